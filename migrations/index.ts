@@ -1,3 +1,17 @@
-import { Roles1790000000000 } from './1790000000000-roles.ts';
+import { Installation1790000000000 } from './1790000000000-installation.ts';
+import { Rules1790000000001 } from './1790000000001-rules.ts';
+import { People1790000000002 } from './1790000000002-people.ts';
+import { Transfers1790000000003 } from './1790000000003-transfers.ts';
+import { Signals1790000000004 } from './1790000000004-signals.ts';
+import { Mails1790000000005 } from './1790000000005-mails.ts';
 
-export const migrations = [Roles1790000000000];
+export const migrations = [
+  Installation1790000000000,
+  Rules1790000000001,
+  People1790000000002,
+  Transfers1790000000003,
+  Signals1790000000004,
+  Mails1790000000005,
+];
+
+export { install } from './install/index.ts';

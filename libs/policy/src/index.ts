@@ -1,1 +1,11 @@
-export {};
+export { accessTable, words, type AccessAct, type AccessWord, wordFor } from './access.ts';
+export { calendar, calendarOf, endYear, schoolYearOf, type CalendarRow } from './calendar.ts';
+export { caseChoices, caseClocks, mentorChoices, outcomes, type CaseChoice, type Outcome } from './cases.ts';
+export { desks, upperAges, type Route } from './desks.ts';
+export { destinations, type Destination } from './destinations.ts';
+export * from './education.ts';
+export { organisationKinds, type OrganisationKind } from './organisations.ts';
+export { phases, type Phase } from './phases.ts';
+export { roleOf, roles, type Role, type RoleRow } from './roles.ts';
+export { signals, type Signal } from './signals.ts';
+export { PLACED_FROM_RANK, statuses, type Status } from './statuses.ts';

@@ -1,0 +1,56 @@
+import { roles, type Role } from './roles.ts';
+
+/** The closed vocabulary of the access table: which rows a cell opens. Row-level security says the same a second time. */
+export const words = {
+  never: 'nooit',
+  'of-my-students': 'van mijn leerlingen',
+  'of-my-school': 'van mijn school',
+  'of-my-college': 'van mijn mbo-school',
+  'of-my-desk': 'van mijn bureau, na een melding',
+  'of-my-region': 'van mijn regio',
+  'region-queue': 'zonder bureau, in mijn regio',
+} as const;
+
+export type AccessWord = keyof typeof words;
+
+type Cells = Readonly<Partial<Record<Role, AccessWord>>>;
+
+interface AccessRow {
+  readonly act: string;
+  readonly dutch: string;
+  /** Roles that are not named may never. The printed table has no blanks. */
+  readonly cells: Cells;
+  readonly because: string;
+}
+
+const school: Cells = { 'careers-dean': 'of-my-school', 'team-leader': 'of-my-school' };
+const college: Cells = { 'intake-officer': 'of-my-college', 'study-coach': 'of-my-college' };
+const desk: Cells = { 'attendance-officer': 'of-my-desk', 'doorstroompunt-officer': 'of-my-desk' };
+const region: Cells = { 'region-administrator': 'of-my-region' };
+
+export const accessTable = [
+  { act: 'leaver:list', dutch: 'Lijst van leerlingen zien', cells: { mentor: 'of-my-students', ...school }, because: 'Regels 10: voortgang en statussen, geen inhoud van het dossier.' },
+  { act: 'leaver:see', dutch: 'Eén leerling met tijdlijn zien', cells: { mentor: 'of-my-students', ...school }, because: 'Regels 10.' },
+  { act: 'leaver:note', dutch: 'Contact of bestemming noteren', cells: { mentor: 'of-my-students', ...school }, because: 'De school houdt zorgplicht tot iemand ergens is.' },
+  { act: 'start:see', dutch: 'Zien wie zou starten', cells: college, because: 'De mbo-school meldt wie er echt is.' },
+  { act: 'start:report', dutch: 'Doorgeven wie is gestart', cells: college, because: 'De mbo-school meldt wie er echt is.' },
+  { act: 'case:list', dutch: 'Niet gestart: lijst zien', cells: desk, because: 'Regels 10: alleen startmeldingen van de eigen gemeenten of regio.' },
+  { act: 'case:see', dutch: 'Eén zaak zien', cells: desk, because: 'Naam, contact, school, opleiding, status, data en pogingen; geen dossier.' },
+  { act: 'case:work', dutch: 'Zaak oppakken, poging of uitkomst vastleggen', cells: desk, because: 'Regels 8.' },
+  { act: 'queue:see', dutch: 'Zaken zonder bureau zien', cells: { 'region-administrator': 'region-queue' }, because: 'Regels 6, rij 2: de regiobeheerder beslist.' },
+  { act: 'queue:assign', dutch: 'Zaak aan een bureau geven', cells: { 'region-administrator': 'region-queue' }, because: 'Regels 8.' },
+  { act: 'tie:see', dutch: 'Te koppelen aanmeldingen zien', cells: { ...college, ...region }, because: 'Formats: geteld en getoond bij de mbo-school en de regio.' },
+  { act: 'tie:decide', dutch: 'Aanmelding koppelen of los laten', cells: region, because: 'Alleen de regio ziet beide kanten; een mbo-school hoeft geen leerlingen te zien die zich er niet aanmeldden.' },
+  { act: 'file:bring', dutch: 'Bestanden brengen, zien en terugdraaien', cells: { 'careers-dean': 'of-my-school', 'school-administrator': 'of-my-school', ...college, ...region }, because: 'Formats: een school alleen het eigen bestand, de regio elk bestand.' },
+  { act: 'mail:failed', dutch: 'Post zien die niet aankwam', cells: { 'careers-dean': 'of-my-school', 'school-administrator': 'of-my-school', ...region }, because: 'Regels 7: een dood adres is een signaal aan de decaan of de regio.' },
+] as const satisfies readonly AccessRow[];
+
+export type AccessAct = (typeof accessTable)[number]['act'];
+
+/** The word in the cell of this act and role. */
+export function wordFor(act: AccessAct, role: string): AccessWord {
+  const row = accessTable.find((entry) => entry.act === act);
+  const known = roles.find(({ code }) => code === role);
+  const cells: Cells = row?.cells ?? {};
+  return (known && cells[known.code]) ?? 'never';
+}

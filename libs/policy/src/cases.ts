@@ -1,0 +1,60 @@
+/** How a case can end (rules 8: the words of the yearly outcome report). */
+export interface OutcomeRow {
+  readonly code: string;
+  readonly dutch: string;
+  /** What is then known about where the leaver went; null when the college has yet to report it. */
+  readonly destination: string | null;
+  readonly because: string;
+}
+
+export const outcomes = [
+  { code: 'full-time', dutch: 'volgt een voltijdopleiding', destination: null, because: 'School of BOL.' },
+  { code: 'bbl', dutch: 'volgt een bbl-opleiding', destination: null, because: 'Leren en werken.' },
+  { code: 'work', dutch: 'werkt', destination: 'work', because: 'Werk zonder zicht op een startkwalificatie.' },
+  { code: 'care', dutch: 'krijgt hulp of zorg', destination: 'care', because: 'Zorg, opvang of detentie.' },
+  { code: 'no-day-activity', dutch: 'zonder dagbesteding afgesloten', destination: null, because: 'Alles geprobeerd; de jongere blijft in beeld.' },
+  { code: 'moved', dutch: 'verhuisd of niet te vinden', destination: 'abroad', because: 'Buiten bereik van deze regio.' },
+  { code: 'other', dutch: 'anders', destination: null, because: 'Past nergens anders; de notitie zegt waarom.' },
+  { code: 'signal-gone', dutch: 'melding vervallen', destination: null, because: 'De school heeft de melding hersteld.' },
+] as const satisfies readonly OutcomeRow[];
+
+export type Outcome = (typeof outcomes)[number]['code'];
+
+/** What a case worker can choose on the case page: three clicks, in the words of rules 8. */
+export interface CaseChoiceRow {
+  readonly code: string;
+  readonly dutch: string;
+  readonly effect: 'attempt' | 'close' | 'hand-over';
+  readonly outcome: Outcome | null;
+  /** Asks which kind of course before it closes. */
+  readonly asksCourse: boolean;
+  readonly because: string;
+}
+
+export const caseChoices = [
+  { code: 'no-contact', dutch: 'Geen contact gekregen', effect: 'attempt', outcome: null, asksCourse: false, because: 'De zaak blijft open.' },
+  { code: 'contact', dutch: 'Contact gehad, het loopt nog', effect: 'attempt', outcome: null, asksCourse: false, because: 'De klok van 10 werkdagen zonder contact stopt.' },
+  { code: 'starts-after-all', dutch: 'Start alsnog', effect: 'close', outcome: null, asksCourse: true, because: 'Op de school die een plek gaf.' },
+  { code: 'other-school', dutch: 'Gaat naar een andere school', effect: 'close', outcome: null, asksCourse: true, because: 'Ergens anders ingeschreven.' },
+  { code: 'works', dutch: 'Gaat werken', effect: 'close', outcome: 'work', asksCourse: false, because: 'Werk zonder zicht op een startkwalificatie.' },
+  { code: 'gets-help', dutch: 'Krijgt hulp of zorg', effect: 'close', outcome: 'care', asksCourse: false, because: 'Eerst zorg, dan school.' },
+  { code: 'has-moved', dutch: 'Verhuisd', effect: 'close', outcome: 'moved', asksCourse: false, because: 'Of niet te vinden.' },
+  { code: 'not-ours', dutch: 'Hoort niet bij ons', effect: 'hand-over', outcome: null, asksCourse: false, because: 'Gaat naar de wachtrij van de regio; nooit naar niemand.' },
+  { code: 'something-else', dutch: 'Anders', effect: 'close', outcome: 'other', asksCourse: false, because: 'Leg uit in de notitie.' },
+] as const satisfies readonly CaseChoiceRow[];
+
+export type CaseChoice = (typeof caseChoices)[number]['code'];
+
+/** Terms of an open case. Working days are Monday to Friday. */
+export const caseClocks = [
+  { code: 'pick-up', workingDays: 2, dutch: 'opgepakt', because: 'Elke dag telt: na twee weken is een jongere de school kwijt.' },
+  { code: 'contact', workingDays: 10, dutch: 'contact gehad', because: 'Regionale afspraak: binnen twee weken gesproken.' },
+  { code: 'intake', workingDays: 20, dutch: 'intake gehouden', because: 'Regionale afspraak: binnen vier weken een gesprek.' },
+] as const;
+
+/** What a mentor notes about a leaver with an open signal. */
+export const mentorChoices = [
+  { code: 'no-contact', dutch: 'Geen contact gekregen', destination: null, because: 'De leerling blijft bij Nu iets doen.' },
+  { code: 'spoken', dutch: 'Gesproken, het loopt', destination: null, because: 'De leerling gaat naar Wacht op iemand anders.' },
+  { code: 'other-route', dutch: 'Gaat iets anders doen', destination: 'asked', because: 'Een bekende bestemming sluit het signaal.' },
+] as const;

@@ -1,0 +1,39 @@
+/** What a college reports about one application (rules 2). Ranked statuses are live; the others end the application. */
+export interface StatusRow {
+  readonly code: string;
+  readonly rank: number | null;
+  readonly dutch: string;
+  /** Other words that files use for the same status. */
+  readonly alsoWritten: readonly string[];
+  readonly vva: string;
+  readonly phase: 'choosing' | 'applied' | 'intake' | 'admitted' | 'started' | null;
+  /** Who moves next while this is the best that a leaver has; nobody when all is well. */
+  readonly turn: 'student' | 'college' | null;
+  readonly because: string;
+}
+
+export const statuses = [
+  { code: 'planned', rank: 0, dutch: 'voornemen', alsoWritten: [], vva: '–', phase: 'choosing', turn: 'student', because: 'Een voornemen is nog geen aanmelding.' },
+  { code: 'submitted', rank: 10, dutch: 'aangemeld', alsoWritten: ['ingediend'], vva: '1 aangemeld', phase: 'applied', turn: 'college', because: 'De mbo-school heeft de aanmelding ontvangen.' },
+  { code: 'intake-invited', rank: 20, dutch: 'uitgenodigd voor intake', alsoWritten: ['uitgenodigd'], vva: '1', phase: 'intake', turn: 'student', because: 'De mbo-school heeft gevraagd om te komen.' },
+  { code: 'intake-planned', rank: 30, dutch: 'intake gepland', alsoWritten: ['gesprek gepland'], vva: '1', phase: 'intake', turn: 'college', because: 'Er staat een gesprek.' },
+  { code: 'intake-held', rank: 40, dutch: 'intake geweest', alsoWritten: ['intake gehouden', 'intake afgerond'], vva: '1', phase: 'intake', turn: 'college', because: 'Het gesprek is gehouden; de mbo-school is aan zet.' },
+  { code: 'waitlisted', rank: 50, dutch: 'reservelijst', alsoWritten: ['wachtlijst'], vva: '1', phase: 'intake', turn: 'college', because: 'Er is nog geen plaats.' },
+  { code: 'provisionally-placed', rank: 60, dutch: 'voorlopig geplaatst', alsoWritten: [], vva: '1', phase: 'admitted', turn: null, because: 'Geplaatst onder voorwaarde, bijvoorbeeld een diploma.' },
+  { code: 'admitted', rank: 65, dutch: 'toegelaten', alsoWritten: [], vva: '1', phase: 'admitted', turn: null, because: 'De mbo-school heeft ja gezegd.' },
+  { code: 'place-offered', rank: 70, dutch: 'plaats aangeboden', alsoWritten: ['ook aangeboden'], vva: '2', phase: 'admitted', turn: 'student', because: 'Vervangt de onderwijsovereenkomst, die sinds 1 augustus 2023 niet meer nodig is.' },
+  { code: 'place-accepted', rank: 80, dutch: 'plaats geaccepteerd', alsoWritten: [], vva: '2', phase: 'admitted', turn: null, because: 'De leerling heeft ja gezegd.' },
+  { code: 'enrolled', rank: 90, dutch: 'ingeschreven', alsoWritten: [], vva: '5', phase: 'admitted', turn: null, because: 'Papier. Ingeschreven is niet gestart.' },
+  { code: 'started', rank: 100, dutch: 'gestart', alsoWritten: [], vva: '–', phase: 'started', turn: null, because: 'Alleen dit zegt dat iemand er echt was.' },
+  { code: 'not-admitted', rank: null, dutch: 'niet toegelaten', alsoWritten: ['afgewezen'], vva: '3', phase: null, turn: null, because: 'De mbo-school heeft nee gezegd.' },
+  { code: 'withdrawn', rank: null, dutch: 'ingetrokken', alsoWritten: ['teruggetrokken'], vva: '4', phase: null, turn: null, because: 'De leerling wil niet meer.' },
+  { code: 'redirected', rank: null, dutch: 'doorverwezen', alsoWritten: [], vva: '3', phase: null, turn: null, because: 'De mbo-school wijst een andere opleiding.' },
+  { code: 'no-show', rank: null, dutch: 'niet verschenen', alsoWritten: ['no show'], vva: '–', phase: null, turn: null, because: 'Bij de start niet gekomen.' },
+  { code: 'deregistered', rank: null, dutch: 'uitgeschreven', alsoWritten: [], vva: '–', phase: null, turn: null, because: 'Wel begonnen of ingeschreven, en weer weg.' },
+  { code: 'lapsed', rank: null, dutch: 'vervallen', alsoWritten: [], vva: '4', phase: null, turn: null, because: 'De aanmelding telt niet meer.' },
+] as const satisfies readonly StatusRow[];
+
+export type Status = (typeof statuses)[number]['code'];
+
+/** From this rank on somebody has a place (rules 2). */
+export const PLACED_FROM_RANK = 60;

@@ -1,0 +1,42 @@
+import { desks, signals } from '#policy';
+import { cards } from './cards.ts';
+import { days } from './days.ts';
+import { moveCases } from './move-cases.ts';
+import { moveSignals } from './move-signals.ts';
+import { routes } from './routes.ts';
+import { rules } from './rules.ts';
+import { settle } from './settle.ts';
+import { signIn, signInFunctions } from './sign-in.ts';
+import { signalsOn } from './signals.ts';
+import { statusesOn } from './statuses.ts';
+
+const settleFunctions = ['settle(date, uuid[])', 'settle_applications(date, uuid[])'];
+
+const toWeb = (signature: string): string => `execute format('grant execute on function app.${signature} to %I', prefix || 'web');`;
+const toActor = (signature: string): string =>
+  `foreach kind in array array['mentor', 'school', 'college', 'desk', 'region', 'worker'] loop
+    execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
+  end loop;`;
+
+const rights = `${[...signInFunctions, ...settleFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
+do $$
+declare prefix text := (select role_prefix from app.installation); kind text;
+begin
+  ${signInFunctions.map(toWeb).join('\n  ')}
+  ${settleFunctions.map(toActor).join('\n  ')}
+end $$;`;
+
+/** Run in this order at each upgrade whose text differs: the rules as rows, and the functions that read them. */
+export const install = [
+  { name: 'rules', sql: rules },
+  { name: 'days', sql: days },
+  { name: 'statuses', sql: statusesOn },
+  { name: 'routes', sql: routes(desks) },
+  { name: 'signals', sql: signalsOn(signals) },
+  { name: 'move-signals', sql: moveSignals },
+  { name: 'move-cases', sql: moveCases },
+  { name: 'cards', sql: cards },
+  { name: 'settle', sql: settle },
+  { name: 'sign-in', sql: signIn },
+  { name: 'rights', sql: rights },
+] as const;

@@ -1,0 +1,52 @@
+import { PLACED_FROM_RANK } from '#policy';
+
+/**
+ * Where applications stand on a day, from what was reported as of that day: the last status, but a start is undone only by an
+ * ended status of a later day (rules 2). Applications without a report are not among the rows.
+ */
+export const statusesOn = `
+create or replace function app.statuses_on(day date, only_these uuid[])
+returns table (application_id uuid, status text, status_on date, last_event_on date) language sql stable as $$
+  select reported.application_id,
+    case when stands then 'started' else last end,
+    case when stands then started_on else last_on end,
+    last_on
+  from (
+    select e.application_id,
+      (array_agg(e.became order by e.as_of desc, e.id desc))[1] as last,
+      max(e.as_of) as last_on,
+      max(e.as_of) filter (where e.became = 'started') as started_on,
+      coalesce(max(e.as_of) filter (where e.became = 'started')
+        >= coalesce(max(e.as_of) filter (where r.rank is null), '-infinity'), false) as stands
+    from app.event e join app.status_rule r on r.code = e.became
+    where e.kind = 'status-reported' and e.application_id = any(only_these) and e.as_of <= day
+      and not exists (select from app.event undo where undo.retracts = e.id)
+    group by e.application_id) reported
+$$;
+
+/** Writes the standing of these applications into their current columns. */
+create or replace function app.refresh_statuses(only_these uuid[]) returns void language sql as $$
+  update app.application a
+  set status = coalesce(s.status, 'submitted'), status_on = coalesce(s.status_on, a.applied_on), last_event_on = s.last_event_on
+  from unnest(only_these) as wanted (id) left join app.statuses_on('infinity', only_these) s on s.application_id = wanted.id
+  where a.id = wanted.id and (a.status, a.status_on, a.last_event_on)
+    is distinct from (coalesce(s.status, 'submitted'), coalesce(s.status_on, a.applied_on), s.last_event_on)
+$$;
+
+/** The applications that count on a day, each with its status then: the current one unless something was dated later. */
+create or replace function app.standing_on(day date, leavers uuid[])
+returns table (application_id uuid, leaver_id uuid, status text, rank int, placed boolean, starts_on date) language sql stable as $$
+  select a.id, a.leaver_id, s.status, r.rank, coalesce(r.rank >= ${PLACED_FROM_RANK}, false), a.starts_on
+  from (
+    select a.id, a.status from app.application a
+    where a.applied_on <= day and (a.last_event_on is null or a.last_event_on <= day)
+      and a.leaver_id is not null and (leavers is null or a.leaver_id = any(leavers))
+    union all
+    select a.id, coalesce(s.status, 'submitted')
+    from app.application a left join app.statuses_on(day, array(
+      select later.id from app.application later where later.last_event_on > day and later.applied_on <= day
+        and later.leaver_id is not null and (leavers is null or later.leaver_id = any(leavers)))) s on s.application_id = a.id
+    where a.applied_on <= day and a.last_event_on > day
+      and a.leaver_id is not null and (leavers is null or a.leaver_id = any(leavers))
+  ) s join app.application a on a.id = s.id join app.status_rule r on r.code = s.status
+$$;`;
