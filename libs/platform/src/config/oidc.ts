@@ -1,0 +1,51 @@
+import { isLoopback } from './address.ts';
+import { given, type Environment } from './environment.ts';
+import { WrongSetting } from './wrong-setting.ts';
+
+/** One identity provider that people may sign in with. */
+export interface OidcProvider {
+  /** Lower case, as it stands in addresses. */
+  readonly name: string;
+  readonly issuer: URL;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The claim that holds the mail address. */
+  readonly claimEmail: string;
+  readonly label: string;
+}
+
+const SETTING = /^OIDC_([A-Z0-9]+(?:_[A-Z0-9]+)*)_(ISSUER|CLIENT_ID|CLIENT_SECRET|CLAIM_EMAIL|LABEL)$/;
+
+export function readOidcProviders(env: Environment): OidcProvider[] {
+  const names = Object.keys(env).filter((key) => key.startsWith('OIDC_') && given(env, key)).map(providerOf);
+  return [...new Set(names)].sort().map((name) => readProvider(env, name));
+}
+
+function providerOf(setting: string): string {
+  const name = SETTING.exec(setting)?.[1];
+  if (name) return name;
+  throw new WrongSetting(`${setting} is geen bekende instelling: na OIDC_<NAAM>_ komt ISSUER, CLIENT_ID, CLIENT_SECRET, CLAIM_EMAIL of LABEL.`);
+}
+
+function readProvider(env: Environment, name: string): OidcProvider {
+  return {
+    name: name.toLowerCase(),
+    issuer: issuerOf(`OIDC_${name}_ISSUER`, needed(env, `OIDC_${name}_ISSUER`)),
+    clientId: needed(env, `OIDC_${name}_CLIENT_ID`),
+    clientSecret: needed(env, `OIDC_${name}_CLIENT_SECRET`),
+    claimEmail: given(env, `OIDC_${name}_CLAIM_EMAIL`) ?? 'email',
+    label: given(env, `OIDC_${name}_LABEL`) ?? name,
+  };
+}
+
+function needed(env: Environment, setting: string): string {
+  const text = given(env, setting);
+  if (text) return text;
+  throw new WrongSetting(`${setting} ontbreekt: een aanmelddienst heeft ISSUER, CLIENT_ID en CLIENT_SECRET nodig.`);
+}
+
+function issuerOf(setting: string, text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return url;
+  throw new WrongSetting(`${setting} moet een https-adres zijn.`);
+}

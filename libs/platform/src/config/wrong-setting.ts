@@ -1,0 +1,6 @@
+import { CannotGoOn } from '../lifecycle/cannot-go-on.ts';
+
+/** A setting that stops the program before anything has started. Names the setting, never repeats its value. */
+export class WrongSetting extends CannotGoOn {
+  override readonly name = 'WrongSetting';
+}
