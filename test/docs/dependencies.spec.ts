@@ -25,3 +25,9 @@ describe('docs/dependencies.md', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('package-lock.json', () => {
+  it('says what to install, not from whose mirror', () => {
+    expect(fs.readFileSync('package-lock.json', 'utf8')).not.toContain('"resolved":');
+  });
+});
