@@ -1,0 +1,40 @@
+import { addDays, amsterdam, daysBetween } from './days.ts';
+
+interface ClockOptions {
+  /** OVERSTAP_TODAY: the date that holds when the clock is made; from then on midnights count. */
+  readonly today?: string;
+  /** The machine's clock; tests give their own. */
+  readonly read?: () => Date;
+}
+
+/** What day it is, in Europe/Amsterdam, for everything that is a rule; and what time it really is, for everything that is not. */
+export class Clock {
+  private readonly read: () => Date;
+  private readonly moved: number;
+  private still: string | undefined;
+
+  constructor({ today, read = () => new Date() }: ClockOptions = {}) {
+    this.read = read;
+    this.moved = today ? daysBetween(amsterdam(read()).day, today) : 0;
+  }
+
+  /** The day, yyyy-mm-dd. */
+  today(): string {
+    return this.still ?? addDays(amsterdam(this.read()).day, this.moved);
+  }
+
+  /** The time of day in Amsterdam, `06:00`. Moving the date does not move it. */
+  time(): string {
+    return amsterdam(this.read()).time;
+  }
+
+  /** Real time, never moved: leases, retries, sessions, tokens, rate limits, log. */
+  now(): Date {
+    return this.read();
+  }
+
+  /** From here on it is this day, whatever midnights pass; without a day the date runs again. */
+  standStill(day?: string): void {
+    this.still = day;
+  }
+}
