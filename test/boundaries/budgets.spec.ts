@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 const measure = (...folder: string[]): { status: number | null; stdout: string } =>
-  spawnSync('bin/budgets', folder, { encoding: 'utf8' });
+  spawnSync(process.execPath, ['bin/budgets', ...folder], { encoding: 'utf8' });
 
 describe('the budgets of size', () => {
   it('stop at a function of 41 lines', () => {

@@ -17,11 +17,11 @@ export async function withMutex<T>(file: string, work: () => Promise<T>): Promis
 }
 
 async function acquire(file: string): Promise<void> {
-  for (const end = Date.now() + PATIENCE_MS; !tryLink(file); ) {
+  for (const end = performance.now() + PATIENCE_MS; !tryLink(file); ) {
     const holder = holderOf(file);
     if (holder && !isRunning(holder)) await free(file, holder);
     else await sleep(20);
-    if (Date.now() > end) throw new CannotGoOn(`Een ander proces (${holder ?? 'onbekend'}) houdt ${file} te lang vast. Stop dat eerst.`);
+    if (performance.now() > end) throw new CannotGoOn(`Een ander proces (${holder ?? 'onbekend'}) houdt ${file} te lang vast. Stop dat eerst.`);
   }
 }
 
