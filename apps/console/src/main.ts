@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+import { CannotGoOn, Closers, log, stopOnSignal, WrongSetting } from '#platform';
+import { WrongUse } from './command.ts';
+import { commands } from './commands/index.ts';
+import { run } from './run.ts';
+
+const INTERRUPTED = 130;
+const closers = new Closers();
+stopOnSignal(() => closers.close(), INTERRUPTED);
+
+/** Who reads our output may stop reading (`| head`). */
+process.stdout.on('error', () => process.exit());
+
+try {
+  const { exit, out } = await run(commands, process.argv.slice(2), closers);
+  process.exitCode = exit;
+  if (out.length) console.log(out.join('\n'));
+} catch (error) {
+  process.exitCode = error instanceof WrongUse || error instanceof WrongSetting ? 2 : 3;
+  if (error instanceof CannotGoOn) console.error(error.message);
+  else {
+    log.fatal(error);
+    console.error('Dit lukte niet door een fout in Overstap of in de database; de regel hierboven zegt welke.');
+  }
+} finally {
+  await closers.close();
+}

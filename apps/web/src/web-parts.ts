@@ -1,0 +1,9 @@
+import type { Config, Database } from '#platform';
+
+/** What the pages need from who starts them. */
+export interface WebParts {
+  readonly config: Config;
+  /** What people type; also right when the port was picked. */
+  readonly publicUrl: URL;
+  readonly database: Pick<Database, 'webUrl' | 'rolePrefix' | 'secret'>;
+}

@@ -1,0 +1,11 @@
+import type { WorkerParts } from './worker-parts.ts';
+
+export interface BackgroundWork {
+  readonly name: string;
+  /** The pause between two rounds, in milliseconds of real time. */
+  readonly everyMs: number;
+  readonly work: () => Promise<unknown>;
+}
+
+/** What the worker does, in a list that one can read. Safe beside other workers: each row takes care of its own locking. */
+export const backgroundWork = (_parts: WorkerParts): BackgroundWork[] => [];
