@@ -1,4 +1,4 @@
-import { openDatabase, type Closers, type Config } from '#platform';
+import { Clock, openDatabase, type Closers, type Config } from '#platform';
 import { startWeb } from '../../web/src/index.ts';
 import { startWorker } from '../../worker/src/index.ts';
 import { settleAddress, type Address } from './address.ts';
@@ -10,7 +10,8 @@ export async function start(given: Config, closers: Closers): Promise<Address> {
   const { config } = address;
   const database = await openDatabase(config, schema, 'service');
   closers.add(database.close);
-  const parts = { ...address, database };
+  const clock = new Clock({ today: config.today });
+  const parts = { ...address, database, clock };
   if (config.role !== 'web') closers.add(startWorker(parts).stop);
   if (config.role !== 'worker') closers.add((await startWeb(parts)).stop);
   return address;

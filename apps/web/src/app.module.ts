@@ -1,10 +1,32 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { PeopleModule } from '#people';
+import { paths } from '#policy';
 import { HealthModule } from './health/health.module.ts';
+import { ErrorsFilter } from './pages/errors.filter.ts';
+import { Pages } from './pages/pages.ts';
+import { AccountController } from './sign-in/account.controller.ts';
+import { AskController } from './sign-in/ask.controller.ts';
+import { ExampleSignInController } from './sign-in/example.controller.ts';
+import { LinkController } from './sign-in/link.controller.ts';
+import { Site } from './site.ts';
+import { HomeController } from './start/home.controller.ts';
+import { TextsController } from './start/texts.controller.ts';
 import type { WebParts } from './web-parts.ts';
+
+const start = [HomeController, TextsController];
+const signIn = [AskController, LinkController, ExampleSignInController, AccountController];
 
 @Module({})
 export class AppModule {
-  static with({ database }: WebParts): DynamicModule {
-    return { module: AppModule, imports: [HealthModule.with(database.webUrl)] };
+  static with(parts: WebParts): DynamicModule {
+    const site = new Site(parts);
+    const linkFor = (token: string): string => new URL(paths.signInLink(token), parts.publicUrl).href;
+    return {
+      module: AppModule,
+      imports: [PeopleModule.with({ pool: site.pool, clock: site.clock, linkFor }), HealthModule.with(parts.database.webUrl)],
+      controllers: [...start, ...signIn],
+      providers: [{ provide: Site, useValue: site }, Pages, { provide: APP_FILTER, useClass: ErrorsFilter }],
+    };
   }
 }

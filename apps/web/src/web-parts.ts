@@ -1,9 +1,10 @@
-import type { Config, Database } from '#platform';
+import type { Clock, Config, Database } from '#platform';
 
 /** What the pages need from who starts them. */
 export interface WebParts {
-  readonly config: Config;
+  readonly config: Pick<Config, 'host' | 'port' | 'trustProxy' | 'demoPages' | 'dataFolder'>;
   /** What people type; also right when the port was picked. */
   readonly publicUrl: URL;
   readonly database: Pick<Database, 'webUrl' | 'rolePrefix' | 'secret'>;
+  readonly clock: Clock;
 }

@@ -5,6 +5,7 @@ export { desks, upperAges, type Route } from './desks.ts';
 export { destinations, type Destination } from './destinations.ts';
 export * from './education.ts';
 export { organisationKinds, type OrganisationKind } from './organisations.ts';
+export { paths } from './paths.ts';
 export { phases, type Phase } from './phases.ts';
 export { roleOf, roles, type Role, type RoleRow } from './roles.ts';
 export { signals, type Signal } from './signals.ts';

@@ -1,4 +1,5 @@
 import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common';
+import { Public } from '#people';
 import { Health } from './health.ts';
 
 interface Status {
@@ -6,6 +7,7 @@ interface Status {
 }
 
 /** For watchers and load balancers; says nothing about anybody. */
+@Public()
 @Controller()
 export class HealthController {
   constructor(private readonly health: Health) {}

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { Catch, HttpException, HttpStatus, UnauthorizedException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { paths } from '#policy';
+import { log } from '#platform';
+import { Pages } from './pages.ts';
+
+const KNOWN = [400, 403, 404, 410, 413, 429, 503];
+
+/** What went wrong, for people: plain words in the usual layout, with a number to call about when it is our fault. */
+@Catch()
+export class ErrorsFilter implements ExceptionFilter {
+  constructor(private readonly pages: Pages) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    if (error instanceof UnauthorizedException) return void reply.code(303).redirect(signInFor(request));
+    const status = statusOf(error);
+    if (isForMachines(request)) return void reply.code(status).send({ status: 'unavailable' });
+    const reference = status >= 500 ? noted(error, request) : undefined;
+    const html = this.pages.show(request, reply, 'error', { title: TITLES[status] ?? TITLES[500] ?? '', status, reference });
+    void reply.code(status).send(html);
+  }
+}
+
+const isForMachines = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url === paths.health || routeOptions.url === paths.ready;
+
+const TITLES: Record<number, string> = {
+  400: 'Dit formulier klopt niet',
+  403: 'Dit mag niet',
+  404: 'Deze pagina is er niet',
+  410: 'Deze link werkt niet meer',
+  413: 'Dit bestand is te groot',
+  429: 'Even wachten',
+  500: 'Er ging iets mis',
+  503: 'Overstap is even niet bereikbaar',
+};
+
+function statusOf(error: unknown): number {
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+  if (isLostDatabase(error)) return HttpStatus.SERVICE_UNAVAILABLE;
+  if (status === undefined || !KNOWN.includes(status)) return status && status < 500 ? 400 : 500;
+  return status;
+}
+
+/** PostgreSQL is stopping, starting or gone: it comes back by itself. */
+function isLostDatabase(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && (code.startsWith('57P') || code.startsWith('08') || ['ECONNREFUSED', 'ECONNRESET'].includes(code));
+}
+
+function noted(error: unknown, request: FastifyRequest): string {
+  const reference = randomBytes(4).toString('hex');
+  log.error({ reference, method: request.method, route: request.routeOptions.url, err: error }, 'Antwoord mislukt');
+  return reference;
+}
+
+/** Back to where somebody wanted to go, after signing in. */
+const signInFor = (request: FastifyRequest): string =>
+  request.method === 'GET' && request.url !== paths.home ? `${paths.signIn}?naar=${encodeURIComponent(request.url)}` : paths.signIn;

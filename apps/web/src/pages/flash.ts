@@ -1,0 +1,42 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+const COOKIE = 'melding';
+const SECONDS = 60;
+
+/** What a page says after a redirect. Only these words: nothing from an address or cookie is ever shown. */
+const MESSAGES = {
+  saved: { kind: 'ok', text: 'Opgeslagen.' },
+  'signed-out': { kind: 'ok', text: 'Je bent uitgelogd.' },
+  'case-picked-up': { kind: 'ok', text: 'Deze zaak staat nu op jouw naam.' },
+  'attempt-noted': { kind: 'ok', text: 'Je poging is opgeslagen. De zaak blijft open.' },
+  'case-closed': { kind: 'ok', text: 'De uitkomst is opgeslagen. De mentor krijgt bericht.' },
+  'case-handed-over': { kind: 'ok', text: 'De zaak staat nu bij de regio.' },
+  'case-assigned': { kind: 'ok', text: 'De zaak is doorgegeven aan het bureau.' },
+  'case-reopened': { kind: 'ok', text: 'De zaak is weer open.' },
+  'note-saved': { kind: 'ok', text: 'Je notitie is opgeslagen.' },
+  'starts-saved': { kind: 'ok', text: 'Doorgegeven. Je kunt dit 24 uur lang herstellen.' },
+  'starts-undone': { kind: 'ok', text: 'Hersteld.' },
+  'too-late-to-undo': { kind: 'error', text: 'Herstellen kan niet meer: het is langer dan 24 uur geleden. Geef een nieuwe status door.' },
+  tied: { kind: 'ok', text: 'De aanmelding is gekoppeld.' },
+  untied: { kind: 'ok', text: 'De koppeling is ongedaan gemaakt.' },
+  'tie-refused': { kind: 'ok', text: 'Opgeslagen: het is niemand van deze leerlingen.' },
+  'file-brought': { kind: 'ok', text: 'Het bestand is binnen. We kijken het na.' },
+  'import-started': { kind: 'ok', text: 'Het importeren is begonnen.' },
+  'import-undone': { kind: 'ok', text: 'Het bestand is teruggedraaid.' },
+  'already-done': { kind: 'info', text: 'Dat was al gebeurd. Hieronder staat hoe het nu is.' },
+  'day-changed': { kind: 'ok', text: 'Het voorbeeld staat op een andere dag.' },
+} as const;
+
+export type Message = keyof typeof MESSAGES;
+
+export function leaveMessage(request: FastifyRequest, reply: FastifyReply, message: Message): void {
+  void reply.setCookie(COOKIE, message, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: SECONDS, secure: request.protocol === 'https' });
+}
+
+/** The message left by the page before, once. */
+export function takeMessage(request: FastifyRequest, reply: FastifyReply): (typeof MESSAGES)[Message] | undefined {
+  const message = request.cookies[COOKIE];
+  if (!message) return undefined;
+  void reply.clearCookie(COOKIE, { path: '/' });
+  return Object.hasOwn(MESSAGES, message) ? MESSAGES[message as Message] : undefined;
+}

@@ -1,0 +1,20 @@
+import { BadRequestException } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validate } from 'class-validator';
+
+export interface FormError {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** A form as typed and what is wrong with it, in the order of its fields; the page shows both again. */
+export async function readForm<Form extends object>(form: new () => Form, body: unknown): Promise<{ form: Form; errors: FormError[] }> {
+  if (typeof body !== 'object' || body === null) throw new BadRequestException();
+  const typed = plainToInstance(form, body);
+  const faults = await validate(typed, { whitelist: true, stopAtFirstError: true });
+  const errors = faults.map(({ property, constraints = {} }) => ({ field: property, text: Object.values(constraints)[0] ?? '' }));
+  return { form: typed, errors };
+}
+
+/** Tick boxes arrive as nothing, one value or several. */
+export const asList = ({ value }: { value: unknown }): unknown[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);

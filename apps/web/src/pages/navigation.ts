@@ -1,0 +1,27 @@
+import { paths, wordFor, type AccessAct } from '#policy';
+import type { Visitor } from '#people';
+
+interface Destination {
+  readonly href: string;
+  readonly label: string;
+  readonly act: AccessAct;
+}
+
+/** Work first; each person sees only what the access table opens. The first is where signing in leads. */
+const DESTINATIONS: readonly Destination[] = [
+  { href: paths.leavers, label: 'Leerlingen', act: 'leaver:list' },
+  { href: paths.starts, label: 'Wie is gestart?', act: 'start:see' },
+  { href: paths.cases, label: 'Niet gestart', act: 'case:list' },
+  { href: paths.queue, label: 'Zonder bureau', act: 'queue:see' },
+  { href: paths.ties, label: 'Te koppelen', act: 'tie:see' },
+  { href: paths.files, label: 'Bestanden', act: 'file:bring' },
+  { href: paths.failedMail, label: 'Post', act: 'mail:failed' },
+];
+
+export const destinationsOf = (visitor: Visitor): Destination[] =>
+  DESTINATIONS.filter(({ act }) => wordFor(act, visitor.role) !== 'never').map((row) =>
+    visitor.role === 'mentor' && row.href === paths.leavers ? { ...row, label: 'Mijn leerlingen' } : row,
+  );
+
+/** The work list of the role; an account page for roles that have none yet. */
+export const landingOf = (visitor: Visitor): string => destinationsOf(visitor)[0]?.href ?? paths.account;

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { paths, roleOf } from '#policy';
+import { render, type LayoutModel } from '#platform';
+import { Site } from '../site.ts';
+import { takeMessage } from './flash.ts';
+import { destinationsOf } from './navigation.ts';
+
+interface PageModel {
+  readonly title: string;
+  /** Where the page belongs, the second part of the window's title. */
+  readonly section?: string;
+  readonly errors?: readonly { readonly field: string; readonly text: string }[];
+}
+
+/** Puts a page in the layout: who is signed in, where to go, what the page before said, on which day the example stands. */
+@Injectable()
+export class Pages {
+  constructor(private readonly site: Site) {}
+
+  /** The page as HTML that no cache may keep. */
+  show<Page extends PageModel>(request: FastifyRequest, reply: FastifyReply, template: string, page: Page): string {
+    void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
+    return render(`pages/${template}`, { today: this.site.clock.today(), ...page, layout: this.layout(request, reply, page) });
+  }
+
+  /** Demo pages exist on this machine only: not on a request that came through another one. */
+  hasDemoPages(request: FastifyRequest): boolean {
+    return this.site.demoPages && !request.headers['x-forwarded-for'] && !request.headers.forwarded;
+  }
+
+  private layout(request: FastifyRequest, reply: FastifyReply, { title, section, errors }: PageModel): LayoutModel {
+    const { visitor } = request;
+    const here = request.url.split('?')[0] ?? '';
+    const nav = visitor ? destinationsOf(visitor).map(({ href, label }) => ({ href, label, current: here.startsWith(href) })) : [];
+    const user = visitor && {
+      name: visitor.person,
+      role: roleOf(visitor.role)?.dutch ?? '',
+      menuHref: paths.account,
+      signOutHref: paths.signOut,
+    };
+    const demo = this.hasDemoPages(request)
+      ? { day: this.site.clock.today(), inboxHref: paths.mailbox, jumpHref: paths.exampleDay }
+      : undefined;
+    const hasErrors = Boolean(errors?.length);
+    return { title, section, nav, user, demo, flash: takeMessage(request, reply), hasErrors, homeHref: paths.home };
+  }
+}

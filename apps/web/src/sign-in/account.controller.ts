@@ -1,0 +1,44 @@
+import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { IsUUID } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Asking, sessionToken, Sessions, SignedIn, takeSession, type Visitor } from '#people';
+import { paths, roleOf } from '#policy';
+import { leaveMessage } from '../pages/flash.ts';
+import { Pages } from '../pages/pages.ts';
+
+class SwitchForm {
+  @IsUUID()
+  member: string;
+}
+
+/** One's own account: who am I here, work as somebody else I also am, sign out. */
+@SignedIn()
+@Controller()
+export class AccountController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly sessions: Sessions,
+  ) {}
+
+  @Get(paths.account)
+  async show(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const found = await this.sessions.memberships(sessionToken(request) ?? '');
+    const memberships = found.map((row) => ({ ...row, role: roleOf(row.role)?.dutch ?? row.role, current: row.memberId === visitor.memberId }));
+    const role = roleOf(visitor.role);
+    return this.pages.show(request, reply, 'account', { title: 'Mijn account', visitor, role: role?.dutch ?? '', why: role?.because ?? '', memberships, signOut: paths.signOut });
+  }
+
+  @Post(paths.account)
+  async switch(@Body() { member }: SwitchForm, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.switchTo(sessionToken(request) ?? '', member);
+    void reply.code(303).redirect(paths.home);
+  }
+
+  @Post(paths.signOut)
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.close(sessionToken(request) ?? '');
+    takeSession(request, reply);
+    leaveMessage(request, reply, 'signed-out');
+    void reply.code(303).redirect(paths.home);
+  }
+}

@@ -1,0 +1,50 @@
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { IsEmail } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Public, SignInLinks, examplePersons } from '#people';
+import { paths, roleOf } from '#policy';
+import { readForm } from '../pages/forms.ts';
+import { Pages } from '../pages/pages.ts';
+import { Site } from '../site.ts';
+import { localAddress } from './local-address.ts';
+
+class AskForm {
+  @IsEmail({}, { message: 'Vul je e-mailadres in, bijvoorbeeld naam@school.nl.' })
+  email = '';
+}
+
+/** Asking for a sign-in link. The answer is the same whether the address is known or not. */
+@Public()
+@Controller()
+export class AskController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly links: SignInLinks,
+    private readonly site: Site,
+  ) {}
+
+  @Get(paths.signIn)
+  async form(@Query('naar') to: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.page(request, reply, { to: localAddress(to), email: '', errors: [] });
+  }
+
+  @Post(paths.signIn)
+  async ask(@Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
+    const { form, errors } = await readForm(AskForm, body);
+    if (errors.length) return this.page(request, reply, { to: '', email: form.email, errors });
+    await this.links.mailTo(form.email.trim());
+    return void reply.code(303).redirect(paths.signInSent);
+  }
+
+  @Get(paths.signInSent)
+  sent(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
+    const mailbox = this.pages.hasDemoPages(request) ? paths.mailbox : undefined;
+    return this.pages.show(request, reply, 'sign-in/sent', { title: 'Kijk in je mail', mailbox });
+  }
+
+  private async page(request: FastifyRequest, reply: FastifyReply, form: { to: string; email: string; errors: readonly { field: string; text: string }[] }): Promise<string> {
+    const found = this.pages.hasDemoPages(request) ? await examplePersons(this.site.pool) : [];
+    const persons = found.map((row) => ({ ...row, role: roleOf(row.role)?.dutch ?? row.role }));
+    return this.pages.show(request, reply, 'sign-in/ask', { title: 'Inloggen', ...form, persons, signInAs: paths.signInAs });
+  }
+}

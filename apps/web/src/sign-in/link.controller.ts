@@ -1,0 +1,31 @@
+import { Controller, Get, GoneException, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { giveSession, Public, sessionToken, Sessions } from '#people';
+import { paths } from '#policy';
+import { Pages } from '../pages/pages.ts';
+
+/** Following the link of the mail. Opening the page uses nothing up: scanners of mail open links too. */
+@Public()
+@Controller(paths.signInLink(':token'))
+export class LinkController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly sessions: Sessions,
+  ) {}
+
+  @Get()
+  confirm(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
+    void reply.header('referrer-policy', 'no-referrer');
+    return this.pages.show(request, reply, 'sign-in/link', { title: 'Inloggen bij Overstap' });
+  }
+
+  @Post()
+  async use(@Param('token') link: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    const token = await this.sessions.openByLink(link);
+    if (!token) throw new GoneException();
+    const before = sessionToken(request);
+    if (before) await this.sessions.close(before);
+    giveSession(request, reply, token);
+    void reply.code(303).redirect(paths.home);
+  }
+}

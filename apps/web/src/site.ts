@@ -1,0 +1,31 @@
+import type { OnApplicationShutdown } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { openPool, Tx, type Clock } from '#platform';
+import type { WebParts } from './web-parts.ts';
+
+const CONNECTIONS = 10;
+const PATIENCE_MS = 15_000;
+
+/** What the pages share: the connections of the web log-in, the day, and where this site is. */
+export class Site implements OnApplicationShutdown {
+  readonly pool: Pool;
+  readonly tx: Tx;
+  readonly clock: Clock;
+  readonly publicUrl: URL;
+  readonly dataFolder: string;
+  /** One-click sign-in and the mailbox may exist; never on a request that came through another machine. */
+  readonly demoPages: boolean;
+
+  constructor({ config, publicUrl, database, clock }: WebParts) {
+    this.pool = openPool(database.webUrl, { max: CONNECTIONS, pipeline: true, statementTimeout: PATIENCE_MS });
+    this.tx = new Tx(this.pool, database.rolePrefix);
+    this.clock = clock;
+    this.publicUrl = publicUrl;
+    this.dataFolder = config.dataFolder;
+    this.demoPages = config.demoPages;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
+  }
+}

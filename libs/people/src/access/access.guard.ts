@@ -1,0 +1,32 @@
+import { Injectable, NotFoundException, UnauthorizedException, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { wordFor, type AccessAct } from '#policy';
+import { sessionToken } from '../session/cookie.ts';
+import { Sessions } from '../session/sessions.ts';
+import { MAY, PUBLIC, SIGNED_IN } from './may.decorator.ts';
+
+/** Global: a handler that names no cell is closed, and what a role may never do is not found. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const token = sessionToken(request);
+    request.visitor = token ? await this.sessions.visitor(token) : undefined;
+    if (this.says<boolean>(PUBLIC, context)) return true;
+    if (!request.visitor) throw new UnauthorizedException();
+    if (this.says<boolean>(SIGNED_IN, context)) return true;
+    const act = this.says<AccessAct>(MAY, context);
+    if (!act || wordFor(act, request.visitor.role) === 'never') throw new NotFoundException();
+    return true;
+  }
+
+  private says<T>(key: string, context: ExecutionContext): T | undefined {
+    return this.reflector.getAllAndOverride<T>(key, [context.getHandler(), context.getClass()]);
+  }
+}

@@ -1,0 +1,15 @@
+import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+import type { AccessAct } from '#policy';
+
+export const MAY = 'may';
+export const PUBLIC = 'public';
+export const SIGNED_IN = 'signed-in';
+
+/** Names the cell of libs/policy/access that opens this handler. */
+export const May = (act: AccessAct): CustomDecorator => SetMetadata(MAY, act);
+
+/** Marks the few handlers that need nobody signed in. */
+export const Public = (): CustomDecorator => SetMetadata(PUBLIC, true);
+
+/** For what concerns only the visitor: the own account, signing out. */
+export const SignedIn = (): CustomDecorator => SetMetadata(SIGNED_IN, true);

@@ -1,0 +1,29 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import type { Pool } from 'pg';
+import type { Clock } from '#platform';
+import { AccessGuard } from './access/access.guard.ts';
+import { Handlers } from './access/handlers.ts';
+import { Sessions } from './session/sessions.ts';
+import { SignInLinks } from './session/sign-in-links.ts';
+
+interface PeopleParts {
+  /** Connections of the web log-in. */
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly linkFor: (token: string) => string;
+}
+
+@Global()
+@Module({})
+export class PeopleModule {
+  static with({ pool, clock, linkFor }: PeopleParts): DynamicModule {
+    const providers = [
+      { provide: Sessions, useValue: new Sessions(pool, clock) },
+      { provide: SignInLinks, useValue: new SignInLinks(pool, clock, linkFor) },
+      { provide: APP_GUARD, useClass: AccessGuard },
+      Handlers,
+    ];
+    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [Sessions, SignInLinks, Handlers] };
+  }
+}

@@ -1,0 +1,21 @@
+import type { Actor } from '#platform';
+
+/** Who is signed in, in which membership. */
+export interface Visitor {
+  readonly memberId: string;
+  readonly accountId: string;
+  readonly role: string;
+  readonly person: string;
+  readonly organisationId: string;
+  readonly organisation: string;
+  readonly organisationKind: string;
+  readonly region?: string;
+  /** As which kind of actor the database sees this visitor. */
+  readonly actor: Actor;
+}
+
+export interface Membership {
+  readonly memberId: string;
+  readonly role: string;
+  readonly organisation: string;
+}

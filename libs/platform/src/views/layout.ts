@@ -1,0 +1,11 @@
+/** What every page says around its own contents. */
+export interface LayoutModel {
+  readonly title: string;
+  readonly section?: string;
+  readonly nav: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
+  readonly user?: { readonly name: string; readonly role: string; readonly menuHref: string; readonly signOutHref: string };
+  readonly demo?: { readonly day: string; readonly inboxHref: string; readonly jumpHref: string };
+  readonly flash?: { readonly kind: 'ok' | 'info' | 'error'; readonly text: string };
+  readonly hasErrors?: boolean;
+  readonly homeHref: string;
+}

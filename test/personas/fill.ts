@@ -1,0 +1,113 @@
+import pg from 'pg';
+import { DAY, organisations, programmes, staff, stories, waiting } from './people.ts';
+
+type Run = (sql: string, ...values: unknown[]) => Promise<unknown>;
+
+const plain = (text: string): string =>
+  text.normalize('NFD').replaceAll(/[^\p{L}\d]/gu, '').toLowerCase().replaceAll('ı', 'i');
+
+const organisationId = (code: string): string => `(select id from app.organisation where code = '${code}')`;
+
+/** Lives the year of everybody in people.ts, up to and with the sweep of 14 September 2026. */
+export async function fill(url: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  const run: Run = (sql, ...values) => client.query(sql, values);
+  try {
+    await run('begin');
+    await fillOrganisations(run);
+    await fillStaff(run);
+    await fillLeavers(run);
+    await fillWaiting(run);
+    await settleAll(run);
+    await run('commit');
+  } finally {
+    await client.end();
+  }
+}
+
+async function fillOrganisations(run: Run): Promise<void> {
+  await run("update app.installation set origin = 'example', example_day = $1", DAY);
+  for (const { code, name, kind, region, municipalities } of organisations) {
+    await run('insert into app.organisation (code, name, kind, region) values ($1, $2, $3, $4)', code, name, kind, region);
+    for (const municipality of municipalities) {
+      await run(`insert into app.organisation_municipality values (${organisationId(code)}, $1, $2)`, municipality, plain(municipality));
+    }
+  }
+  for (const { college, crebo, name, level, starts } of programmes) {
+    await run(
+      `insert into app.programme (college_id, crebo, name, level, pathway, starts_on) values (${organisationId(college)}, $1, $2, $3, 'bol', $4)`,
+      crebo, name, level, starts,
+    );
+  }
+}
+
+async function fillStaff(run: Run): Promise<void> {
+  for (const { email, given, prefix, family, at, role } of staff) {
+    await run('insert into app.account (email, given_name, name_prefix, family_name, phone) values ($1, $2, $3, $4, $5)', email, given, prefix, family, '+31380000000');
+    await run(`insert into app.membership (account_id, organisation_id, role)
+      select id, ${organisationId(at)}, $2 from app.account where email = $1`, email, role);
+  }
+}
+
+async function fillLeavers(run: Run): Promise<void> {
+  for (const story of stories) {
+    const [given, prefix, family] = story.name;
+    await run(
+      `insert into app.leaver (school_id, number, school_year, given_name, name_prefix, family_name, folded_given, folded_family, sort_name,
+        birth_date, municipality, municipality_folded, school_type, exit_profile, class, mentor_email, mentor_id, exam_result, destination, region, email)
+      values (${organisationId(story.school)}, $1, '2025-2026', $2, $3, $4, $5, $6, $7, $8, nullif($9, ''), nullif($10, ''), $11, $12, $13, $14,
+        (select m.id from app.membership m join app.account a on a.id = m.account_id where a.email = $14), $15, $16,
+        (select region from app.organisation where code = '${story.school}'), $17)`,
+      story.number, given, prefix, family, plain(given), plain(prefix + family), `${plain(family)} ${plain(given)}`, story.born,
+      story.municipality, plain(story.municipality), story.type, story.profile ?? null, story.group,
+      staff.find(({ key }) => key === story.mentor)?.email, story.result ?? null, story.destination ?? null, `${story.key}@leerling.example`,
+    );
+    for (const application of story.applications) await fillApplication(run, story, application);
+  }
+}
+
+async function fillApplication(run: Run, story: (typeof stories)[number], application: (typeof stories)[number]['applications'][number]): Promise<void> {
+  const [given, prefix, family] = story.name;
+  const number = `${application.college}-${story.key}`;
+  await run(
+    `insert into app.application (college_id, number, leaver_id, given_name, name_prefix, family_name, folded_given, folded_family, birth_date,
+      prior_school, crebo, pathway, starts_on, school_year, applied_on, status_on, tie, region)
+    values (${organisationId(application.college)}, $1, (select id from app.leaver where number = $2 and school_id = ${organisationId(story.school)}),
+      $3, $4, $5, $6, $7, $8, $9, $10, 'bol', $11, '2025-2026', $12, $12, 'automatic', (select region from app.organisation where code = '${application.college}'))`,
+    number, story.number, given, prefix, family, plain(given), plain(prefix + family), story.born, story.school,
+    application.crebo, application.starts, application.reported[0]?.[1],
+  );
+  for (const [status, day] of application.reported) {
+    await run(
+      `insert into app.event (application_id, kind, became, as_of, source, organisation_id)
+      select id, 'status-reported', $2, $3, 'file', college_id from app.application where number = $1`,
+      number, status, day,
+    );
+  }
+}
+
+async function fillWaiting(run: Run): Promise<void> {
+  for (const { number, college, name: [given, prefix, family], born, school, crebo, starts, candidates } of waiting) {
+    await run(
+      `insert into app.application (college_id, number, given_name, name_prefix, family_name, folded_given, folded_family, birth_date,
+        prior_school, crebo, pathway, starts_on, school_year, applied_on, status_on, region)
+      values (${organisationId(college)}, $1, $2, $3, $4, $5, $6, $7, $8, $9, 'bol', $10, '2025-2026', '2026-03-01', '2026-03-01',
+        (select region from app.organisation where code = '${college}'))`,
+      number, given, prefix, family, plain(given), plain(prefix + family), born, school, crebo, starts,
+    );
+    for (const key of candidates) {
+      await run(
+        `insert into app.tie_candidate select a.id, l.id, '{other-name}' from app.application a, app.leaver l where a.number = $1 and l.email = $2`,
+        number, `${key}@leerling.example`,
+      );
+    }
+  }
+}
+
+async function settleAll(run: Run): Promise<void> {
+  await run('select app.refresh_statuses(array(select id from app.application))');
+  await run('with moved as (select signal_id from app.move_signals($1, null, true)) select app.move_cases($1, array(select signal_id from moved))', DAY);
+  await run('select app.refresh_access(array(select id from app.leaver))');
+  await run('select app.refresh_cards(null)');
+}

@@ -1,0 +1,65 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import request from 'supertest';
+import type TestAgent from 'supertest/lib/agent.js';
+import { Clock, createApp, Tx, openPool } from '#platform';
+import { AppModule } from '../../apps/web/src/app.module.ts';
+import { fill } from '../personas/fill.ts';
+import { DAY, staff, type Person } from '../personas/people.ts';
+import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
+import { TEST_SECRET } from './template-database.ts';
+
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  readonly database: FreshDatabase;
+  readonly clock: Clock;
+  /** As the worker, which sees every row. */
+  readonly worker: Tx;
+  /** A browser without cookies. */
+  visitor(): TestAgent;
+  signedIn(person: Person): Promise<TestAgent>;
+  close(): Promise<void>;
+}
+
+/** The real application on a database of its own, in which everybody of test/personas lives; it is 14 September 2026. */
+export async function testApp(): Promise<TestApp> {
+  const database = await freshDatabase();
+  await fill(superuser(database.ownerUrl));
+  const clock = new Clock({ today: DAY });
+  const config = { host: '127.0.0.1', port: 0, trustProxy: [], demoPages: true, dataFolder: '' };
+  const parts = { config, publicUrl: new URL('http://localhost'), database: { ...database, secret: TEST_SECRET }, clock };
+  const app = await createApp(AppModule.with(parts), { trustProxy: [], secure: false, logger: false });
+  const pool = openPool(database.workerUrl, { max: 2, pipeline: false });
+  const visitor = (): TestAgent => request.agent(app.getHttpServer());
+  return {
+    app,
+    database,
+    clock,
+    worker: new Tx(pool, database.rolePrefix),
+    visitor,
+    signedIn: async (person) => {
+      const browser = visitor();
+      await browser.post('/inloggen/als').type('form').send({ member: await memberOf(database, person) }).expect(303);
+      return browser;
+    },
+    close: async () => {
+      await app.close();
+      await pool.end();
+      await database.drop();
+    },
+  };
+}
+
+/** The log-in that no policy holds, on the same database. */
+function superuser(ownerUrl: string): string {
+  const url = new URL(String(process.env.TEST_SERVER_URL));
+  url.pathname = new URL(ownerUrl).pathname;
+  return url.href;
+}
+
+export async function memberOf(database: FreshDatabase, person: Person): Promise<string> {
+  const email = staff.find(({ key }) => key === person)?.email;
+  const sql = 'select m.id from app.membership m join app.account a on a.id = m.account_id where a.email = $1';
+  const [row] = await database.asSuperuser<{ id: string }>(sql, [email]);
+  if (!row) throw new Error(`No membership of ${person}`);
+  return row.id;
+}
