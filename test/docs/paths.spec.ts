@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+
+const pages = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.md'], { encoding: 'utf8' }).trim().split('\n');
+const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+const textOf = (page: string): string => fs.readFileSync(page, 'utf8');
+
+/** Everything that a page points to and that is not there, as "page: thing". */
+function missing(find: (text: string, page: string) => string[]): string[] {
+  return pages.flatMap((page) => find(textOf(page), page).map((thing) => `${page}: ${thing}`));
+}
+
+/** What a later change builds; strike out what exists. */
+const later = ['bench', 'bin/docs', 'docs/policy', 'examples', 'templates', 'test/tables'];
+const isThere = (place: string): boolean => fs.existsSync(place) || later.some((start) => place.startsWith(start));
+const found = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1]!);
+
+describe('our pages', () => {
+  it('link only to what exists', () => {
+    const broken = missing((text, page) =>
+      found(text, /\]\((?!https?:|#|mailto:)([^)#]+)/g).filter((to) => !isThere(path.join(path.dirname(page), to))),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('name only files and folders that exist', () => {
+    const places = /`((?:apps|libs|templates|migrations|test|bench|bin|docs|examples|public)(?:\/[\w.-]+)*\/?)(?: [^`]*)?`/g;
+    expect(missing((text) => found(text, places).filter((place) => !isThere(place)))).toEqual([]);
+  });
+
+  it('name only npm scripts that exist', () => {
+    const unknown = (script: string): boolean => !(script in manifest.scripts);
+    expect(missing((text) => found(text, /npm run ([\w:]+)/g).filter(unknown))).toEqual([]);
+  });
+});
+
+describe('the commands in bin', () => {
+  it.each(fs.readdirSync('bin'))('%s opens with a sentence that says what it is for', (name) => {
+    expect(textOf(`bin/${name}`)).toMatch(/^#!.*\n(#|\/\/) [A-Z][^.]{10,}\./);
+  });
+});
+
+describe('README.md', () => {
+  it('stays under 90 lines', () => {
+    expect(textOf('README.md').trimEnd().split('\n').length).toBeLessThan(90);
+  });
+});
+
+describe('decisions', () => {
+  const records = fs.readdirSync('docs/adr').filter((name) => name.endsWith('.md'));
+
+  it('have a number of their own, without gaps', () => {
+    expect(records.sort().map((name) => Number(name.slice(0, 4)))).toEqual(records.map((_, index) => index + 1));
+  });
+
+  it.each(records)('%s says when, whether it holds, and what gets worse', (record) => {
+    const text = textOf(`docs/adr/${record}`);
+    for (const part of ['Date: ', 'Status: ', '## Context', '## Options', '## Decision', '## What gets worse']) {
+      expect(text).toContain(part);
+    }
+  });
+});
