@@ -86,12 +86,10 @@ export async function prepareDatabase(ownerUrl: string, schema: Schema, secret: 
   }
 }
 
-/** The log-ins of a database that is up to date. A copy keeps the role names of its original. */
-export async function openLogins(
-  owner: pg.Client,
-  ownerUrl: string,
-  secret: string,
-): Promise<Pick<PreparedDatabase, 'webUrl' | 'workerUrl' | 'rolePrefix'>> {
+type Logins = Pick<PreparedDatabase, 'webUrl' | 'workerUrl' | 'rolePrefix'>;
+
+/** A copy keeps the role names of its original, so they are looked up. */
+async function openLogins(owner: pg.Client, ownerUrl: string, secret: string): Promise<Logins> {
   const { rows } = await owner.query<{ role_prefix: string }>('select role_prefix from app.installation');
   const rolePrefix = rows[0]?.role_prefix;
   if (!rolePrefix) throw new Error('app.installation is empty');
@@ -109,7 +107,7 @@ async function connect(url: string): Promise<pg.Client> {
     await client.connect();
     return client;
   } catch (error) {
-    const { code } = error as { code?: string };
-    throw new CannotGoOn(`De database is niet bereikbaar (${code ?? 'geen antwoord'}): kijk na of DATABASE_URL klopt en de server draait.`);
+    const { code, message } = error as { code?: string; message: string };
+    throw new CannotGoOn(`De database is niet bereikbaar (${code ?? message}): kijk na of DATABASE_URL klopt en de server draait.`);
   }
 }

@@ -1,0 +1,63 @@
+import fs from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { buildOnce, serversOn } from '../support/folder-user.ts';
+import { dataFolder, overstap, startService } from '../support/programs.ts';
+
+describe('the service', () => {
+  let OVERSTAP_DATA: string;
+
+  beforeAll(buildOnce);
+  beforeEach(() => {
+    OVERSTAP_DATA = dataFolder();
+  });
+  afterEach(() => {
+    for (const pid of serversOn(OVERSTAP_DATA)) process.kill(pid, 'SIGKILL');
+    fs.rmSync(OVERSTAP_DATA, { recursive: true });
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('answers when it says so, and ends with its database on %s', async (signal) => {
+    const service = await startService({ OVERSTAP_DATA });
+    expect(service.address).toMatch(/^http:\/\/localhost:[1-9]\d*$/);
+    for (const path of ['/gezond', '/gereed']) expect(await ask(service.address + path)).toEqual({ status: 200, body: { status: 'ok' } });
+    expect(await service.end(signal)).toBe(0);
+    expect(serversOn(OVERSTAP_DATA)).toEqual([]);
+  });
+
+  it('outlives its database, says so, and starts it again', async () => {
+    const service = await startService({ OVERSTAP_DATA });
+    const health = async (): Promise<number> => (await ask(`${service.address}/gezond`)).status;
+    process.kill(Number(serversOn(OVERSTAP_DATA)[0]), 'SIGKILL');
+    expect(await health()).toBe(503);
+    while ((await health()) !== 200) await sleep(100);
+    expect(await service.end('SIGINT')).toBe(0);
+    expect(serversOn(OVERSTAP_DATA)).toEqual([]);
+  });
+
+  it('shares its database with a command, which a second service may not', async () => {
+    const service = await startService({ OVERSTAP_DATA });
+    await expect(startService({ OVERSTAP_DATA })).rejects.toThrow(/^Overstap draait al op de map .* \(proces \d+\)\..*\n$/);
+    expect(await overstap(['migrate', '--json'], { OVERSTAP_DATA })).toMatchObject({ code: 0, out: '{"applied":[]}\n' });
+    expect((await ask(`${service.address}/gezond`)).status).toBe(200);
+    expect(await service.end('SIGINT')).toBe(0);
+  });
+
+  it('names the port that is taken and leaves nothing running', async () => {
+    const service = await startService({ OVERSTAP_DATA });
+    const other = dataFolder();
+    const { port } = new URL(service.address);
+    await expect(startService({ OVERSTAP_DATA: other, PORT: port })).rejects.toThrow(`Poort ${port} is al in gebruik`);
+    expect(serversOn(other)).toEqual([]);
+    fs.rmSync(other, { recursive: true });
+    await service.end('SIGINT');
+  });
+
+  it('stops before it starts anything when a setting is wrong', async () => {
+    await expect(startService({ OVERSTAP_DATA, OVERSTAP_ROLE: 'wrok' })).rejects.toThrow('OVERSTAP_ROLE kan alleen all, web of worker zijn.');
+    expect(fs.readdirSync(OVERSTAP_DATA)).toEqual([]);
+  });
+});
+
+async function ask(url: string): Promise<{ status: number; body: unknown }> {
+  const answer = await fetch(url);
+  return { status: answer.status, body: await answer.json() };
+}

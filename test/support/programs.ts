@@ -1,0 +1,50 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+type Settings = Record<string, string>;
+
+export interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** An empty folder for data, in memory where there is one. */
+export const dataFolder = (): string =>
+  fs.mkdtempSync(path.join(fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir(), 'overstap-run-'));
+
+const environment = (settings: Settings): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, HOME: process.env.HOME, ...settings });
+
+/** Types a command as a person would, in another folder than the project's. */
+export function overstap(words: string[], settings: Settings): Promise<Ended> {
+  return new Promise((resolve) => {
+    const options = { env: environment(settings), cwd: os.tmpdir() };
+    execFile(path.resolve('bin/overstap'), words, options, (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }));
+  });
+}
+
+export interface Service {
+  /** The address of the line that says it is ready. */
+  readonly address: string;
+  /** Sends a signal and answers with the exit code. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Throws what the service said when it does not get ready. */
+export async function startService(settings: Settings): Promise<Service> {
+  const child = spawn(process.execPath, ['dist/apps/service/src/main.js'], { env: environment({ PORT: '0', ...settings }), stdio: 'pipe' });
+  const ended = once(child, 'exit') as Promise<[number | null]>;
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  const address = (): string | undefined => /^Overstap staat klaar: (\S+)$/m.exec(said)?.[1];
+  while (!address() && child.exitCode === null) await Promise.race([once(child.stdout, 'data'), ended]);
+  if (!address()) throw new Error(said);
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    child.kill(signal);
+    return (await ended)[0];
+  };
+  return { address: String(address()), end };
+}
