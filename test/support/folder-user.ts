@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** Another process that uses the server of a data folder, until it is told to leave or is killed. */
@@ -18,7 +19,7 @@ const PROGRAM = `
   console.log(JSON.stringify(server));
   process.stdin.once('data', () => server.leave().then(() => process.exit()));`;
 
-export const buildOnce = (): void => void execFileSync('bin/build', { stdio: 'ignore' });
+export const buildOnce = (): void => void execFileSync(path.resolve('bin/build'), { stdio: 'ignore' });
 
 /** Throws what the process said when it could not join. */
 export async function useFolder(folder: string, kind: 'service' | 'command'): Promise<FolderUser> {

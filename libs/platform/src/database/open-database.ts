@@ -76,7 +76,7 @@ export async function prepareDatabase(ownerUrl: string, schema: Schema, secret: 
   try {
     await checkRequirements(owner);
     const applied = await withLock(owner, 'migrate', async () => {
-      const names = await migrate(ownerUrl, schema.migrations);
+      const names = await migrate(owner, ownerUrl, schema.migrations);
       await install(owner, schema.install, schema.migrations.map(({ name }) => name));
       return names;
     });
