@@ -18,10 +18,12 @@ interface PageModel {
 export class Pages {
   constructor(private readonly site: Site) {}
 
-  /** The page as HTML that no cache may keep. */
+  /** The page as HTML that no cache may keep; 422 when it shows what is wrong with a form, whatever the handler's own code is. */
   show<Page extends PageModel>(request: FastifyRequest, reply: FastifyReply, template: string, page: Page): string {
     void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-    return render(`pages/${template}`, { today: this.site.clock.today(), ...page, layout: this.layout(request, reply, page) });
+    const html = render(`pages/${template}`, { today: this.site.clock.today(), ...page, layout: this.layout(request, reply, page) });
+    if (page.errors?.length) void reply.code(422).send(html);
+    return html;
   }
 
   /** Demo pages exist on this machine only: not on a request that came through another one. */

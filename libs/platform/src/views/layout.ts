@@ -4,6 +4,7 @@ export interface LayoutModel {
   readonly section?: string;
   readonly nav: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
   readonly user?: { readonly name: string; readonly role: string; readonly menuHref: string; readonly signOutHref: string };
+  /** On which day the example stands. */
   readonly demo?: { readonly day: string; readonly inboxHref: string; readonly jumpHref: string };
   readonly flash?: { readonly kind: 'ok' | 'info' | 'error'; readonly text: string };
   readonly hasErrors?: boolean;
