@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const pages = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.md'], { encoding: 'utf8' }).trim().split('\n');
+const pagesIn = (folder: string, recursive: boolean): string[] =>
+  fs.readdirSync(folder, { recursive, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).map((name) => path.join(folder, name));
+const pages = [...pagesIn('.', false), ...['docs', 'libs', 'apps'].flatMap((folder) => pagesIn(folder, true))];
 const manifest = JSON.parse(fs.readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const textOf = (page: string): string => fs.readFileSync(page, 'utf8');
 
