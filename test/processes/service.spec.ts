@@ -41,6 +41,23 @@ describe('the service', () => {
     expect(await service.end('SIGINT')).toBe(0);
   });
 
+  it('can be split into pages and work in the background, but not run beside its parts', async () => {
+    const web = await startService({ OVERSTAP_DATA, OVERSTAP_ROLE: 'web' });
+    const worker = await startService({ OVERSTAP_DATA, OVERSTAP_ROLE: 'worker' });
+    await expect(startService({ OVERSTAP_DATA })).rejects.toThrow('Overstap draait al op de map');
+    expect((await ask(`${web.address}/gezond`)).status).toBe(200);
+    expect([await web.end('SIGTERM'), await worker.end('SIGTERM')]).toEqual([0, 0]);
+    expect(serversOn(OVERSTAP_DATA)).toEqual([]);
+  });
+
+  it('keeps its database open when a command has another SESSION_SECRET', async () => {
+    const service = await startService({ OVERSTAP_DATA, SESSION_SECRET: 'a'.repeat(32) });
+    expect((await overstap(['migrate'], { OVERSTAP_DATA })).code).toBe(0);
+    process.kill(Number(serversOn(OVERSTAP_DATA)[0]), 'SIGKILL');
+    while ((await ask(`${service.address}/gezond`)).status !== 200) await sleep(100);
+    expect(await service.end('SIGINT')).toBe(0);
+  });
+
   it('names the port that is taken and leaves nothing running', async () => {
     const service = await startService({ OVERSTAP_DATA });
     const other = dataFolder();

@@ -39,7 +39,7 @@ export async function startService(settings: Settings): Promise<Service> {
   const ended = once(child, 'exit') as Promise<[number | null]>;
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
-  const address = (): string | undefined => /^Overstap staat klaar: (\S+)$/m.exec(said)?.[1];
+  const address = (): string | undefined => /^Overstap staat klaar: (\S+)/m.exec(said)?.[1];
   while (!address() && child.exitCode === null) await Promise.race([once(child.stdout, 'data'), ended]);
   if (!address()) throw new Error(said);
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {

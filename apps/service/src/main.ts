@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { CannotGoOn, Closers, log, readConfig, stopOnSignal } from '#platform';
+import { CannotGoOn, Closers, log, readConfig, stopOnSignal, surviveStrayErrors } from '#platform';
 import { start } from './start.ts';
 import { welcome } from './welcome.ts';
 
@@ -17,6 +17,7 @@ try {
   const config = readConfig(process.env, 'service');
   log.level = config.logLevel;
   stopOnSignal(stop, 0);
+  surviveStrayErrors(stop);
   const address = start(config, closers);
   starting = address;
   for (const line of welcome(await address)) console.log(line);

@@ -8,7 +8,7 @@ import { schema } from './schema.ts';
 export async function start(given: Config, closers: Closers): Promise<Address> {
   const address = await settleAddress(given);
   const { config } = address;
-  const database = await openDatabase(config, schema, 'service');
+  const database = await openDatabase(config, schema, config.role === 'all' ? 'service' : 'part');
   closers.add(database.close);
   const clock = new Clock({ today: config.today });
   const parts = { ...address, database, clock };

@@ -41,29 +41,33 @@ type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataFolder' | 'secret'>;
 export async function openDatabase(config: DatabaseConfig, schema: Schema, kind: UserKind): Promise<Database> {
   const server = config.databaseUrl ? external(config.databaseUrl, config.secret) : await embedded(config, kind);
   try {
-    const prepared = await prepareDatabase(server.ownerUrl, schema, server.secret);
-    return { ...server, ...prepared };
+    const { loginSecret, ...rest } = server;
+    return { ...rest, ...(await prepareDatabase(server.ownerUrl, schema, loginSecret)) };
   } catch (error) {
     await server.close();
     throw error;
   }
 }
 
-type Server = Pick<Database, 'ownerUrl' | 'how' | 'secret' | 'close'>;
+interface Server extends Pick<Database, 'ownerUrl' | 'how' | 'secret' | 'close'> {
+  /** The passwords of the log-ins derive from it: the same for whoever opens this database. */
+  readonly loginSecret: string;
+}
 
 function external(ownerUrl: string, secret = ''): Server {
   if (!secret) throw new Error('DATABASE_URL without SESSION_SECRET');
-  return { ownerUrl, how: 'external', secret, close: async () => undefined };
+  return { ownerUrl, how: 'external', secret, loginSecret: secret, close: async () => undefined };
 }
 
 async function embedded({ dataFolder, secret: given }: DatabaseConfig, kind: UserKind): Promise<Server> {
   const { url, how, leave } = await joinServer(dataFolder, { kind, durable: true });
   try {
-    const secret = given ?? keptSecret(dataFolder);
-    const password = deriveSecret(new URL(url).password, 'log-in of the owner');
+    const { password: loginSecret } = new URL(url);
+    const password = deriveSecret(loginSecret, 'log-in of the owner');
     await ensureOwner(url, password);
     await ensureDatabase(url, 'overstap');
-    return { ownerUrl: ownerUrlFrom(url, password, 'overstap'), how, secret, close: leave };
+    const secret = given ?? keptSecret(dataFolder);
+    return { ownerUrl: ownerUrlFrom(url, password, 'overstap'), how, secret, loginSecret, close: leave };
   } catch (error) {
     await leave();
     throw error;

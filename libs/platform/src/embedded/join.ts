@@ -28,7 +28,7 @@ export async function joinServer(root: string, { kind, durable }: JoinOptions): 
   const folder = openFolder(root);
   const users = new Users(folder.users);
   const { name, how, url } = await withMutex(folder.mutex, async () => {
-    if (kind === 'service') refuseSecondService(folder, users);
+    refuseSecondService(folder, users, kind);
     const entry = users.add(kind);
     try {
       return { name: entry, ...(await findOrLaunch(folder, durable)) };
@@ -38,12 +38,16 @@ export async function joinServer(root: string, { kind, durable }: JoinOptions): 
     }
   });
   const restart = (): Promise<unknown> => withMutex(folder.mutex, () => findOrLaunch(folder, durable));
-  const letGo = kind === 'service' ? keepUp(folder, restart) : async () => undefined;
+  const letGo = kind === 'command' ? async () => undefined : keepUp(folder, restart);
   return { url, how, leave: async () => letGo().then(() => leave(folder, users, name)) };
 }
 
-function refuseSecondService(folder: Folder, users: Users): void {
-  const other = users.list().find((user) => user.kind === 'service');
+/** Whom each kind of user cannot have beside it. */
+const RIVALS = { service: ['service', 'part'], part: ['service'], command: [] } as const satisfies Record<UserKind, readonly UserKind[]>;
+
+function refuseSecondService(folder: Folder, users: Users, kind: UserKind): void {
+  const rivals: readonly UserKind[] = RIVALS[kind];
+  const other = users.list().find((user) => rivals.includes(user.kind));
   if (!other) return;
   throw new CannotGoOn(
     `Overstap draait al op de map ${folder.root} (proces ${other.pid}). Stop die eerst, of geef deze een eigen map met OVERSTAP_DATA.`,

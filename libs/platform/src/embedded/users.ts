@@ -2,8 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { identityOf, isRunning } from './process.ts';
 
-/** A service has the folder to itself, as services go; commands come and go beside it. */
-export type UserKind = 'service' | 'command';
+const KINDS = ['service', 'part', 'command'] as const;
+
+/** A service has the folder to itself, as services go; its parts (web, worker) share it; commands come and go beside both. */
+export type UserKind = (typeof KINDS)[number];
 
 export interface User {
   readonly pid: number;
@@ -40,6 +42,6 @@ export class Users {
 const isGone = (name: string): boolean => !isRunning(name.split('.')[0] ?? '');
 
 function read(name: string): User {
-  const kind = name.split('.')[1] === 'service' ? 'service' : 'command';
-  return { pid: Number.parseInt(name, 10), kind };
+  const kind = KINDS.find((known) => known === name.split('.')[1]);
+  return { pid: Number.parseInt(name, 10), kind: kind ?? 'command' };
 }
