@@ -1,0 +1,120 @@
+import {
+  accessTable, calendar, caseChoices, caseClocks, desks, destinations, mentorChoices, organisationKinds, outcomes, phases, roles,
+  signals, statuses, upperAges, wordFor, words,
+} from '#policy';
+import { table } from './table.ts';
+
+interface PolicyPage {
+  readonly file: string;
+  readonly title: string;
+  readonly intro: string;
+  readonly body: string;
+}
+
+const MADE = '<!-- Gemaakt door bin/docs uit libs/policy. Verander de regel daar, niet hier. -->';
+
+const tones = { must: 'rood', next: 'oranje', other: 'grijs' };
+
+const statusPage: PolicyPage = {
+  file: 'statussen.md',
+  title: 'Statussen van een aanmelding',
+  intro: 'Wat een mbo-school doorgeeft. Een bericht wordt nooit geweigerd; het mag overslaan, teruggaan of te laat komen. Met een rang loopt de aanmelding nog. Vanaf rang 60 is iemand geplaatst. Alleen gestart zegt dat iemand er was.',
+  body: [
+    table(['Rang', 'Status', 'Ook geschreven als', 'Code', 'VVA', 'Fase', 'Aan zet', 'Waarom'], statuses.map((row) => [
+      row.rank ?? 'afgelopen', row.dutch, row.alsoWritten.join(', '), row.code, row.vva,
+      phases.find(({ code }) => code === row.phase)?.dutch, row.turn && { student: 'leerling', college: 'mbo-school' }[row.turn], row.because,
+    ])),
+    '## Fasen',
+    table(['Stap', 'Fase', 'Wanneer'], phases.map((row) => [row.step, row.dutch, row.because])),
+  ].join('\n\n'),
+};
+
+const signalPage: PolicyPage = {
+  file: 'signalen.md',
+  title: 'Signalen',
+  intro: 'Elke leerling heeft op een dag hoogstens één signaal: de eerste regel die klopt. Wie is gestart of een bekende andere bestemming heeft, heeft er geen. Een startmelding gaat ook naar een bureau en wordt gemaild op de dag dat hij is gevonden.',
+  body: table(['Nr', 'Signaal', 'Klopt als', 'Startmelding', 'Mail', 'Kleur', 'De mentor', 'Waarom'], signals.map((row) => [
+    row.rank, row.dutch, row.holdsWhen, row.startAlert, row.mailed === 'daily' ? 'dezelfde dag' : 'maandag', tones[row.tone], row.mentorDoes, row.because,
+  ])),
+};
+
+const deskPage: PolicyPage = {
+  file: 'bureaus.md',
+  title: 'Welk bureau krijgt een startmelding',
+  intro: 'De eerste regel die klopt op de dag van de vraag. De mentor hoort het altijd.',
+  body: [
+    table(['Nr', 'Klopt als', 'Wie', 'Zaak', 'Waarom'], desks.map((row) => [row.rank, row.holdsWhen, row.dutch, row.opensCase, row.because])),
+    '## Bovengrens van het Doorstroompunt',
+    table(['Vanaf', 'Tot de verjaardag', 'Waarom'], upperAges.map((row) => [row.validFrom, row.years, row.because])),
+  ].join('\n\n'),
+};
+
+const calendarPage: PolicyPage = {
+  file: 'kalender.md',
+  title: 'Kalender van een schooljaar',
+  intro: 'Maand en dag in het kalenderjaar waarin het schooljaar eindigt. Een regel geldt tot de volgende.',
+  body: table(
+    ['Vanaf schooljaar', 'Nog niet aangemeld', 'Nog geen plek', 'Geen plek bij de start', 'Vroeg gestopt tot', 'Dagen na de start', 'Stilte na dagen', 'Waarom'],
+    calendar.map((row) => [row.validFrom, row.notAppliedFrom, row.noPlaceYetFrom, row.noPlaceAtStartFrom, row.earlyLeaverUntil, row.graceDays, row.silenceDays, row.because]),
+  ),
+};
+
+const destinationPage: PolicyPage = {
+  file: 'bestemmingen.md',
+  title: 'Bestemmingen',
+  intro: 'Waar een leerling heen gaat als het geen mbo is. Een bekende bestemming geeft geen signaal.',
+  body: table(['Bestemming', 'Ook geschreven als', 'Sluit het signaal', 'Zaak eindigt als', 'Waarom'], destinations.map((row) => [
+    row.dutch, row.alsoWritten.join(', '), row.settled, outcomes.find(({ code }) => code === row.outcome)?.dutch, row.because,
+  ])),
+};
+
+const casePage: PolicyPage = {
+  file: 'zaken.md',
+  title: 'De zaak na de melding',
+  intro: 'Eén zaak per jongere. Een zaak blijft open tot hij eindigt. Werkdagen zijn maandag tot en met vrijdag.',
+  body: [
+    '## Wat een bureau kan kiezen',
+    table(['Keuze', 'Gevolg', 'Uitkomst', 'Waarom'], caseChoices.map((row) => [
+      row.dutch, { attempt: 'poging, zaak blijft open', close: 'zaak sluit', 'hand-over': 'naar de wachtrij van de regio' }[row.effect],
+      row.asksCourse ? 'voltijd of bbl (wordt gevraagd)' : outcomes.find(({ code }) => code === row.outcome)?.dutch, row.because,
+    ])),
+    '## Uitkomsten',
+    table(['Uitkomst', 'Code', 'Waarom'], outcomes.map((row) => [row.dutch, row.code, row.because])),
+    '## Termijnen',
+    table(['Binnen werkdagen', 'Wat', 'Waarom'], caseClocks.map((row) => [row.workingDays, row.dutch, row.because])),
+    '## Wat een mentor kan noteren',
+    table(['Keuze', 'Waarom'], mentorChoices.map((row) => [row.dutch, row.because])),
+  ].join('\n\n'),
+};
+
+const rolePage: PolicyPage = {
+  file: 'rollen.md',
+  title: 'Rollen en organisaties',
+  intro: 'Wat iemand doet en bij welke organisatie dat bestaat.',
+  body: [
+    table(['Rol', 'In bestanden', 'Bij', 'Waarom'], roles.map((row) => [row.dutch, row.written.join(', '), row.at.join(', '), row.because])),
+    '## Organisaties',
+    table(['Soort', 'Naam', 'Waarom'], organisationKinds.map((row) => [row.code, row.dutch, row.because])),
+  ].join('\n\n'),
+};
+
+const accessPage: PolicyPage = {
+  file: 'toegang.md',
+  title: 'Wie mag wat',
+  intro: 'Per handeling en rol één woord. Wat er niet staat, mag niet. De database bewaakt het een tweede keer, per rij. Wat iemand niet mag zien, bestaat voor hem of haar niet (404).',
+  body: accessTable.map((row) => [
+    `## ${row.dutch}`,
+    `Waarom: ${row.because}`,
+    table(['Rol', 'Mag'], roles.map(({ code, dutch }) => [dutch, words[wordFor(row.act, code)]])),
+  ].join('\n\n')).join('\n\n'),
+};
+
+const all = [statusPage, signalPage, deskPage, calendarPage, destinationPage, casePage, rolePage, accessPage];
+
+const contents = ['# Regels van Overstap', 'Deze pagina’s komen uit de code die ze uitvoert. Wie hier iets leest dat niet klopt, meldt het: dan verandert de regel.', all.map(({ file, title }) => `- [${title}](${file})`).join('\n')];
+
+/** The pages that a policy officer signs: file name to text. */
+export const policyPages: ReadonlyMap<string, string> = new Map([
+  ['README.md', [MADE, ...contents, ''].join('\n\n').trimEnd() + '\n'],
+  ...all.map(({ file, title, intro, body }): [string, string] => [file, `${[MADE, `# ${title}`, intro, body].join('\n\n')}\n`]),
+]);
