@@ -20,8 +20,13 @@ create table app.mail (
   accepted_at timestamptz,
   server_said text,
   replaces uuid references app.mail,
-  queued_at timestamptz not null default now()
+  queued_at timestamptz not null default now(),
+  expires_at timestamptz,
+  refused_since timestamptz,
+  may_have_arrived boolean not null default false
 );
+comment on column app.mail.expires_at is 'Worthless after this moment: dropped unsent. Such a page holds a secret and is wiped once the mail is done.';
+comment on column app.mail.refused_since is 'When the server first asked to try this mail later; silence of the whole server does not count.';
 create unique index mail_digest on app.mail (account_id, day) where template = 'digest';
 create index mail_ready on app.mail (run_at, id) where state = 'queued';
 create index mail_dead on app.mail (organisation_id) where state = 'dead';

@@ -8,7 +8,8 @@ returns void language sql as $$
       and (m.ended_on is null or m.ended_on > day))),
   link as (
     insert into app.sign_in_link (id, account_id, expires_at) select link_hash, id, valid_until from who)
-  insert into app.mail (account_id, to_address, template, day, page) select id, email, 'sign-in', day, page from who
+  insert into app.mail (account_id, to_address, template, day, page, expires_at)
+  select id, email, 'sign-in', day, page, valid_until from who
 $$;
 
 /** Uses a link once and opens a session with the account's first membership; false when it is used, too old or unknown. */

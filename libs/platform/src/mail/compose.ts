@@ -1,0 +1,32 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { render } from '../views/templates.ts';
+import type { MailPage, QueuedMail } from './mail.ts';
+import type { Sender } from './sender.ts';
+
+export interface Letter {
+  readonly envelope: { readonly from: string; readonly to: string };
+  readonly raw: Buffer;
+}
+
+const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'nl' };
+
+/** However often it is composed, a mail keeps its Message-ID. Names and addresses go in as parts, so none can add a header. */
+export async function compose(mail: QueuedMail, page: MailPage, sender: Sender, date: Date): Promise<Letter> {
+  const filled = (kind: string): string => render(`mails/${mail.template}.${kind}`, page);
+  const composer = new MailComposer({
+    from: { name: page.onBehalfOf ? `${sender.name} namens ${page.onBehalfOf}` : sender.name, address: sender.address },
+    to: { name: '', address: mail.to },
+    subject: filled('subject.txt').trim(),
+    text: filled('txt'),
+    html: filled('html'),
+    messageId: `<mail-${mail.id}@${sender.domain}>`,
+    date,
+    headers: HEADERS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return { envelope: { from: sender.address, to: mail.to }, raw: await composer.compile().build() };
+}
+
+/** One address and nothing else: no list, no name, no line end. */
+export const isAddress = (text: string): boolean => /^[^\s<>()[\]:;,@"\\]+@[^\s<>()[\]:;,@"\\]+$/.test(text);
