@@ -12,7 +12,7 @@ export async function start(given: Config, closers: Closers): Promise<Address> {
   closers.add(database.close);
   const clock = new Clock({ today: config.today });
   const parts = { ...address, database, clock };
-  if (config.role !== 'web') closers.add(startWorker(parts).stop);
+  if (config.role !== 'web') closers.add((await startWorker(parts)).stop);
   if (config.role !== 'worker') closers.add((await startWeb(parts)).stop);
   return address;
 }

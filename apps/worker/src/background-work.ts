@@ -1,3 +1,4 @@
+import type { Mailer } from '#platform';
 import type { WorkerParts } from './worker-parts.ts';
 
 export interface BackgroundWork {
@@ -7,5 +8,11 @@ export interface BackgroundWork {
   readonly work: () => Promise<unknown>;
 }
 
+interface Tools extends WorkerParts {
+  readonly mailer: Mailer;
+}
+
 /** What the worker does, in a list that one can read. Safe beside other workers: each row takes care of its own locking. */
-export const backgroundWork = (_parts: WorkerParts): BackgroundWork[] => [];
+export const backgroundWork = ({ mailer }: Tools): BackgroundWork[] => [
+  { name: 'mails versturen', everyMs: 200, work: () => mailer.deliver() },
+];

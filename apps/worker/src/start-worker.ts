@@ -1,4 +1,5 @@
-import { repeat } from '#platform';
+import { openMail, repeat } from '#platform';
+import { mailsOf } from '#alerts';
 import { backgroundWork } from './background-work.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
@@ -7,7 +8,14 @@ export interface RunningWorker {
 }
 
 /** Everything that happens without anybody asking, each at its own pace. */
-export function startWorker(parts: WorkerParts): RunningWorker {
-  const running = backgroundWork(parts).map(({ name, everyMs, work }) => repeat(name, everyMs, work));
-  return { stop: async () => void (await Promise.all(running.map(({ stop }) => stop()))) };
+export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
+  const mail = await openMail({ ...parts, ...mailsOf(parts.clock) });
+  const running = backgroundWork({ ...parts, mailer: mail.mailer }).map(({ name, everyMs, work }) => repeat(name, everyMs, work));
+  return {
+    stop: async () => {
+      const stopped = running.map(({ stop }) => stop());
+      await mail.stop();
+      await Promise.all(stopped);
+    },
+  };
 }

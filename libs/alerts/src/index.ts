@@ -1,1 +1,1 @@
-export {};
+export { mailsOf } from './mails.ts';

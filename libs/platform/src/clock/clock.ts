@@ -33,6 +33,12 @@ export class Clock {
     return this.read();
   }
 
+  /** Now, on the day that holds: for what people read, never for what expires. */
+  shown(): Date {
+    const moved = daysBetween(amsterdam(this.read()).day, this.today());
+    return new Date(this.read().getTime() + moved * 86_400_000);
+  }
+
   /** From here on it is this day, whatever midnights pass; without a day the date runs again. */
   standStill(day?: string): void {
     this.still = day;

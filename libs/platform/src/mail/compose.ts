@@ -11,7 +11,7 @@ export interface Letter {
 const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'nl' };
 
 /** However often it is composed, a mail keeps its Message-ID. Names and addresses go in as parts, so none can add a header. */
-export async function compose(mail: QueuedMail, page: MailPage, sender: Sender, date: Date): Promise<Letter> {
+export async function compose(mail: QueuedMail, page: object & MailPage, sender: Sender, date: Date): Promise<Letter> {
   const filled = (kind: string): string => render(`mails/${mail.template}.${kind}`, page);
   const composer = new MailComposer({
     from: { name: page.onBehalfOf ? `${sender.name} namens ${page.onBehalfOf}` : sender.name, address: sender.address },

@@ -14,7 +14,7 @@ export interface LaneParts {
   readonly open: () => Promise<SmtpSession>;
   readonly destinations: Destinations;
   readonly prepare: (mail: ClaimedMail) => Promise<Prepared>;
-  readonly compose: (mail: ClaimedMail, page: Exclude<Prepared, string>) => Promise<Letter>;
+  readonly compose: (mail: ClaimedMail, page: object) => Promise<Letter>;
 }
 
 /** The server itself is in the way, not this mail. */

@@ -13,8 +13,9 @@ export interface QueuedMail {
 }
 
 /** What the templates need, looked up just before sending; `dropped` when there is nothing left to tell. */
-export type MailHandler = (sql: Sql, mail: QueuedMail) => Promise<MailPage | 'dropped'>;
+export type MailHandler = (sql: Sql, mail: QueuedMail) => Promise<object | 'dropped'>;
 
+/** What any page may hold beside that. */
 export interface MailPage {
   /** Whom the sender writes for: "Overstap namens …". */
   readonly onBehalfOf?: string;

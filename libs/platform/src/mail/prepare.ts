@@ -1,9 +1,9 @@
 import { WORKER } from '../database/actor.ts';
 import type { Tx } from '../database/tx.ts';
 import { log } from '../log/log.ts';
-import type { MailHandler, MailPage, QueuedMail } from './mail.ts';
+import type { MailHandler, QueuedMail } from './mail.ts';
 
-export type Prepared = MailPage | 'dropped' | 'failed';
+export type Prepared = object | 'dropped' | 'failed';
 
 export type MailHandlers = ReadonlyMap<string, MailHandler>;
 

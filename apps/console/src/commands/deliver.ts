@@ -1,0 +1,23 @@
+import { mailsOf } from '#alerts';
+import { Clock, openMail } from '#platform';
+import { WrongUse, type Command } from '../command.ts';
+
+/** Without a mail server it goes to the folder of the built-in mailbox, where the running service shows it. */
+export const deliver: Command = {
+  name: 'deliver',
+  usage: '',
+  about: 'Verstuurt nu alle mails die klaarstaan, ook die op een volgende poging wachten.',
+  writes: false,
+  plan: ({ words, config }) => {
+    if (words.length) throw new WrongUse('deliver neemt geen argumenten.');
+    if (!config.smtp && config.demo === 'none') throw new WrongUse('SMTP_URL ontbreekt: zonder mailserver kan er niets worden verstuurd.');
+    return async (database) => {
+      const clock = new Clock({ today: config.today });
+      const mail = await openMail({ config, database, clock, ...mailsOf(clock) });
+      const delivered = await mail.mailer.deliverAll().finally(mail.stop);
+      const { sent, retrying, failed } = delivered;
+      const text = [`Verstuurd: ${sent}. Later opnieuw: ${retrying}. Onbestelbaar: ${failed}.`];
+      return { json: { sent, retrying, failed }, text };
+    };
+  },
+};

@@ -1,0 +1,16 @@
+import { asQueued, type Clock, type MailHandlers, type WhenDead } from '#platform';
+
+interface Mails {
+  readonly handlers: MailHandlers;
+  readonly whenDead: WhenDead;
+}
+
+/** What each kind of mail says, looked up just before it goes; and what happens when one cannot be delivered. */
+export const mailsOf = (clock: Clock): Mails => ({
+  handlers: new Map([['sign-in', asQueued]]),
+  whenDead: async (sql, { id, addressRefused }) => {
+    if (addressRefused) await sql(BOUNCED, [id, clock.today()]);
+  },
+});
+
+const BOUNCED = 'update app.account a set mail_bounced_on = $2 from app.mail m where m.id = $1 and a.id = m.account_id';
