@@ -1,6 +1,6 @@
 import { mailsOf } from '#alerts';
-import { Clock, openMail } from '#platform';
-import { WrongUse, type Command } from '../command.ts';
+import { Clock, openMail, type Delivered } from '#platform';
+import { WrongUse, type Command, type Outcome } from '../command.ts';
 
 /** Without a mail server it goes to the folder of the built-in mailbox, where the running service shows it. */
 export const deliver: Command = {
@@ -14,10 +14,16 @@ export const deliver: Command = {
     return async (database) => {
       const clock = new Clock({ today: config.today });
       const mail = await openMail({ config, database, clock, ...mailsOf(clock) });
-      const delivered = await mail.mailer.deliverAll().finally(mail.stop);
-      const { sent, retrying, failed } = delivered;
-      const text = [`Verstuurd: ${sent}. Later opnieuw: ${retrying}. Onbestelbaar: ${failed}.`];
-      return { json: { sent, retrying, failed }, text };
+      try {
+        return outcome(await mail.mailer.deliverAll());
+      } finally {
+        await mail.stop();
+      }
     };
   },
 };
+
+const outcome = ({ sent, retrying, failed }: Delivered): Outcome => ({
+  json: { sent, retrying, failed },
+  text: [`Verstuurd: ${sent}. Later opnieuw: ${retrying}. Onbestelbaar: ${failed}.`],
+});

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { destinationOf } from './destinations.ts';
 import type { ClaimedMail } from './mail.ts';
 import type { Outbox } from './outbox.ts';
@@ -22,6 +21,7 @@ export class Hand {
   private readonly leases = new Map<string, number>();
   private filling?: Promise<void>;
   private resting?: Promise<void>;
+  private wake = (): void => undefined;
   private exhausted = false;
   private closed = false;
   private readonly heartbeat;
@@ -56,12 +56,14 @@ export class Hand {
     const others = (this.underway.get(destination) ?? 1) - 1;
     if (others) this.underway.set(destination, others);
     else this.underway.delete(destination);
+    if (this.waiting.length || !this.leases.size) this.wake();
   }
 
   /** Hands out nothing more, and says what was claimed for nothing. */
   close(): ClaimedMail[] {
     this.closed = true;
     clearInterval(this.heartbeat);
+    this.wake();
     return this.waiting.splice(0);
   }
 
@@ -89,9 +91,16 @@ export class Hand {
 
   /** While some are under way new ones may come: a mail that hangs does not hold them up. */
   private rest(): Promise<void> {
-    this.resting ??= sleep(LOOK_AGAIN_MS).then(() => {
-      this.exhausted = false;
-      this.resting = undefined;
+    this.resting ??= new Promise<void>((resolve) => {
+      const lookAgain = setTimeout(() => {
+        this.exhausted = false;
+        this.wake();
+      }, LOOK_AGAIN_MS);
+      this.wake = () => {
+        clearTimeout(lookAgain);
+        this.resting = undefined;
+        resolve();
+      };
     });
     return this.resting;
   }
