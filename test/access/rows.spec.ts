@@ -1,0 +1,139 @@
+import { openPool, Tx, type Actor } from '#platform';
+import { roleOf } from '#policy';
+import { Site } from '../../apps/web/src/site.ts';
+import { staff, type Person } from '../personas/people.ts';
+import { testApp, type TestApp } from '../support/test-app.ts';
+
+/** Which young people each of the staff may know of, by the rules; written by hand. Nobody else, whatever is asked. */
+const KNOWS: Record<Person, readonly string[]> = {
+  fatima: ['abdi', 'elif', 'finn', 'isa', 'sem', 'yara'],
+  joost: ['daan', 'noor'],
+  lars: ['abdi', 'daan', 'elif', 'finn', 'isa', 'noor', 'sem', 'yara'],
+  soraya: ['abdi', 'daan', 'elif', 'finn', 'isa', 'noor', 'sem', 'yara'],
+  okan: [],
+  hanna: ['bram', 'roos'],
+  niels: ['bram', 'roos'],
+  ria: ['luuk'],
+  wim: ['luuk'],
+  sanne: [],
+  emre: [],
+  milan: [],
+  ingrid: ['abdi', 'noor'],
+  mark: ['isa', 'roos'],
+  marloes: ['abdi', 'elif', 'isa', 'luuk', 'noor', 'roos'],
+  gijs: ['daan', 'noor'],
+  cora: [],
+  vera: ['mila', 'teun'],
+  dirk: ['mila', 'teun'],
+  tess: [],
+  youssef: ['mila'],
+  anna: ['mila'],
+  pieter: ['mila', 'teun'],
+};
+
+/** Tables without a word about a person: rules, organisations, programmes, when was swept. */
+const OPEN = [
+  'calendar', 'desk_rule', 'destination_rule', 'installation', 'organisation', 'organisation_municipality', 'phase_rule', 'programme',
+  'signal_rule', 'status_rule', 'sweep', 'upper_age',
+];
+
+type Row = Record<string, string | null>;
+
+describe('what the database shows, to a query that forgot its WHERE', () => {
+  let site: TestApp;
+  let web: Tx;
+  let close: () => Promise<void>;
+  const actors = new Map<Person, Actor>();
+  const leavers = new Map<string, string>();
+  let tables: string[];
+
+  beforeAll(async () => {
+    site = await testApp();
+    const pool = openPool(site.database.webUrl, { max: 4, pipeline: true });
+    web = new Tx(pool, site.database.rolePrefix);
+    close = () => pool.end();
+    for (const { key, email, role } of staff) {
+      const [row] = await site.database.asSuperuser<{ id: string; organisation: string; region: string }>(
+        `select m.id, o.id as organisation, o.region from app.membership m join app.account a on a.id = m.account_id
+         join app.organisation o on o.id = m.organisation_id where a.email = $1`,
+        [email],
+      );
+      actors.set(key, { kind: roleOf(role)?.actor ?? 'guest', memberId: row?.id, organisationId: row?.organisation, region: row?.region });
+    }
+    for (const { id, email } of await site.database.asSuperuser<{ id: string; email: string }>('select id, email from app.leaver')) {
+      leavers.set(id, String(email.split('@')[0]));
+    }
+    const named = await site.database.asSuperuser<{ name: string }>("select relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind in ('r', 'p')");
+    tables = named.map(({ name }) => name).toSorted();
+  });
+  afterAll(async () => {
+    await close();
+    await site.close();
+  });
+
+  const actorOf = (person: Person): Actor => actors.get(person) as Actor;
+
+  /** All rows of a table for this person; none where the database refuses the table as a whole. */
+  async function all(person: Person, table: string, columns = '*'): Promise<Row[]> {
+    const asked = web.read<Row>(actorOf(person), { text: `select ${columns} from app.${table}` });
+    return asked.catch((error: { code?: string }) => {
+      if (error.code === '42501') return [];
+      throw error;
+    });
+  }
+
+  it('keeps row-level security, forced, on every table that says something about a person', async () => {
+    const bare = await site.database.asSuperuser<{ name: string }>(
+      "select relname as name from pg_class where relnamespace = 'app'::regnamespace and relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity)",
+    );
+    expect(bare.map(({ name }) => name).toSorted()).toEqual(OPEN);
+  });
+
+  it.each(staff.map(({ key }) => key))('shows %s exactly the young people of the rules', async (person) => {
+    const seen = await all(person, 'leaver', 'id');
+    expect(seen.map(({ id }) => leavers.get(String(id))).toSorted()).toEqual(KNOWS[person]);
+  });
+
+  it.each(staff.map(({ key }) => key))('shows %s no row of any other table about somebody else', async (person) => {
+    const { organisationId, memberId, region, kind } = actorOf(person);
+    const applications = await site.database.asSuperuser<Row>('select id, leaver_id, college_id, region, tie from app.application');
+    const knows = (leaver: string | null | undefined): boolean => KNOWS[person].includes(leavers.get(String(leaver)) ?? '');
+    const mayApply = applications.filter((row) =>
+      kind === 'college' ? row.college_id === organisationId : knows(row.leaver_id) || (kind === 'region' && row.region === region && row.tie !== 'automatic'));
+    const mine = new Set(mayApply.map(({ id }) => id));
+    for (const table of tables.filter((name) => !OPEN.includes(name))) {
+      const rows = await all(person, table);
+      const foreign = rows.filter((row) => {
+        if (table === 'application') return !mine.has(String(row.id));
+        if (table === 'leaver') return !knows(row.id);
+        if (row.leaver_id) return !knows(row.leaver_id);
+        if (row.application_id) return !mine.has(row.application_id);
+        if (row.organisation_id) return row.organisation_id !== organisationId && !(kind === 'desk' && table === 'membership');
+        return row.member_id !== memberId && table !== 'account' && table !== 'mail_item';
+      });
+      expect({ table, foreign }).toEqual({ table, foreign: [] });
+    }
+  });
+
+  it('shows nothing at all to the web log-in before somebody is known', async () => {
+    for (const table of tables.filter((name) => !OPEN.includes(name))) {
+      await expect(site.app.get(Site).pool.query(`select from app.${table}`)).rejects.toThrow('permission denied');
+    }
+  });
+
+  it('does not let the web become the worker or the owner', async () => {
+    const pool = openPool(site.database.webUrl, { max: 1, pipeline: false });
+    try {
+      await expect(pool.query(`set role ${site.database.rolePrefix}as_worker`)).rejects.toThrow('permission denied to set role');
+      await expect(pool.query('set role overstap_owner')).rejects.toThrow('permission denied to set role');
+    } finally {
+      await pool.end();
+    }
+  });
+
+  it('never lets an event be changed or removed', async () => {
+    for (const sql of ["update app.event set note = 'x'", 'delete from app.event']) {
+      await expect(site.worker.run({ kind: 'worker' }, (run) => run(sql))).rejects.toThrow('permission denied');
+    }
+  });
+});

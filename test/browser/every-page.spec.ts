@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core';
+import { Handlers } from '#people';
+import type { Person } from '../personas/people.ts';
+import { browserSite, DESKTOP, faults, PHONE, type BrowserSite } from '../support/browser.ts';
+
+const PEOPLE: readonly (Person | undefined)[] = [undefined, 'fatima', 'lars', 'soraya', 'sanne', 'ingrid', 'marloes', 'gijs', 'cora'];
+
+/** No page of HTML: for machines, or a file. */
+const NOT_WALKED = [/^\/gezond$/, /^\/gereed$/, /^\/inloggen\/link\//, /\.csv$/, /^\/postvak\/:[^/]+\/html$/];
+
+/** Looked at once, by the visitor who is nobody. */
+const FOR_EVERYBODY = ['/hulp', '/contact', '/privacy', '/toegankelijkheid', '/inloggen'];
+
+/** The address with ids left out: one page of a kind is enough for each person. */
+const kindOf = (address: string): string => address.replace(/\?.*$/, '').replaceAll(/\/[\w-]*\d[\w-]{6,}/g, '/:id');
+
+const isWider = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+describe('every page that a person can reach', () => {
+  let site: BrowserSite;
+  const walked = new Set<string>();
+
+  beforeAll(async () => {
+    site = await browserSite();
+  });
+  afterAll(() => site.close());
+
+  /** Follows links from where signing in leads; looks at each kind of page once per width. */
+  async function walk(person: Person | undefined, size: typeof PHONE): Promise<string[]> {
+    const page = await site.open(person, size);
+    const found: string[] = [];
+    const seen = new Set<string>();
+    const queue = person ? ['/', '/account'] : ['/', '/inloggen/verstuurd', '/deze-pagina-is-er-niet'];
+    const texts = person ? FOR_EVERYBODY : [];
+    for (let address = queue.shift(); address; address = queue.shift()) {
+      if (seen.has(kindOf(address)) || texts.includes(address)) continue;
+      seen.add(kindOf(address));
+      const answer = await page.goto(site.origin + address);
+      if (!answer?.headers()['content-type']?.startsWith('text/html')) continue;
+      walked.add(kindOf(new URL(page.url()).pathname));
+      found.push(...(await faults(page)).map((fault) => `${address}: ${fault}`));
+      if (await isWider(page)) found.push(`${address}: wider than the window`);
+      if ((await page.locator('h1').count()) !== 1) found.push(`${address}: not one h1`);
+      if ((answer?.status() ?? 500) >= 500) found.push(`${address}: ${answer?.status()}`);
+      const links = await page.locator('a[href^="/"]').evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''));
+      queue.push(...links.filter((link) => !seen.has(kindOf(link))));
+    }
+    await page.context().close();
+    return found;
+  }
+
+  describe.each([['on a desktop', DESKTOP], ['on a phone', PHONE]])('%s', (_, size) => {
+    it.each(PEOPLE)('is without fault for %s', async (person) => {
+      expect(await walk(person, size)).toEqual([]);
+    });
+  });
+
+  it('has been looked at', () => {
+    const pages = site.app.get(Handlers).all().filter(({ method }) => method === 'GET').map(({ path }) => path);
+    const walkable = pages.filter((path) => !NOT_WALKED.some((pattern) => pattern.test(path)));
+    const missed = walkable.filter((path) => ![...walked].some((seen) => new RegExp(`^${path.replaceAll(/:[^/]+/g, '[^/]+')}$`).test(seen)));
+    expect(missed).toEqual([]);
+  });
+});
