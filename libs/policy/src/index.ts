@@ -1,12 +1,14 @@
 export { accessTable, words, type AccessAct, type AccessWord, wordFor } from './access.ts';
-export { calendar, calendarOf, endYear, schoolYearOf, type CalendarRow } from './calendar.ts';
+export { calendar, calendarOf, endYear, nextFixedDay, schoolYearOf, type CalendarRow } from './calendar.ts';
 export { caseChoices, caseClocks, mentorChoices, outcomes, type CaseChoice, type Outcome } from './cases.ts';
 export { desks, upperAges, type Route } from './desks.ts';
 export { destinations, type Destination } from './destinations.ts';
 export * from './education.ts';
+export { events, sentenceOf, signalEndings, type EventKind } from './events.ts';
 export { organisationKinds, type OrganisationKind } from './organisations.ts';
 export { paths } from './paths.ts';
 export { phases, type Phase } from './phases.ts';
 export { roleOf, roles, type Role, type RoleRow } from './roles.ts';
 export { signals, type Signal } from './signals.ts';
 export { PLACED_FROM_RANK, statuses, type Status } from './statuses.ts';
+export { turns, workGroups } from './work-list.ts';

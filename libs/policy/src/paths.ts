@@ -8,6 +8,7 @@ export const paths = {
   signOut: '/uitloggen',
   account: '/account',
   leavers: '/leerlingen',
+  leaversFind: '/leerlingen/zoeken',
   leaver: (id: string) => `/leerlingen/${id}`,
   leaverNotes: (id: string) => `/leerlingen/${id}/notities`,
   starts: '/intake/start',

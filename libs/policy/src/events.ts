@@ -1,0 +1,82 @@
+import { caseChoices, mentorChoices, outcomes } from './cases.ts';
+import { desks } from './desks.ts';
+import { destinations } from './destinations.ts';
+import { examResults } from './education.ts';
+import { signals } from './signals.ts';
+import { statuses } from './statuses.ts';
+
+/** How a kind of event reads on a timeline. `{was}` and `{became}` are the stored values in the words of the vocabulary. */
+export interface EventRow {
+  readonly code: string;
+  readonly sentence: string;
+  /** When the event has no value: what was known is wiped, or no reason is told. */
+  readonly without?: string;
+  readonly says?: keyof typeof vocabularies;
+  readonly because: string;
+}
+
+/** Why a signal closed by itself. */
+export const signalEndings = [
+  { code: 'started', dutch: 'de mbo-school zag de leerling' },
+  { code: 'destination-known', dutch: 'bekend is waar de leerling heen gaat' },
+  { code: 'placed', dutch: 'er is een plek' },
+  { code: 'applied', dutch: 'er loopt een aanmelding' },
+  { code: 'corrected', dutch: 'de gegevens zijn hersteld' },
+] as const;
+
+const vocabularies = {
+  status: statuses,
+  signal: signals,
+  ending: signalEndings,
+  outcome: outcomes,
+  route: desks.map(({ route, dutch }) => ({ code: route, dutch })),
+  destination: destinations,
+  result: examResults,
+  choice: [...mentorChoices, ...caseChoices],
+} as const;
+
+export const events = [
+  { code: 'application-received', sentence: 'Aanmelding ontvangen.', because: 'De mbo-school bracht de aanmelding.' },
+  { code: 'status-reported', sentence: '{became}.', says: 'status', because: 'De mbo-school meldt; elke melding blijft staan.' },
+  { code: 'status-retracted', sentence: 'Teruggenomen: {became}.', without: 'Een status teruggenomen.', says: 'status', because: 'Een vergissing verdwijnt niet; zij wordt teruggenomen.' },
+  { code: 'tied', sentence: 'Aanmelding gekoppeld aan deze leerling.', because: 'Vanaf nu telt de aanmelding mee.' },
+  { code: 'untied', sentence: 'Aanmelding losgemaakt van deze leerling.', because: 'De koppeling klopte niet.' },
+  { code: 'tie-refused', sentence: 'De aanmelding hoort bij niemand van de leerlingen.', because: 'De regio keek en vond niemand.' },
+  { code: 'destination-known', sentence: 'Bestemming bekend: {became}.', without: 'Toch geen andere route: bestemming gewist.', says: 'destination', because: 'Een bekende bestemming sluit het signaal.' },
+  { code: 'result-known', sentence: 'Uitslag bekend: {became}.', without: 'Uitslag gewist.', says: 'result', because: 'De uitslag bepaalt mee wie er helpt.' },
+  { code: 'contact-attempted', sentence: '{became}.', says: 'choice', because: 'Elke poging telt, ook zonder gehoor.' },
+  { code: 'signal-opened', sentence: 'Melding: {became}.', says: 'signal', because: 'De dagelijkse controle zag dit.' },
+  { code: 'signal-moved', sentence: 'Melding gaat van {was} naar {became}.', says: 'signal', because: 'Eén verhaal, geen tweede alarm.' },
+  { code: 'signal-closed', sentence: 'Melding weg: {became}.', without: 'Melding weg.', says: 'ending', because: 'Een signaal sluit vanzelf en zegt waarom.' },
+  { code: 'case-opened', sentence: 'Zaak geopend: {became}.', without: 'Zaak geopend.', says: 'route', because: 'Een startmelding gaat naar een bureau.' },
+  { code: 'case-assigned', sentence: 'Zaak aan een bureau gegeven: {became}.', without: 'Zaak aan een bureau gegeven.', says: 'route', because: 'Eerst had de zaak geen bureau.' },
+  { code: 'case-offered', sentence: 'Zaak aangeboden aan het Doorstroompunt.', because: 'Bij 18 jaar; niets gaat stilzwijgend over.' },
+  { code: 'case-picked-up', sentence: 'Zaak opgepakt.', because: 'Iemand van het bureau heeft de zaak.' },
+  { code: 'case-handed-over', sentence: 'Zaak overgedragen.', because: 'Hoorde niet bij dit bureau.' },
+  { code: 'case-closed', sentence: 'Zaak gesloten: {became}.', without: 'Zaak gesloten.', says: 'outcome', because: 'De mentor krijgt één regel terug.' },
+  { code: 'case-reopened', sentence: 'Zaak weer open.', because: 'De uitkomst klopte niet.' },
+] as const satisfies readonly EventRow[];
+
+export type EventKind = (typeof events)[number]['code'];
+
+interface Happened {
+  readonly kind: string;
+  readonly was?: string | null;
+  readonly became?: string | null;
+}
+
+/** What happened, in one Dutch sentence; a kind that no row knows is a mistake of ours. */
+export function sentenceOf({ kind, was, became }: Happened): string {
+  const row: EventRow | undefined = events.find(({ code }) => code === kind);
+  if (!row) throw new Error(`No event row ${kind}`);
+  if (!became && row.without) return row.without;
+  const inDutch = (value?: string | null): string => wordOf(row.says, value ?? '');
+  const sentence = row.sentence.replace('{was}', inDutch(was)).replace('{became}', inDutch(became));
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+function wordOf(says: EventRow['says'], value: string): string {
+  const words: readonly { readonly code: string; readonly dutch: string }[] = says ? vocabularies[says] : [];
+  const dutch = words.find(({ code }) => code === value)?.dutch ?? value;
+  return says === 'signal' ? `‘${dutch.toLowerCase()}’` : dutch;
+}

@@ -1,0 +1,14 @@
+/** In which part of a work list somebody stands: who must do something comes first (ux 1.2). */
+export const workGroups = [
+  { code: 'act', dutch: 'Nu iets doen', because: 'De mentor is aan zet.' },
+  { code: 'wait', dutch: 'Wacht op iemand anders', because: 'De mbo-school, het bureau of de leerling is aan zet.' },
+  { code: 'fine', dutch: 'Gaat goed', because: 'Geplaatst, gestart, of met een andere bestemming.' },
+] as const;
+
+/** Who moves next. */
+export const turns = [
+  { code: 'mentor', dutch: 'Mentor', because: 'Kent de leerling en belt als eerste.' },
+  { code: 'college', dutch: 'Mbo-school', because: 'Moet iets doorgeven of beslissen.' },
+  { code: 'student', dutch: 'Leerling', because: 'Moet iets kiezen of doen.' },
+  { code: 'desk', dutch: 'Bureau', because: 'Er loopt een zaak.' },
+] as const;
