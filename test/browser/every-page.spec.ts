@@ -14,7 +14,7 @@ const FOR_EVERYBODY = ['/hulp', '/contact', '/privacy', '/toegankelijkheid', '/i
 /** The address with ids left out: one page of a kind is enough for each person. */
 const kindOf = (address: string): string => address.replace(/\?.*$/, '').replaceAll(/\/[\w-]*\d[\w-]{6,}/g, '/:id');
 
-const isWider = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+const isWider = (page: Page): Promise<boolean> => page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 
 describe('every page that a person can reach', () => {
   let site: BrowserSite;
