@@ -12,6 +12,7 @@ create table app.signal (
   leaver_id uuid not null references app.leaver,
   kind text not null references app.signal_rule,
   route text not null,
+  desk_id uuid references app.organisation,
   opened_on date not null,
   kind_since date not null,
   closed_on date,
@@ -42,6 +43,7 @@ create table app.desk_case (
   check (outcome is null or closed_on is not null)
 );
 create unique index desk_case_open on app.desk_case (leaver_id) where closed_on is null;
+create index desk_case_leaver on app.desk_case (leaver_id);
 create index desk_case_signal on app.desk_case (signal_id);
 create index desk_case_desk on app.desk_case (desk_id, closed_on);
 create index desk_case_queue on app.desk_case (queue_region) where queue_region is not null;
@@ -61,6 +63,21 @@ create table app.attempt (
 comment on table app.attempt is 'What a mentor or a desk tried, with its note: only the own organisation reads it. Others see one line without the note.';
 create index attempt_leaver on app.attempt (leaver_id);
 create index attempt_case on app.attempt (case_id) where case_id is not null`;
+
+/** Programmes of which nobody was reported after the start date (rules 5). No personal data: everybody may know. */
+const SILENCES = `
+create table app.silence (
+  id uuid primary key default gen_random_uuid(),
+  college_id uuid not null references app.organisation,
+  crebo text not null,
+  pathway text not null,
+  starts_on date not null,
+  opened_on date not null,
+  closed_on date
+);
+create unique index silence_open on app.silence (college_id, crebo, pathway, starts_on) where closed_on is null;
+grant select on app.silence to {mentor}, {school}, {college}, {desk}, {region};
+grant select, insert, update, delete on app.silence to {worker}`;
 
 /** The read model: what a work list shows of one leaver, in one row, refreshed in the transaction that changes it. */
 const CARDS = `
@@ -116,7 +133,8 @@ create policy own on app.attempt for select to {mentor}, {school}, {desk} using 
 create policy own_new on app.attempt for insert to {mentor}, {school}, {desk} with check (
   organisation_id = (select app.my_organisation()) and member_id = (select app.my_member())
   and exists (select from app.leaver l where l.id = attempt.leaver_id));
-create policy desk_work on app.desk_case for update to {desk} using (desk_id = (select app.my_organisation()))
+create policy desk_work on app.desk_case for update to {desk}
+  using (desk_id = (select app.my_organisation()) or offered_to = (select app.my_organisation()))
   with check (desk_id = (select app.my_organisation()) or desk_id is null);
 create policy region_assigns on app.desk_case for update to {region} using (queue_region = (select app.my_region()))
   with check (queue_region = (select app.my_region()));
@@ -135,7 +153,7 @@ grant select on app.sweep to {mentor}, {school}, {college}, {desk}, {region}`;
 export class Signals1790000000004 implements MigrationInterface {
   async up(database: QueryRunner): Promise<void> {
     const secured = guarded('signal', 'desk_case', 'attempt', 'card');
-    await runAs(database, SIGNALS, CASES, CARDS, secured, POLICIES, GRANTS);
+    await runAs(database, SIGNALS, CASES, SILENCES, CARDS, secured, POLICIES, GRANTS);
   }
 
   async down(): Promise<void> {

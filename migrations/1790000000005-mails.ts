@@ -31,12 +31,18 @@ create unique index mail_digest on app.mail (account_id, day) where template = '
 create index mail_ready on app.mail (run_at, id) where state = 'queued';
 create index mail_dead on app.mail (organisation_id) where state = 'dead';
 create table app.mail_item (
+  id bigint generated always as identity primary key,
   mail_id uuid not null references app.mail on delete cascade,
-  signal_id uuid not null references app.signal,
-  reason text not null check (reason in ('mentor', 'instead-of-mentor', 'desk', 'help-offer', 'information', 'region')),
-  primary key (mail_id, signal_id, reason)
+  signal_id uuid references app.signal,
+  silence_id uuid references app.silence,
+  kind text not null,
+  reason text not null check (reason in ('mentor', 'instead-of-mentor', 'desk', 'help-offer', 'information', 'region', 'college')),
+  check (num_nonnulls(signal_id, silence_id) = 1),
+  unique nulls not distinct (mail_id, signal_id, silence_id, reason)
 );
-create index mail_item_signal on app.mail_item (signal_id)`;
+comment on column app.mail_item.kind is 'What the signal was when it was told; when it becomes something else it is told again.';
+create index mail_item_signal on app.mail_item (signal_id);
+create index mail_item_silence on app.mail_item (silence_id) where silence_id is not null`;
 
 /** Who may see a case sees which mails went out about it; a dead mail is seen by the dean of its organisation and the region. */
 const POLICIES = `

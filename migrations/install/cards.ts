@@ -1,56 +1,64 @@
-/** The read model of these leavers (all when null), worked out anew from the facts; only rows that differ are written. */
-export const cards = `
+/** The read model of these leavers (all when null) on a day, worked out anew from the facts, set-wise. */
+const cardOn = `
 drop view if exists app.card_now;
-create view app.card_now with (security_invoker = true) as
-select l.id as leaver_id, l.school_id, l.mentor_id, l.school_year, l.class,
-  app.full_name(l.given_name, l.name_prefix, l.family_name) as display_name, l.sort_name, l.birth_date,
-  coalesce(best.phase, 'choosing') as phase, best.status_on as phase_since, l.destination,
-  coalesce(counted.applications, 0) as applications, shown.id as application_id,
-  college.name as college_name, programme.name as programme_name, programme.level, shown.pathway, shown.starts_on,
-  counted.last_heard_on,
-  s.kind as signal_kind, s.kind_since as signal_since, s.route,
-  case when settled.ok then null when s.id is not null then turns.who else best.turn end as turn,
-  case when settled.ok then null when s.id is not null then coalesce(acted.on_day, s.kind_since)
-    else coalesce(best.status_on, null) end as turn_since,
-  case when settled.ok then 'fine' when s.id is not null then case turns.who when 'mentor' then 'act' else 'wait' end
-    when best.rank is null then 'wait' when best.turn is null then 'fine' else 'wait' end as work_group,
-  c.id as case_id, c.desk_id as case_desk_id, c.outcome as case_outcome
-from app.leaver l
-left join app.destination_rule d on d.code = l.destination
-left join lateral (
-  select a.id, a.status_on, r.rank, r.phase, r.turn from app.application a join app.status_rule r on r.code = a.status
-  where a.leaver_id = l.id and r.rank is not null order by r.rank desc, a.preference, a.starts_on, a.number limit 1) best on true
-left join lateral (
-  select a.* from app.application a join app.status_rule r on r.code = a.status
-  where a.leaver_id = l.id order by r.rank desc nulls last, a.status_on desc, a.preference, a.number limit 1) shown on true
-left join lateral (
-  select count(*)::int as applications, max(greatest(a.last_event_on, a.applied_on)) as last_heard_on
-  from app.application a where a.leaver_id = l.id) counted on true
-left join app.organisation college on college.id = shown.college_id
-left join app.programme programme on (programme.college_id, programme.crebo, programme.pathway, programme.starts_on)
-  = (shown.college_id, shown.crebo, shown.pathway, shown.starts_on)
-left join app.signal s on s.leaver_id = l.id and s.closed_on is null
-left join app.signal_rule rule on rule.code = s.kind
-left join lateral (select max(t.on_day) as on_day from app.attempt t
-  where t.leaver_id = l.id and t.organisation_id = l.school_id and t.choice <> 'no-contact' and t.on_day >= s.kind_since) acted on true
-left join lateral (select c.* from app.desk_case c where c.leaver_id = l.id order by c.closed_on desc nulls first, c.number desc limit 1) c on true
-cross join lateral (select coalesce(d.settled, false) or coalesce(best.rank = 100, false) as ok) settled
-cross join lateral (select case
-  when c.closed_on is not null and c.signal_id = s.id then 'college'
-  when s.kind = 'start-unconfirmed' and not exists (
-    select from app.application other where (other.college_id, other.crebo, other.pathway, other.starts_on)
-      = (shown.college_id, shown.crebo, shown.pathway, shown.starts_on) and other.status in ('started', 'no-show')) then 'college'
-  when acted.on_day is null then 'mentor'
-  when c.id is not null and c.closed_on is null then 'desk'
-  else 'student' end as who) turns;
-grant select on app.card_now to public;
+create or replace function app.card_on(day date, leavers uuid[]) returns setof app.card language sql stable as $$
+  with shown as (
+    select distinct on (s.leaver_id) s.leaver_id, s.rank, s.status_on, a.id, a.college_id, a.crebo, a.pathway, a.starts_on,
+      count(*) over leaver as applications, max(s.heard_on) over leaver as last_heard_on
+    from app.standing_on(day, leavers) s join app.application a on a.id = s.application_id
+    window leaver as (partition by s.leaver_id)
+    order by s.leaver_id, s.rank desc nulls last, case when s.rank is null then s.status_on end desc,
+      a.preference, a.starts_on, a.college_id, a.number),
+  latest_case as (
+    select distinct on (c.leaver_id) c.* from app.desk_case c
+    where leavers is null or c.leaver_id = any(leavers) order by c.leaver_id, c.closed_on desc nulls first, c.number desc),
+  acted as (
+    select s.id, max(t.on_day) as on_day from app.signal s
+    join app.leaver l on l.id = s.leaver_id
+    join app.attempt t on t.leaver_id = s.leaver_id and t.organisation_id = l.school_id and t.choice <> 'no-contact' and t.on_day >= s.kind_since
+    where s.closed_on is null and (leavers is null or s.leaver_id = any(leavers)) group by s.id)
+  select l.id, l.school_id, l.mentor_id, l.school_year, l.class,
+    app.full_name(l.given_name, l.name_prefix, l.family_name), l.sort_name, l.birth_date,
+    coalesce(best.phase, 'choosing'), case when best.phase is not null then shown.status_on end, l.destination,
+    coalesce(shown.applications, 0)::int, shown.id, college.name, programme.name, programme.level, shown.pathway, shown.starts_on,
+    shown.last_heard_on, s.kind, s.kind_since, s.route,
+    case when not fine.all_well then coalesce(turns.who, best.turn) end,
+    case when fine.all_well then null when s.id is not null then coalesce(acted.on_day, s.kind_since) else shown.status_on end,
+    case when fine.all_well then 'fine' when turns.who = 'mentor' then 'act' when s.id is not null then 'wait'
+      when best.code is not null and best.turn is null then 'fine' else 'wait' end,
+    c.id, c.desk_id, c.outcome
+  from app.leaver l
+  left join app.destination_rule d on d.code = l.destination
+  left join shown on shown.leaver_id = l.id
+  left join app.status_rule best on best.rank = shown.rank
+  left join app.organisation college on college.id = shown.college_id
+  left join app.programme programme on programme.college_id = shown.college_id and programme.crebo = shown.crebo
+    and programme.pathway = shown.pathway and programme.starts_on = shown.starts_on
+  left join app.signal s on s.leaver_id = l.id and s.closed_on is null
+  left join acted on acted.id = s.id
+  left join latest_case c on c.leaver_id = l.id
+  left join app.silence silent on silent.closed_on is null and silent.college_id = shown.college_id and silent.crebo = shown.crebo
+    and silent.pathway = shown.pathway and silent.starts_on = shown.starts_on
+  cross join lateral (select coalesce(d.settled, false) or coalesce(shown.rank = 100, false) as all_well) fine
+  cross join lateral (select case
+    when s.id is null then null
+    when c.closed_on is not null and c.signal_id = s.id then 'college'
+    when s.kind = 'start-unconfirmed' and silent.id is not null then 'college'
+    when acted.on_day is null then 'mentor'
+    when c.id is not null and c.closed_on is null then 'desk'
+    else 'student' end as who) turns
+  where leavers is null or l.id = any(leavers)
+$$;`;
 
-create or replace function app.refresh_cards(leavers uuid[]) returns void language sql as $$
-  with fresh as materialized (
-    select * from app.card_now where leavers is null or leaver_id = any(leavers)),
-  changed as (
-    select fresh.* from fresh left join app.card on card.leaver_id = fresh.leaver_id
-    where card.leaver_id is null or card is distinct from row(fresh.*)::app.card)
+/** Writes only the rows that differ, so that a second run writes nothing. */
+export const cards = `${cardOn}
+create or replace function app.refresh_cards(day date, leavers uuid[]) returns void language plpgsql
+set plan_cache_mode = force_custom_plan as $$
+#variable_conflict use_column
+begin
+  with changed as materialized (
+    select fresh.* from app.card_on(refresh_cards.day, leavers) fresh left join app.card on card.leaver_id = fresh.leaver_id
+    where card is distinct from fresh)
   insert into app.card select * from changed
   on conflict (leaver_id) do update set (school_id, mentor_id, school_year, class, display_name, sort_name, birth_date, phase,
     phase_since, destination, applications, application_id, college_name, programme_name, level, pathway, starts_on, last_heard_on,
@@ -59,5 +67,5 @@ create or replace function app.refresh_cards(leavers uuid[]) returns void langua
     excluded.birth_date, excluded.phase, excluded.phase_since, excluded.destination, excluded.applications, excluded.application_id,
     excluded.college_name, excluded.programme_name, excluded.level, excluded.pathway, excluded.starts_on, excluded.last_heard_on,
     excluded.signal_kind, excluded.signal_since, excluded.route, excluded.turn, excluded.turn_since, excluded.work_group,
-    excluded.case_id, excluded.case_desk_id, excluded.case_outcome)
-$$;`;
+    excluded.case_id, excluded.case_desk_id, excluded.case_outcome);
+end $$;`;

@@ -1,14 +1,17 @@
-import { desks, signals } from '#policy';
+import { access } from './access.ts';
 import { cards } from './cards.ts';
 import { days } from './days.ts';
+import { digests } from './digests.ts';
 import { moveCases } from './move-cases.ts';
 import { moveSignals } from './move-signals.ts';
-import { routes } from './routes.ts';
+import { municipalityDesk } from './routes.ts';
 import { rules } from './rules.ts';
 import { settle } from './settle.ts';
 import { signIn, signInFunctions } from './sign-in.ts';
 import { signalsOn } from './signals.ts';
+import { silences } from './silences.ts';
 import { statusesOn } from './statuses.ts';
+import { sweep } from './sweep.ts';
 
 const settleFunctions = ['settle(date, uuid[])', 'settle_applications(date, uuid[])'];
 
@@ -31,12 +34,16 @@ export const install = [
   { name: 'rules', sql: rules },
   { name: 'days', sql: days },
   { name: 'statuses', sql: statusesOn },
-  { name: 'routes', sql: routes(desks) },
-  { name: 'signals', sql: signalsOn(signals) },
+  { name: 'municipality-desk', sql: municipalityDesk },
+  { name: 'signals', sql: signalsOn },
   { name: 'move-signals', sql: moveSignals },
   { name: 'move-cases', sql: moveCases },
+  { name: 'access', sql: access },
+  { name: 'silences', sql: silences },
   { name: 'cards', sql: cards },
   { name: 'settle', sql: settle },
+  { name: 'digests', sql: digests },
+  { name: 'sweep', sql: sweep },
   { name: 'sign-in', sql: signIn },
   { name: 'rights', sql: rights },
 ] as const;

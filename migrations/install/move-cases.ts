@@ -1,64 +1,55 @@
-/** Rows 1–4 open one case per young person; what the facts say closes it; nothing moves to another desk silently (rules 6, 8). */
+/**
+ * Start alerts open one case per young person; what the facts say closes it; no open case moves to another desk, it is offered
+ * (rules 6, 8). A desk that closed its case while the signal stands gets a new one only when something worse has happened.
+ */
 export const moveCases = `
-create or replace function app.move_cases(day date, moved_signals uuid[]) returns void language sql as $$
+create or replace function app.move_cases(day date, signals uuid[], source text) returns void language plpgsql
+set plan_cache_mode = force_custom_plan as $$
+#variable_conflict use_column
+begin
   with touched as materialized (
-    select s.*, l.region as school_region, l.destination, r.leerplicht_id, r.doorstroompunt_id, rule.start_alert,
-      case s.route when 'leerplicht' then r.leerplicht_id when 'help-offer' then r.doorstroompunt_id
-        when 'doorstroompunt' then r.doorstroompunt_id end as desk_id
+    select s.*, l.region, l.destination, d.opens_case,
+      s.closed_on is null and r.start_alert and d.opens_case as wants_case
     from app.signal s
     join app.leaver l on l.id = s.leaver_id
-    join app.signal_rule rule on rule.code = s.kind
-    left join app.routes_on(day, array(select leaver_id from app.signal where id = any(moved_signals))) r on r.leaver_id = s.leaver_id
-    where s.id = any(moved_signals)),
+    join app.signal_rule r on r.code = s.kind
+    left join (select distinct route, opens_case from app.desk_rule) d on d.route = s.route
+    where s.id = any(signals)),
+  open_case as materialized (
+    select c.* from app.desk_case c join touched t on t.leaver_id = c.leaver_id where c.closed_on is null),
   opened as (
     insert into app.desk_case (leaver_id, signal_id, route, desk_id, queue_region, opened_on)
-    select t.leaver_id, t.id, t.route, t.desk_id, case when t.desk_id is null then t.school_region end, day
+    select t.leaver_id, t.id, t.route, t.desk_id,
+      case when t.desk_id is null then coalesce(t.region, (select min(region) from app.organisation)) end, move_cases.day
     from touched t
-    where t.closed_on is null and t.start_alert
-      and exists (select from app.desk_rule d where d.route = t.route and d.opens_case)
-      and not exists (select from app.desk_case c where c.leaver_id = t.leaver_id and c.closed_on is null)
+    where t.wants_case and not exists (select from open_case c where c.leaver_id = t.leaver_id)
+      and (t.kind_since = move_cases.day or not exists (select from app.desk_case c where c.signal_id = t.id))
     on conflict do nothing
     returning *),
   given as (
     update app.desk_case c set desk_id = t.desk_id, route = t.route
-    from touched t where c.leaver_id = t.leaver_id and c.closed_on is null and t.closed_on is null
-      and c.desk_id is null and t.desk_id is not null and c.owner_id is null and c.route = 'region-queue' and t.route <> 'region-queue'
+    from touched t join open_case o using (leaver_id)
+    where c.id = o.id and t.wants_case and o.desk_id is null and t.desk_id is not null
     returning c.*),
   offered as (
-    update app.desk_case c set offered_to = t.desk_id
-    from touched t where c.leaver_id = t.leaver_id and c.closed_on is null and t.closed_on is null
-      and c.desk_id is not null and t.desk_id is not null and c.desk_id <> t.desk_id and c.offered_to is distinct from t.desk_id
+    update app.desk_case c set offered_to = nullif(t.desk_id, o.desk_id)
+    from touched t join open_case o using (leaver_id)
+    where c.id = o.id and t.wants_case and o.desk_id is not null and t.desk_id is not null
+      and o.offered_to is distinct from nullif(t.desk_id, o.desk_id)
     returning c.*),
   closed as (
-    update app.desk_case c set closed_on = day, outcome = case t.closed_because
-        when 'started' then coalesce((select case a.pathway when 'bbl' then 'bbl' else 'full-time' end
-          from app.application a where a.leaver_id = t.leaver_id and a.status = 'started' limit 1), 'full-time')
-        when 'destination-known' then (select d.outcome from app.destination_rule d where d.code = t.destination)
+    update app.desk_case c set closed_on = move_cases.day, offered_to = null, outcome = case t.closed_because
+        when 'started' then (select case a.pathway when 'bbl' then 'bbl' else 'full-time' end
+          from app.application a where a.leaver_id = t.leaver_id and a.status = 'started' order by a.status_on limit 1)
+        when 'destination-known' then (select r.outcome from app.destination_rule r where r.code = t.destination)
+        when 'no-reason' then null
         else 'signal-gone' end
-    from touched t where c.leaver_id = t.leaver_id and c.closed_on is null and t.closed_on is not null
+    from touched t join open_case o using (leaver_id)
+    where c.id = o.id and (t.closed_on is not null or not t.wants_case and (o.owner_id is null or t.route = 'mentor'))
     returning c.*)
   insert into app.event (leaver_id, case_id, kind, became, as_of, audience, source, organisation_id)
-  select leaver_id, id, 'case-opened', route, day, 'all', 'sweep', desk_id from opened
-  union all select leaver_id, id, 'case-assigned', route, day, 'all', 'sweep', desk_id from given
-  union all select leaver_id, id, 'case-offered', 'doorstroompunt', day, 'all', 'sweep', offered_to from offered
-  union all select leaver_id, id, 'case-closed', outcome, day, 'all', 'sweep', desk_id from closed
-$$;
-
-/** Who besides the school sees these leavers: the desk with a case, the Doorstroompunt of the home region, the region's queue, tie candidates. */
-create or replace function app.refresh_access(leavers uuid[]) returns void language sql as $$
-  with wanted as (
-    select c.leaver_id, c.desk_id as organisation_id, null::text as region, 'case' as because
-      from app.desk_case c where c.leaver_id = any(leavers) and c.desk_id is not null
-    union select c.leaver_id, c.offered_to, null, 'case' from app.desk_case c where c.leaver_id = any(leavers) and c.offered_to is not null
-    union select c.leaver_id, d.doorstroompunt_id, null, 'information'
-      from app.desk_case c join app.leaver l on l.id = c.leaver_id join app.municipality_desk d on d.folded = l.municipality_folded
-      where c.leaver_id = any(leavers) and c.desk_id is not null and d.doorstroompunt_id is not null
-    union select c.leaver_id, null, c.queue_region, 'queue' from app.desk_case c where c.leaver_id = any(leavers) and c.queue_region is not null
-    union select t.leaver_id, null, a.region, 'tie' from app.tie_candidate t join app.application a on a.id = t.application_id
-      where t.leaver_id = any(leavers) and a.tie <> 'automatic' and a.region is not null),
-  gone as (
-    delete from app.leaver_access a where a.leaver_id = any(leavers) and not exists (select from wanted w
-      where (w.leaver_id, w.organisation_id, w.region, w.because) is not distinct from (a.leaver_id, a.organisation_id, a.region, a.because)))
-  insert into app.leaver_access (leaver_id, organisation_id, region, because)
-  select leaver_id, organisation_id, region, because from wanted on conflict do nothing
-$$;`;
+  select leaver_id, id, 'case-opened', route, move_cases.day, 'all', move_cases.source, desk_id from opened
+  union all select leaver_id, id, 'case-assigned', route, move_cases.day, 'all', move_cases.source, desk_id from given
+  union all select leaver_id, id, 'case-offered', null, move_cases.day, 'all', move_cases.source, offered_to from offered where offered_to is not null
+  union all select leaver_id, id, 'case-closed', outcome, move_cases.day, 'all', move_cases.source, desk_id from closed;
+end $$;`;

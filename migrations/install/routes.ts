@@ -1,9 +1,9 @@
-import { qualifyingDiplomas } from '#policy';
+import { desks, qualifyingDiplomas } from '#policy';
 
 const qualifying = qualifyingDiplomas.map((code) => `'${code}'`).join(', ');
 
 /** Which desk a municipality has: the leerplicht bureau that names it, and the Doorstroompunt of that bureau's region. */
-const MUNICIPALITY_DESK = `
+export const municipalityDesk = `
 create or replace view app.municipality_desk with (security_invoker = true) as
 select distinct on (m.folded) m.folded, bureau.id as leerplicht_id, bureau.region,
   (select point.id from app.organisation point where point.kind = 'doorstroompunt' and point.region = bureau.region
@@ -13,8 +13,8 @@ where bureau.kind = 'leerplicht' order by m.folded, bureau.code;
 grant select on app.municipality_desk to public;`;
 
 /** One condition per row of libs/policy/desks, in its order; the first that holds is the route (rules 6). */
-const CONDITIONS: Record<string, string> = {
-  qualified: `coalesce(l.diploma, case when l.exam_result = 'passed' then l.school_type end) in (${qualifying})`,
+const CONDITIONS: Record<(typeof desks)[number]['code'], string> = {
+  qualified: `l.diploma in (${qualifying}) or l.exam_result = 'passed' and l.school_type in ('havo', 'vwo')`,
   'no-desk': 'd.leerplicht_id is null',
   compulsory: 'day <= app.school_year_end(app.birthday(l.birth_date, 16))',
   'exempt-qualification': `day < app.birthday(l.birth_date, 18) and (
@@ -25,17 +25,5 @@ const CONDITIONS: Record<string, string> = {
   'over-age': 'true',
 };
 
-export function routes(rows: readonly { readonly code: string; readonly route: string }[]): string {
-  const branches = rows.map(({ code, route }) => {
-    const condition = CONDITIONS[code];
-    if (!condition) throw new Error(`No condition for desk row ${code}`);
-    return `when ${condition} then '${route}'`;
-  });
-  return `${MUNICIPALITY_DESK}
-create or replace function app.routes_on(day date, leavers uuid[])
-returns table (leaver_id uuid, route text, leerplicht_id uuid, doorstroompunt_id uuid) language sql stable as $$
-  select l.id, case ${branches.join('\n    ')} end, d.leerplicht_id, d.doorstroompunt_id
-  from app.leaver l left join app.municipality_desk d on d.folded = l.municipality_folded
-  where l.id = any(leavers)
-$$;`;
-}
+/** The route of a start alert, for a leaver `l` whose municipality has desk `d`. */
+export const routeCase = `case ${desks.map(({ code, route }) => `when ${CONDITIONS[code]} then '${route}'`).join('\n      ')} end`;

@@ -1,20 +1,41 @@
 /**
- * After a change on a page: what follows from it for these leavers, at once. Signals that no longer hold close; new ones wait
- * for the sweep, so that they are in its mail. Runs as the worker; it tells the caller nothing.
+ * After a change on a page or by a file: what follows from it for these leavers, at once. Signals that no longer hold close;
+ * new ones wait for the sweep, so that they are in its mail. Runs as the worker; it tells the caller nothing. It waits while a
+ * sweep is at work, which would otherwise open a signal for what has just been put right.
  */
 export const settle = `
+drop function if exists app.refresh_cards(uuid[]);
 create or replace function app.settle(day date, leavers uuid[]) returns void language plpgsql as $$
 declare moved uuid[];
 begin
+  perform pg_advisory_xact_lock_shared(714010);
   select array_agg(signal_id) into moved from app.move_signals(day, leavers, false);
-  if moved is not null then perform app.move_cases(day, moved); end if;
+  if moved is not null then
+    perform app.move_cases(day, moved, 'page');
+    perform app.stop_mails(leavers);
+  end if;
   perform app.refresh_access(leavers);
-  perform app.refresh_cards(leavers);
+  perform app.refresh_cards(day, leavers);
 end $$;
 
-/** After a college reported on its page: the standing of these applications, then what follows for their leavers. */
+/** After a college reported: the standing of these applications, then what follows for their leavers. */
 create or replace function app.settle_applications(day date, applications uuid[]) returns void language plpgsql as $$
 begin
   perform app.refresh_statuses(applications);
-  perform app.settle(day, array(select distinct leaver_id from app.application where id = any(applications) and leaver_id is not null));
-end $$;`;
+  perform app.settle(day, app.end_silences(day, applications)
+    || array(select distinct leaver_id from app.application where id = any(applications) and leaver_id is not null));
+end $$;
+
+/** Nothing goes out any more about who died: what is queued forgets them, and a mail about nobody is dropped (rules 7). */
+create or replace function app.stop_mails(leavers uuid[]) returns void language sql as $$
+  with emptied as (
+    delete from app.mail_item i using app.signal s, app.leaver l, app.mail m
+    where s.id = i.signal_id and l.id = s.leaver_id and m.id = i.mail_id
+      and l.id = any(leavers) and l.destination = 'deceased' and m.state = 'queued'
+    returning i.mail_id, i.id)
+  update app.mail m set state = 'dropped' where m.state = 'queued' and (
+    m.id in (select mail_id from emptied)
+      and not exists (select from app.mail_item i where i.mail_id = m.id and i.id not in (select id from emptied))
+    or lower(m.to_address) in (select lower(l.email) from app.leaver l
+      where l.id = any(leavers) and l.destination = 'deceased' and l.email is not null))
+$$;`;

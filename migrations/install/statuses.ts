@@ -35,18 +35,15 @@ $$;
 
 /** The applications that count on a day, each with its status then: the current one unless something was dated later. */
 create or replace function app.standing_on(day date, leavers uuid[])
-returns table (application_id uuid, leaver_id uuid, status text, rank int, placed boolean, starts_on date) language sql stable as $$
-  select a.id, a.leaver_id, s.status, r.rank, coalesce(r.rank >= ${PLACED_FROM_RANK}, false), a.starts_on
-  from (
-    select a.id, a.status from app.application a
-    where a.applied_on <= day and (a.last_event_on is null or a.last_event_on <= day)
-      and a.leaver_id is not null and (leavers is null or a.leaver_id = any(leavers))
-    union all
-    select a.id, coalesce(s.status, 'submitted')
-    from app.application a left join app.statuses_on(day, array(
-      select later.id from app.application later where later.last_event_on > day and later.applied_on <= day
-        and later.leaver_id is not null and (leavers is null or later.leaver_id = any(leavers)))) s on s.application_id = a.id
-    where a.applied_on <= day and a.last_event_on > day
-      and a.leaver_id is not null and (leavers is null or a.leaver_id = any(leavers))
-  ) s join app.application a on a.id = s.id join app.status_rule r on r.code = s.status
+returns table (application_id uuid, leaver_id uuid, status text, status_on date, rank int, placed boolean, starts_on date, heard_on date)
+language sql stable as $$
+  select a.id, a.leaver_id, r.code, case when a.last_event_on > day then coalesce(s.status_on, a.applied_on) else a.status_on end,
+    r.rank, coalesce(r.rank >= ${PLACED_FROM_RANK}, false), a.starts_on,
+    greatest(a.applied_on, case when a.last_event_on > day then s.last_event_on else a.last_event_on end)
+  from app.application a
+  left join app.statuses_on(day, array(
+    select b.id from app.application b where b.last_event_on > day and b.applied_on <= day and b.leaver_id is not null
+      and (leavers is null or b.leaver_id = any(leavers)))) s on s.application_id = a.id
+  join app.status_rule r on r.code = case when a.last_event_on > day then coalesce(s.status, 'submitted') else a.status end
+  where a.applied_on <= day and a.leaver_id is not null and (leavers is null or a.leaver_id = any(leavers))
 $$;`;

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DAY, organisations, programmes, staff, stories, waiting } from './people.ts';
+import { DAY, organisations, programmes, staff, stories, waiting, type Story } from './people.ts';
 
 type Run = (sql: string, ...values: unknown[]) => Promise<unknown>;
 
@@ -9,7 +9,23 @@ const plain = (text: string): string =>
 const organisationId = (code: string): string => `(select id from app.organisation where code = '${code}')`;
 
 /** Lives the year of everybody in people.ts, up to and with the sweep of 14 September 2026. */
-export async function fill(url: string): Promise<void> {
+export const fill = (url: string): Promise<void> =>
+  filling(url, async (run) => {
+    await fillLeavers(run, stories);
+    await fillWaiting(run);
+    await run('select app.refresh_statuses(array(select id from app.application))');
+    await run('select * from app.run_sweep($1, true)', DAY);
+    await run('select app.refresh_access(array(select id from app.leaver)), app.refresh_cards($1, null)', DAY);
+  });
+
+/** The same organisations and staff, with these young people only, and nothing swept yet. */
+export const fillWith = (url: string, only: readonly Story[]): Promise<void> =>
+  filling(url, async (run) => {
+    await fillLeavers(run, only);
+    await run('select app.refresh_statuses(array(select id from app.application))');
+  });
+
+async function filling(url: string, rest: (run: Run) => Promise<void>): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
   const run: Run = (sql, ...values) => client.query(sql, values);
@@ -17,9 +33,7 @@ export async function fill(url: string): Promise<void> {
     await run('begin');
     await fillOrganisations(run);
     await fillStaff(run);
-    await fillLeavers(run);
-    await fillWaiting(run);
-    await settleAll(run);
+    await rest(run);
     await run('commit');
   } finally {
     await client.end();
@@ -50,33 +64,35 @@ async function fillStaff(run: Run): Promise<void> {
   }
 }
 
-async function fillLeavers(run: Run): Promise<void> {
-  for (const story of stories) {
+async function fillLeavers(run: Run, only: readonly Story[]): Promise<void> {
+  for (const story of only) {
     const [given, prefix, family] = story.name;
     await run(
       `insert into app.leaver (school_id, number, school_year, given_name, name_prefix, family_name, folded_given, folded_family, sort_name,
-        birth_date, municipality, municipality_folded, school_type, exit_profile, class, mentor_email, mentor_id, exam_result, destination, region, email)
-      values (${organisationId(story.school)}, $1, '2025-2026', $2, $3, $4, $5, $6, $7, $8, nullif($9, ''), nullif($10, ''), $11, $12, $13, $14,
+        birth_date, municipality, municipality_folded, school_type, exit_profile, class, mentor_email, mentor_id, exam_result, destination, region, email, diploma)
+      values (${organisationId(story.school)}, $1, $19, $2, $3, $4, $5, $6, $7, $8, nullif($9, ''), nullif($10, ''), $11, $12, $13, $14,
         (select m.id from app.membership m join app.account a on a.id = m.account_id where a.email = $14), $15, $16,
-        (select region from app.organisation where code = '${story.school}'), $17)`,
+        (select region from app.organisation where code = '${story.school}'), $17, $18)`,
       story.number, given, prefix, family, plain(given), plain(prefix + family), `${plain(family)} ${plain(given)}`, story.born,
       story.municipality, plain(story.municipality), story.type, story.profile ?? null, story.group,
       staff.find(({ key }) => key === story.mentor)?.email, story.result ?? null, story.destination ?? null, `${story.key}@leerling.example`,
+      story.diploma ?? null, story.year ?? '2025-2026',
     );
     for (const application of story.applications) await fillApplication(run, story, application);
   }
 }
 
-async function fillApplication(run: Run, story: (typeof stories)[number], application: (typeof stories)[number]['applications'][number]): Promise<void> {
+async function fillApplication(run: Run, story: Story, application: Story['applications'][number]): Promise<void> {
   const [given, prefix, family] = story.name;
-  const number = `${application.college}-${story.key}`;
+  const number = `${application.college}-${story.key}-${application.crebo}`;
   await run(
     `insert into app.application (college_id, number, leaver_id, given_name, name_prefix, family_name, folded_given, folded_family, birth_date,
       prior_school, crebo, pathway, starts_on, school_year, applied_on, status_on, tie, region)
-    values (${organisationId(application.college)}, $1, (select id from app.leaver where number = $2 and school_id = ${organisationId(story.school)}),
-      $3, $4, $5, $6, $7, $8, $9, $10, 'bol', $11, '2025-2026', $12, $12, 'automatic', (select region from app.organisation where code = '${application.college}'))`,
+    values (${organisationId(application.college)}, $1, (select id from app.leaver where number = $2 and school_id = ${organisationId(story.school)} and school_year = $13),
+      $3, $4, $5, $6, $7, $8, $9, $10, $14, $11, $13, $12, $12, 'automatic', (select region from app.organisation where code = '${application.college}'))`,
     number, story.number, given, prefix, family, plain(given), plain(prefix + family), story.born, story.school,
-    application.crebo, application.starts, application.reported[0]?.[1],
+    application.crebo, application.starts, application.applied ?? application.reported[0]?.[1], story.year ?? '2025-2026',
+    application.pathway ?? 'bol',
   );
   for (const [status, day] of application.reported) {
     await run(
@@ -103,11 +119,4 @@ async function fillWaiting(run: Run): Promise<void> {
       );
     }
   }
-}
-
-async function settleAll(run: Run): Promise<void> {
-  await run('select app.refresh_statuses(array(select id from app.application))');
-  await run('with moved as (select signal_id from app.move_signals($1, null, true)) select app.move_cases($1, array(select signal_id from moved))', DAY);
-  await run('select app.refresh_access(array(select id from app.leaver))');
-  await run('select app.refresh_cards(null)');
 }

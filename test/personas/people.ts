@@ -54,7 +54,7 @@ export const staff = [
 
 export type Person = (typeof staff)[number]['key'];
 
-interface Story {
+export interface Story {
   readonly key: string;
   readonly name: readonly [given: string, prefix: string, family: string];
   readonly born: string;
@@ -65,6 +65,9 @@ interface Story {
   readonly municipality: string;
   readonly type: string;
   readonly result?: string;
+  readonly diploma?: string;
+  /** The school year at whose end they leave; 2025-2026 when absent. */
+  readonly year?: string;
   readonly profile?: string;
   readonly destination?: string;
   /** College, crebo, start, and the statuses reported with their days. */
@@ -72,6 +75,9 @@ interface Story {
     readonly college: string;
     readonly crebo: string;
     readonly starts: string;
+    readonly pathway?: string;
+    /** The day of the first report when absent. */
+    readonly applied?: string;
     readonly reported: readonly (readonly [status: string, day: string])[];
   }[];
 }

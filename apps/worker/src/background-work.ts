@@ -1,4 +1,6 @@
-import type { Mailer } from '#platform';
+import { sweepTick } from '#alerts';
+import { followExampleDay, type Mailer, type Tx } from '#platform';
+import type { Pool } from 'pg';
 import type { WorkerParts } from './worker-parts.ts';
 
 export interface BackgroundWork {
@@ -9,10 +11,20 @@ export interface BackgroundWork {
 }
 
 interface Tools extends WorkerParts {
+  readonly pool: Pool;
+  readonly tx: Tx;
   readonly mailer: Mailer;
 }
 
 /** What the worker does, in a list that one can read. Safe beside other workers: each row takes care of its own locking. */
-export const backgroundWork = ({ mailer }: Tools): BackgroundWork[] => [
+export const backgroundWork = ({ mailer, pool, tx, clock, config }: Tools): BackgroundWork[] => [
   { name: 'mails versturen', everyMs: 200, work: () => mailer.deliver() },
+  {
+    name: 'dagelijks vegen',
+    everyMs: 60_000,
+    work: async () => {
+      await followExampleDay(clock, pool, config.today);
+      await sweepTick(tx, clock);
+    },
+  },
 ];

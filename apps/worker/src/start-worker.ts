@@ -1,4 +1,4 @@
-import { openMail, repeat } from '#platform';
+import { openMail, openPool, repeat, Tx } from '#platform';
 import { mailsOf } from '#alerts';
 import { backgroundWork } from './background-work.ts';
 import type { WorkerParts } from './worker-parts.ts';
@@ -10,12 +10,15 @@ export interface RunningWorker {
 /** Everything that happens without anybody asking, each at its own pace. */
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const mail = await openMail({ ...parts, ...mailsOf(parts.clock) });
-  const running = backgroundWork({ ...parts, mailer: mail.mailer }).map(({ name, everyMs, work }) => repeat(name, everyMs, work));
+  const pool = openPool(parts.database.workerUrl, { max: 1, pipeline: true });
+  const tools = { ...parts, mailer: mail.mailer, pool, tx: new Tx(pool, parts.database.rolePrefix) };
+  const running = backgroundWork(tools).map(({ name, everyMs, work }) => repeat(name, everyMs, work));
   return {
     stop: async () => {
       const stopped = running.map(({ stop }) => stop());
       await mail.stop();
       await Promise.all(stopped);
+      await pool.end();
     },
   };
 }

@@ -1,1 +1,4 @@
 export { mailsOf } from './mails.ts';
+export { askSignals, isSchool, type HeldSignal, type SignalAnswer, type SignalQuestion } from './signals/ask-signals.ts';
+export { EarlierThanLastSweep, sweep, type Swept } from './sweep/sweep.ts';
+export { sweepTick } from './sweep/sweep-tick.ts';

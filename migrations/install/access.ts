@@ -1,0 +1,30 @@
+/**
+ * Who besides the school sees these leavers: the desk with a case, the Doorstroompunt of the home region, the region while a
+ * case has no desk, and the region that ties an application.
+ */
+export const access = `
+create or replace function app.refresh_access(leavers uuid[]) returns void language plpgsql
+set plan_cache_mode = force_custom_plan as $$
+#variable_conflict use_column
+begin
+  with cases as materialized (select * from app.desk_case where leaver_id = any(leavers)),
+  wanted as materialized (
+    select leaver_id, desk_id as organisation_id, null::text as region, 'case' as because from cases where desk_id is not null
+    union select leaver_id, offered_to, null, 'case' from cases where offered_to is not null
+    union select c.leaver_id, d.doorstroompunt_id, null, 'information'
+      from cases c join app.leaver l on l.id = c.leaver_id join app.municipality_desk d on d.folded = l.municipality_folded
+      where c.desk_id is not null and d.doorstroompunt_id is not null
+    union select leaver_id, null, queue_region, 'queue' from cases
+      where desk_id is null and closed_on is null and queue_region is not null
+    union select t.leaver_id, null, a.region, 'tie' from app.tie_candidate t join app.application a on a.id = t.application_id
+      where t.leaver_id = any(leavers) and a.tie <> 'automatic' and a.region is not null),
+  gone as (
+    delete from app.leaver_access a where a.leaver_id = any(leavers) and not exists (
+      select from wanted w where w.leaver_id = a.leaver_id and w.because = a.because
+        and (w.organisation_id, w.region) is not distinct from (a.organisation_id, a.region)))
+  insert into app.leaver_access (leaver_id, organisation_id, region, because)
+  select leaver_id, organisation_id, region, because from wanted w
+  where not exists (select from app.leaver_access a where a.leaver_id = w.leaver_id and a.because = w.because
+    and (a.organisation_id, a.region) is not distinct from (w.organisation_id, w.region))
+  on conflict do nothing;
+end $$;`;
