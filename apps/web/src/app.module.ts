@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { PeopleModule } from '#people';
 import { paths } from '#policy';
+import { ExampleDayController } from './example/example-day.controller.ts';
 import { HealthModule } from './health/health.module.ts';
 import { ErrorsFilter } from './pages/errors.filter.ts';
 import { Pages } from './pages/pages.ts';
@@ -14,7 +15,7 @@ import { HomeController } from './start/home.controller.ts';
 import { TextsController } from './start/texts.controller.ts';
 import type { WebParts } from './web-parts.ts';
 
-const start = [HomeController, TextsController];
+const start = [HomeController, TextsController, ExampleDayController];
 const signIn = [AskController, LinkController, ExampleSignInController, AccountController];
 
 @Module({})

@@ -1,6 +1,7 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { openPool, Tx, type Clock } from '#platform';
+import type { ExampleRegion } from './example/example-region.ts';
 import type { WebParts } from './web-parts.ts';
 
 const CONNECTIONS = 10;
@@ -15,14 +16,16 @@ export class Site implements OnApplicationShutdown {
   readonly dataFolder: string;
   /** One-click sign-in and the mailbox may exist; never on a request that came through another machine. */
   readonly demoPages: boolean;
+  readonly example?: ExampleRegion;
 
-  constructor({ config, publicUrl, database, clock }: WebParts) {
+  constructor({ config, publicUrl, database, clock, example }: WebParts) {
     this.pool = openPool(database.webUrl, { max: CONNECTIONS, pipeline: true, statementTimeout: PATIENCE_MS });
     this.tx = new Tx(this.pool, database.rolePrefix);
     this.clock = clock;
     this.publicUrl = publicUrl;
     this.dataFolder = config.dataFolder;
     this.demoPages = config.demoPages;
+    this.example = example;
   }
 
   async onApplicationShutdown(): Promise<void> {

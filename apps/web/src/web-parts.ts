@@ -1,4 +1,5 @@
 import type { Clock, Config, Database } from '#platform';
+import type { ExampleRegion } from './example/example-region.ts';
 
 /** What the pages need from who starts them. */
 export interface WebParts {
@@ -7,4 +8,6 @@ export interface WebParts {
   readonly publicUrl: URL;
   readonly database: Pick<Database, 'webUrl' | 'rolePrefix' | 'secret'>;
   readonly clock: Clock;
+  /** Absent when the database holds data of one's own. */
+  readonly example?: ExampleRegion;
 }
