@@ -12,3 +12,5 @@ export { roleOf, roles, type Role, type RoleRow } from './roles.ts';
 export { signals, type Signal } from './signals.ts';
 export { PLACED_FROM_RANK, statuses, type Status } from './statuses.ts';
 export { turns, workGroups } from './work-list.ts';
+export { municipalities } from './municipalities.ts';
+export { tieReasons, type TieReason } from './ties.ts';

@@ -1,1 +1,3 @@
-export {};
+export { fold, foldWords } from './folding/fold.ts';
+export { familyName, foldName, type FamilyName, type FoldedName } from './folding/names.ts';
+export { foldMunicipality } from './folding/municipality.ts';
