@@ -4,6 +4,7 @@ import { People1790000000002 } from './1790000000002-people.ts';
 import { Transfers1790000000003 } from './1790000000003-transfers.ts';
 import { Signals1790000000004 } from './1790000000004-signals.ts';
 import { Mails1790000000005 } from './1790000000005-mails.ts';
+import { Deliveries1790000000006 } from './1790000000006-deliveries.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -12,6 +13,7 @@ export const migrations = [
   Transfers1790000000003,
   Signals1790000000004,
   Mails1790000000005,
+  Deliveries1790000000006,
 ];
 
 export { install } from './install/index.ts';

@@ -12,6 +12,7 @@ import { signalsOn } from './signals.ts';
 import { silences } from './silences.ts';
 import { statusesOn } from './statuses.ts';
 import { sweep } from './sweep.ts';
+import { tieFunctions, ties } from './ties.ts';
 
 const settleFunctions = ['settle(date, uuid[])', 'settle_applications(date, uuid[])'];
 
@@ -21,12 +22,12 @@ const toActor = (signature: string): string =>
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
   end loop;`;
 
-const rights = `${[...signInFunctions, ...settleFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
+const rights = `${[...signInFunctions, ...settleFunctions, ...tieFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
 do $$
 declare prefix text := (select role_prefix from app.installation); kind text;
 begin
   ${signInFunctions.map(toWeb).join('\n  ')}
-  ${settleFunctions.map(toActor).join('\n  ')}
+  ${[...settleFunctions, ...tieFunctions].map(toActor).join('\n  ')}
 end $$;`;
 
 /** Run in this order at each upgrade whose text differs: the rules as rows, and the functions that read them. */
@@ -44,6 +45,7 @@ export const install = [
   { name: 'settle', sql: settle },
   { name: 'digests', sql: digests },
   { name: 'sweep', sql: sweep },
+  { name: 'ties', sql: ties },
   { name: 'sign-in', sql: signIn },
   { name: 'rights', sql: rights },
 ] as const;

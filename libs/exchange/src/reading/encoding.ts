@@ -21,7 +21,7 @@ export async function encodingOf(source: Source): Promise<Encoding> {
 }
 
 class Survey {
-  private tail = Buffer.alloc(0);
+  private tail: Buffer = Buffer.alloc(0);
   private size = 0;
   private sinceLineEnd = 0;
   private isUtf8 = true;

@@ -1,0 +1,14 @@
+import type { Bringing } from './bringing.ts';
+
+/** Refuses rows of an organisation that is not there, is of another kind, or is not the one that this person brings for. */
+export async function refuseUnknownOrganisation({ sql, owner }: Bringing, name: string, field: string, kind: string, otherwise: string): Promise<void> {
+  await sql(
+    `insert into refusal select s.line, $1, s.${field}, case
+      when o.id is null then 'Deze organisatie kennen we niet. Breng eerst organisaties, of verbeter de code.'
+      when o.id is distinct from coalesce($2::uuid, o.id) then 'Deze rij is van een andere organisatie. Breng hem in een bestand van die organisatie.'
+      else $3 || '. Verbeter de code.' end
+    from staged s left join app.organisation o on upper(o.code) = upper(s.${field})
+    where s.fault is null and (o.id is null or o.id is distinct from coalesce($2::uuid, o.id) or not (${kind}))`,
+    [name, owner?.id ?? null, otherwise],
+  );
+}

@@ -1,0 +1,61 @@
+import type { Sql } from '#platform';
+import type { KindName } from '../kinds/kind.ts';
+
+export interface Ties {
+  readonly tied: number;
+  readonly waiting: number;
+}
+
+/** The lists that files of one command fill for what follows from them together. */
+export async function prepare(sql: Sql): Promise<void> {
+  await sql(`create temp table touched_leaver (id uuid) on commit drop`);
+  await sql('create temp table touched_application (id uuid) on commit drop');
+  await sql('create temp table seen (school_id uuid, number text, school_year text) on commit drop');
+}
+
+/** What follows from the files of one command: standings, mentors, ties, questions, signals that no longer hold, cards. */
+export async function conclude(sql: Sql, kind: KindName, day: string): Promise<Ties> {
+  await sql('select app.refresh_statuses(array(select distinct id from touched_application))');
+  await sql('insert into touched_leaver select a.leaver_id from app.application a join touched_application t on t.id = a.id where a.leaver_id is not null');
+  if (kind === 'leerlingen') await askAfterMissing(sql, day);
+  if (kind === 'leerlingen' || kind === 'medewerkers') await tieMentors(sql);
+  const tied = kind === 'leerlingen' || kind === 'aanmeldingen' ? await tieApplications(sql, day) : 0;
+  await sql('select app.settle($1, array(select distinct id from touched_leaver))', [day]);
+  const [row] = await sql<{ waiting: number }>("select count(*)::int as waiting from app.application where leaver_id is null and tie = 'waiting'");
+  return { tied, waiting: row?.waiting ?? 0 };
+}
+
+/** A leaver whom a newer file of the school and year leaves out stays, with a question to the school. */
+async function askAfterMissing(sql: Sql, day: string): Promise<void> {
+  await sql('analyze seen');
+  await sql(
+    `update app.leaver l set missing_since = $1
+    where l.missing_since is null and (l.school_id, l.school_year) in (select distinct school_id, school_year from seen)
+      and not exists (select from seen s where (s.school_id, s.number, s.school_year) = (l.school_id, l.number, l.school_year))`,
+    [day],
+  );
+}
+
+/** The mentor is who has that role at the school under the address that the school gave. */
+async function tieMentors(sql: Sql): Promise<void> {
+  await sql(`with wanted as (
+      select l.id, mentor.id as mentor_id from app.leaver l left join (
+        select m.id, m.organisation_id, lower(a.email) as email from app.membership m join app.account a on a.id = m.account_id
+        where m.role = 'mentor' and m.ended_on is null) mentor
+      on mentor.organisation_id = l.school_id and mentor.email = lower(l.mentor_email)),
+    tied as (
+      update app.leaver l set mentor_id = wanted.mentor_id from wanted
+      where wanted.id = l.id and l.mentor_id is distinct from wanted.mentor_id returning l.id)
+    insert into touched_leaver select id from tied`);
+}
+
+async function tieApplications(sql: Sql, day: string): Promise<number> {
+  const [row] = await sql<{ tied: number }>(
+    `with tied as (select * from app.tie_waiting($1)),
+    touched as (insert into touched_leaver select leaver_id from tied)
+    select count(*)::int as tied from tied`,
+    [day],
+  );
+  await sql('insert into touched_leaver select * from app.refresh_candidates(null)');
+  return row?.tied ?? 0;
+}

@@ -1,0 +1,72 @@
+import { endYear, pathways, schoolYearOf } from '#policy';
+import type { Bringing, Counts } from '../bringing/bringing.ts';
+import { merge } from '../bringing/merge.ts';
+import { joinWaitingStatuses } from '../bringing/waiting-statuses.ts';
+import { warnUnknownProgrammes } from '../bringing/warnings.ts';
+import { readBirthDate, readDay } from '../values/dates.ts';
+import { code, count, crebo, text } from '../values/texts.ts';
+import { oneOf } from '../values/words.ts';
+import { column, type Kind, needed, type Values } from './kind.ts';
+import { deriveName, foldedFields, nameColumns } from './names.ts';
+
+export const aanmeldingen: Kind = {
+  name: 'aanmeldingen',
+  broughtFor: 'receives',
+  key: ['number'],
+  columns: [
+    needed('aanmeldnummer', 'number', text, { also: ['aanmeldingsnummer', 'aanmeldnr', 'aanmelding', 'aanmeldingnummer', 'inschrijfnummer'] }),
+    ...nameColumns,
+    needed('geboortedatum', 'birth_date', readBirthDate, { also: ['geb.datum', 'gebdat', 'geboren', 'datum geboorte', 'geboren op'], type: 'date' }),
+    column('postcode', 'postcode', text, { also: ['pc'] }),
+    column('vooropleiding', 'prior_school', code, { also: ['brin vooropleiding', 'vooropleiding brin', 'herkomstschool', 'school van herkomst', 'toeleverende school', 'vorige school', 'brin'] }),
+    needed('crebo', 'crebo', crebo, { also: ['crebonummer', 'crebocode', 'crebonr', 'opleidingscode'] }),
+    needed('leerweg', 'pathway', oneOf(pathways, 'leerweg'), { also: ['bol/bbl'] }),
+    needed('startdatum', 'starts_on', readDay, { also: ['datum start', 'start', 'begindatum', 'instroomdatum', 'start opleiding'], type: 'date' }),
+    needed('aangemeld_op', 'applied_on', readDay, { also: ['aanmelddatum', 'datum aanmelding', 'aanmeldingsdatum', 'aangemeld'], type: 'date' }),
+    column('voorkeur', 'preference', count, { also: ['voorkeursnummer', 'keuze', 'prioriteit'], type: 'int' }),
+  ],
+  derived: { ...foldedFields, school_year: 'text' },
+  derive,
+  bring,
+};
+
+function derive(values: Values): void {
+  deriveName(values);
+  values.school_year = yearBefore(values.starts_on ?? '');
+}
+
+const years = new Map<string, string>();
+
+/** The school year that ended last before this start (formats). */
+function yearBefore(startsOn: string): string {
+  let year = years.get(startsOn);
+  if (!year) {
+    const from = endYear(schoolYearOf(startsOn)) - 2;
+    years.set(startsOn, (year = `${from}-${from + 1}`));
+  }
+  return year;
+}
+
+const NAME = ['given_name', 'name_prefix', 'family_name', 'folded_given', 'folded_family'];
+const PLAIN = [...NAME, 'birth_date', 'postcode', 'prior_school', 'crebo', 'pathway', 'starts_on', 'school_year', 'applied_on', 'preference'];
+
+async function bring(bringing: Bringing): Promise<Counts> {
+  const { sql, owner, present, memberId, deliveryId } = bringing;
+  const counts = await merge(bringing, {
+    table: 'application',
+    same: 't.college_id = $1 and t.number = s.number',
+    set: Object.fromEntries(PLAIN.map((name) => [name, `s.${name}`])),
+    onlyNew: { college_id: '$1::uuid', number: 's.number', status_on: 's.applied_on', region: '$2::text' },
+    present: [...present, ...NAME, 'school_year'],
+    params: [owner?.id, owner?.region],
+  });
+  await sql('insert into touched_application select row_id from change');
+  await sql(
+    `insert into app.event (application_id, kind, became, as_of, source, organisation_id, member_id, delivery_id)
+    select row_id, 'application-received', 'submitted', applied_on, 'file', $1, $2, $3 from change where is_new order by line`,
+    [owner?.id, memberId, deliveryId],
+  );
+  await joinWaitingStatuses(bringing);
+  await warnUnknownProgrammes(bringing);
+  return { ...counts, waiting: 0 };
+}

@@ -1,0 +1,70 @@
+import { exitProfiles, genders, organisationKinds, schoolTypes, tracks } from '#policy';
+import { foldMunicipality } from '#transfers';
+import type { Bringing, Counts } from '../bringing/bringing.ts';
+import { merge } from '../bringing/merge.ts';
+import { warnUnknownMentors, warnUnknownMunicipalities } from '../bringing/warnings.ts';
+import { readBirthDate } from '../values/dates.ts';
+import { email, mailboxName, schoolYear, text } from '../values/texts.ts';
+import { oneOf } from '../values/words.ts';
+import { column, type Kind, needed, type Values } from './kind.ts';
+import { deriveName, foldedFields, nameColumns } from './names.ts';
+
+export const leerlingen: Kind = {
+  name: 'leerlingen',
+  broughtFor: 'sends',
+  key: ['number', 'school_year'],
+  columns: [
+    needed('leerlingnummer', 'number', text, { also: ['stamnummer', 'stamnr', 'leerlingnr', 'llnr', 'llnummer', 'nummer leerling'] }),
+    ...nameColumns,
+    column('geslacht', 'gender', oneOf(genders, 'geslacht'), { also: ['m/v', 'm/v/x', 'sekse'] }),
+    needed('geboortedatum', 'birth_date', readBirthDate, { also: ['geb.datum', 'gebdat', 'geboren', 'datum geboorte', 'geboren op'], type: 'date' }),
+    column('straat', 'street', text, { also: ['adres', 'straatnaam', 'straat en huisnummer'] }),
+    column('postcode', 'postcode', text, { also: ['pc'] }),
+    column('gemeente', 'municipality', text, { also: ['woongemeente'] }),
+    column('email', 'email', email, { also: ['e-mailadres', 'mailadres', 'mail', 'e-mail leerling', 'emailadres leerling'] }),
+    column('schooljaar', 'school_year', schoolYear, { also: ['leerjaar periode', 'cursusjaar'], filled: true }),
+    column('schoolsoort', 'school_type', oneOf(schoolTypes, 'schoolsoort'), { also: ['onderwijssoort', 'onderwijstype', 'schooltype'] }),
+    column('leerweg', 'track', oneOf(tracks, 'leerweg')),
+    column('uitstroomprofiel', 'exit_profile', oneOf(exitProfiles, 'uitstroomprofiel'), { also: ['uitstroom'] }),
+    column('leerjaar', 'grade', text, { also: ['studiejaar'] }),
+    column('klas', 'class', text, { also: ['stamklas', 'stamgroep', 'klascode', 'groep'] }),
+    column('mentor', 'mentor_email', mailboxName, { also: ['mentor email', 'e-mail mentor', 'mentor mailadres', 'mentoremailadres', 'e-mailadres mentor'] }),
+    column('ouder_naam', 'guardian_name', text, { also: ['naam ouder', 'naam ouder/verzorger', 'ouder'] }),
+    column('ouder_email', 'guardian_email', email, { also: ['e-mail ouder', 'mailadres ouder', 'e-mailadres ouder', 'ouder e-mailadres', 'e-mail ouder/verzorger'] }),
+  ],
+  derived: { ...foldedFields, municipality_folded: 'text' },
+  derive,
+  bring,
+};
+
+function derive(values: Values): void {
+  deriveName(values);
+  values.municipality_folded = values.municipality ? foldMunicipality(values.municipality) : null;
+}
+
+const NAME = ['given_name', 'name_prefix', 'family_name', 'folded_given', 'folded_family', 'sort_name'];
+const PLAIN = [
+  ...NAME, 'gender', 'birth_date', 'street', 'postcode', 'municipality', 'municipality_folded', 'email', 'track',
+  'exit_profile', 'grade', 'class', 'mentor_email', 'guardian_name', 'guardian_email',
+];
+
+/** Leavers that come back in a file are no question any more, so the question is always among what is compared. */
+const ALWAYS = [...NAME, 'missing_since'];
+
+async function bring(bringing: Bringing): Promise<Counts> {
+  const { sql, owner, present } = bringing;
+  const schoolType = organisationKinds.find(({ code }) => code === owner?.kind)?.schoolType ?? null;
+  const counts = await merge(bringing, {
+    table: 'leaver',
+    same: 't.school_id = $1 and t.number = s.number and t.school_year = s.school_year',
+    set: { ...Object.fromEntries(PLAIN.map((name) => [name, `s.${name}`])), school_type: 'coalesce(s.school_type, $2)', missing_since: 'null::date' },
+    onlyNew: { school_id: '$1::uuid', number: 's.number', school_year: 's.school_year', region: '$3::text' },
+    present: [...present, ...ALWAYS, ...(present.has('municipality') ? ['municipality_folded'] : [])],
+    params: [owner?.id, schoolType, owner?.region],
+  });
+  await sql('insert into touched_leaver select row_id from change');
+  await sql('insert into seen select $1, number, school_year from staged where number is not null and school_year is not null', [owner?.id]);
+  await warnUnknownMunicipalities(bringing);
+  await warnUnknownMentors(bringing);
+  return { ...counts, waiting: 0 };
+}

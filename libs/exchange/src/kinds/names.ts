@@ -1,0 +1,23 @@
+import { familyName, foldName } from '#transfers';
+import { text } from '../values/texts.ts';
+import { column, needed, type Values } from './kind.ts';
+
+/** The three columns of a name, the same in every file of persons. */
+export const nameColumns = [
+  needed('roepnaam', 'given_name', text, { also: ['voornaam', 'roepnaam leerling'] }),
+  column('tussenvoegsel', 'name_prefix', text, { also: ['tussenvoegsels', 'voorvoegsel', 'voorvoegsels', 'tv', 'tussenv'] }),
+  needed('achternaam', 'family_name', text, { also: ['familienaam', 'geslachtsnaam'] }),
+];
+
+export const foldedFields = { folded_given: 'text', folded_family: 'text', sort_name: 'text' } as const;
+
+/** Registers `Vries, de` as de Vries, and adds what the name is compared and sorted by. */
+export function deriveName(values: Values): void {
+  const name = familyName(values.name_prefix ?? '', values.family_name ?? '');
+  const folded = foldName(values.given_name ?? '', name);
+  values.name_prefix = name.prefix;
+  values.family_name = name.family;
+  values.folded_given = folded.given;
+  values.folded_family = folded.family;
+  values.sort_name = folded.sort;
+}
