@@ -5,6 +5,7 @@ import { Transfers1790000000003 } from './1790000000003-transfers.ts';
 import { Signals1790000000004 } from './1790000000004-signals.ts';
 import { Mails1790000000005 } from './1790000000005-mails.ts';
 import { Deliveries1790000000006 } from './1790000000006-deliveries.ts';
+import { Searches1790000000010 } from './1790000000010-searches.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -14,6 +15,7 @@ export const migrations = [
   Signals1790000000004,
   Mails1790000000005,
   Deliveries1790000000006,
+  Searches1790000000010,
 ];
 
 export { install } from './install/index.ts';

@@ -1,11 +1,10 @@
 import { access } from './access.ts';
 import { cards } from './cards.ts';
 import { days } from './days.ts';
-import { digestRows } from './digest-rows.ts';
 import { digests } from './digests.ts';
+import { doubles, doublesFunctions } from './doubles.ts';
 import { moveCases } from './move-cases.ts';
 import { moveSignals } from './move-signals.ts';
-import { recipients } from './recipients.ts';
 import { municipalityDesk } from './routes.ts';
 import { rules } from './rules.ts';
 import { settle } from './settle.ts';
@@ -24,12 +23,12 @@ const toActor = (signature: string): string =>
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
   end loop;`;
 
-const rights = `${[...signInFunctions, ...settleFunctions, ...tieFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
+const rights = `${[...signInFunctions, ...settleFunctions, ...tieFunctions, ...doublesFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
 do $$
 declare prefix text := (select role_prefix from app.installation); kind text;
 begin
   ${signInFunctions.map(toWeb).join('\n  ')}
-  ${[...settleFunctions, ...tieFunctions].map(toActor).join('\n  ')}
+  ${[...settleFunctions, ...tieFunctions, ...doublesFunctions].map(toActor).join('\n  ')}
 end $$;`;
 
 /** Run in this order at each upgrade whose text differs: the rules as rows, and the functions that read them. */
@@ -45,11 +44,10 @@ export const install = [
   { name: 'silences', sql: silences },
   { name: 'cards', sql: cards },
   { name: 'settle', sql: settle },
-  { name: 'recipients', sql: recipients },
   { name: 'digests', sql: digests },
-  { name: 'digest-rows', sql: digestRows },
   { name: 'sweep', sql: sweep },
   { name: 'ties', sql: ties },
+  { name: 'doubles', sql: doubles },
   { name: 'sign-in', sql: signIn },
   { name: 'rights', sql: rights },
 ] as const;

@@ -1,12 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { PeopleModule } from '#people';
-import { Mailbox } from '#platform';
 import { paths } from '#policy';
 import { ExampleDayController } from './example/example-day.controller.ts';
 import { HealthModule } from './health/health.module.ts';
-import { MailboxController } from './mailbox/mailbox.controller.ts';
 import { ErrorsFilter } from './pages/errors.filter.ts';
+import { LeaverListController } from './leavers/list.controller.ts';
 import { Pages } from './pages/pages.ts';
 import { AccountController } from './sign-in/account.controller.ts';
 import { AskController } from './sign-in/ask.controller.ts';
@@ -17,8 +16,9 @@ import { HomeController } from './start/home.controller.ts';
 import { TextsController } from './start/texts.controller.ts';
 import type { WebParts } from './web-parts.ts';
 
-const start = [HomeController, TextsController, ExampleDayController, MailboxController];
+const start = [HomeController, TextsController, ExampleDayController];
 const signIn = [AskController, LinkController, ExampleSignInController, AccountController];
+const leavers = [LeaverListController];
 
 @Module({})
 export class AppModule {
@@ -28,8 +28,8 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PeopleModule.with({ pool: site.pool, clock: site.clock, linkFor }), HealthModule.with(parts.database.webUrl)],
-      controllers: [...start, ...signIn],
-      providers: [{ provide: Site, useValue: site }, Pages, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
+      controllers: [...start, ...signIn, ...leavers],
+      providers: [{ provide: Site, useValue: site }, Pages, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }
 }

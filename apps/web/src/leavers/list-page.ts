@@ -1,0 +1,145 @@
+import { daysBetween } from '#platform';
+import type { Visitor } from '#people';
+import { destinations, nextFixedDay, paths, phases, signals, workGroups } from '#policy';
+import type { LeaverList, LeaverRow, SchoolQuestions, SilentProgramme } from '#transfers';
+import { listAddress, slug, type ListQuery } from './list-query.ts';
+import { agoText, turnText } from './turn.ts';
+
+export interface ListView {
+  readonly visitor: Visitor;
+  readonly query: ListQuery;
+  readonly today: string;
+  readonly pageSize: number;
+}
+
+interface ListPage {
+  readonly title: string;
+  readonly [field: string]: unknown;
+}
+
+/** The work list as its template shows it: groups by who must act, filters with their counts, what is asked of the school. */
+export function listPage(list: LeaverList, { missing, doubles }: SchoolQuestions, view: ListView): ListPage {
+  const { query } = view;
+  const matching = list.counts.filter(({ phase }) => !query.fase || phase === phases.find(({ dutch }) => slug(dutch) === query.fase)?.code);
+  const found = sum(matching);
+  return {
+    ...headline(list, view),
+    groups: groupsOf(list, matching, view),
+    pills: pillsOf(list, query),
+    ...filters(list, view),
+    found,
+    total: list.choices.total,
+    isEmpty: list.choices.total === 0,
+    bring: paths.files,
+    missing: missing.map((row) => ({ ...row, href: paths.leaver(row.id) })),
+    doubles: doubles.map((row) => ({ ...row, href: paths.leaver(row.id) })),
+    pages: pagesOf(list, found, view),
+  };
+}
+
+const sum = (counts: readonly { readonly count: number }[]): number => counts.reduce((total, { count }) => total + count, 0);
+const isMentor = ({ visitor }: ListView): boolean => visitor.role === 'mentor';
+
+function headline({ choices }: LeaverList, view: ListView): ListPage {
+  const { total, act, classes, schoolYears } = choices;
+  const mine = isMentor(view);
+  const coming = nextFixedDay(schoolYears ?? [], view.today);
+  const many = act === 1 ? '1 leerling heeft' : `${act} leerlingen hebben`;
+  return {
+    title: mine ? 'Mijn leerlingen' : 'Leerlingen',
+    needed: act > 0 ? `${many} ${mine ? 'jou nu' : 'nu iemand van school'} nodig.` : undefined,
+    nobody: total === 0 ? undefined : mine ? 'Niemand heeft jou nu nodig.' : 'Niemand heeft nu iemand van school nodig.',
+    coming: coming && { days: daysBetween(view.today, coming), day: coming },
+    where: classes?.length === 1 ? `${view.visitor.organisation}, klas ${classes[0]}` : view.visitor.organisation,
+  };
+}
+
+function groupsOf({ rows, silent }: LeaverList, matching: LeaverList['counts'], view: ListView): object[] {
+  const groups = workGroups.map(({ code, dutch }) => ({
+    code,
+    title: dutch,
+    count: sum(matching.filter(({ group }) => group === code)),
+    silent: code === 'wait' && (view.query.blad ?? '1') === '1' ? silent.map((row) => silentLine(row, view)) : [],
+    rows: rows.filter(({ group }) => group === code).map((row) => rowOf(row, view)),
+  }));
+  return groups.filter(({ rows: shown, silent: lines }) => shown.length || lines.length);
+}
+
+const silentLine = ({ college, programme, count }: SilentProgramme, { query }: ListView): object => ({
+  college,
+  programme: programme ?? 'een opleiding',
+  count,
+  href: listAddress(query, { mbo: college, opleiding: programme ?? undefined, letop: 'start-niet-bevestigd' }),
+});
+
+function rowOf(row: LeaverRow, view: ListView): object {
+  const signal = signals.find(({ code }) => code === row.signal);
+  const phase = phases.find(({ code }) => code === row.phase);
+  const mine = isMentor(view);
+  return {
+    href: paths.leaver(row.id),
+    name: row.name,
+    who: mine ? undefined : [row.class, row.mentor ?? 'geen mentor'].filter(Boolean).join(', '),
+    badge: signal && { tone: row.group === 'act' ? signal.tone : 'other', text: signal.dutch },
+    turn: turnText(row, view.today, mine || !row.mentor),
+    step: isElsewhere(row) ? undefined : phase?.step,
+    phase: phase?.dutch,
+    ...courseOf(row),
+    heardOn: row.heardOn,
+    ago: row.heardOn && agoText(row.heardOn, view.today),
+  };
+}
+
+const isElsewhere = ({ destination }: LeaverRow): boolean => destinations.some(({ code, settled }) => settled && code === destination);
+
+/** Where somebody goes: the best application, or another destination. Of who died nothing is said in a list (rules 7). */
+function courseOf(row: LeaverRow): { course: string; college?: string } {
+  const { applications, programme, level, college } = row;
+  if (isElsewhere(row)) return { course: row.destination === 'deceased' ? '' : `Andere route: ${destinations.find(({ code }) => code === row.destination)?.dutch}` };
+  if (!applications) return { course: 'Nog geen keuze' };
+  const name = programme ?? 'Opleiding onbekend';
+  return { course: level === null ? name : `${name}, niveau ${level}`, college: college ?? undefined };
+}
+
+function pillsOf({ counts }: LeaverList, query: ListQuery): object[] {
+  const pill = (text: string, fase: string | undefined, count: number): object => ({
+    text,
+    count,
+    href: listAddress(query, { fase }),
+    current: query.fase === fase,
+  });
+  const each = phases.map(({ code, dutch }) => pill(dutch, slug(dutch), sum(counts.filter(({ phase }) => phase === code))));
+  return [pill('Alle', undefined, sum(counts)), ...each];
+}
+
+const choice = (all: string, words: readonly string[]): object[] => [{ code: '', text: all }, ...words.map((word) => ({ code: word, text: word }))];
+
+function filters({ choices, typed }: LeaverList, view: ListView): object {
+  const { query } = view;
+  const raised = signals.filter(({ code }) => choices.signals?.includes(code)).map(({ dutch }) => ({ code: slug(dutch), text: dutch }));
+  const isNarrowed = Boolean(query.letop ?? query.mbo ?? query.opleiding ?? query.klas ?? query.jaar ?? query.zoek);
+  return {
+    chosen: { fase: query.fase, mbo: query.mbo, letop: query.letop, klas: query.klas, jaar: query.jaar },
+    typed: typed ?? '',
+    isNarrowed,
+    isFiltered: isNarrowed || Boolean(query.fase),
+    find: paths.leaversFind,
+    all: paths.leavers,
+    colleges: choice('Alle mbo-scholen', choices.colleges ?? []),
+    signals: [{ code: '', text: 'Alles' }, ...raised],
+    classes: (choices.classes?.length ?? 0) > 1 ? choice('Alle klassen', choices.classes ?? []) : undefined,
+    schoolYears: (choices.schoolYears?.length ?? 0) > 1 ? choice('Alle jaren', choices.schoolYears ?? []) : undefined,
+  };
+}
+
+function pagesOf({ silent }: LeaverList, found: number, { query, pageSize }: ListView): object {
+  const listed = found - sum(silent);
+  const current = Number(query.blad ?? 1);
+  const last = Math.max(1, Math.ceil(listed / pageSize));
+  const to = (page: number): string => listAddress(query, { blad: page > 1 ? String(page) : undefined });
+  return {
+    text: last > 1 ? `Blad ${current} van ${last}` : undefined,
+    previous: current > 1 ? to(current - 1) : undefined,
+    next: current < last ? to(current + 1) : undefined,
+  };
+}

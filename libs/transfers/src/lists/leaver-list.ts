@@ -1,0 +1,122 @@
+import type { Actor, Statement, Tx } from '#platform';
+import { typedSearch } from './searches.ts';
+
+export interface LeaverFilter {
+  readonly signal?: string;
+  readonly college?: string;
+  readonly programme?: string;
+  readonly class?: string;
+  readonly schoolYear?: string;
+  /** Token of what was typed. */
+  readonly search?: string;
+  readonly phase?: string;
+}
+
+export interface LeaverRow {
+  readonly id: string;
+  readonly name: string;
+  readonly class: string | null;
+  readonly mentor: string | null;
+  readonly group: 'act' | 'wait' | 'fine';
+  readonly signal: string | null;
+  readonly route: string | null;
+  readonly turn: string | null;
+  readonly turnSince: string | null;
+  readonly phase: string;
+  readonly destination: string | null;
+  readonly applications: number;
+  readonly college: string | null;
+  readonly programme: string | null;
+  readonly level: number | null;
+  readonly heardOn: string | null;
+}
+
+/** Leavers who wait for the same programme, of which the college reported nobody. */
+export interface SilentProgramme {
+  readonly college: string;
+  readonly programme: string | null;
+  readonly count: number;
+}
+
+export interface LeaverCount {
+  readonly group: LeaverRow['group'];
+  readonly phase: string;
+  readonly count: number;
+}
+
+export interface LeaverChoices {
+  readonly total: number;
+  readonly act: number;
+  readonly colleges: readonly string[] | null;
+  readonly classes: readonly string[] | null;
+  readonly schoolYears: readonly string[] | null;
+  readonly signals: readonly string[] | null;
+}
+
+export interface LeaverList {
+  readonly rows: readonly LeaverRow[];
+  readonly silent: readonly SilentProgramme[];
+  /** By group and phase, of what the other filters leave. */
+  readonly counts: readonly LeaverCount[];
+  /** What there is without any filter. */
+  readonly choices: LeaverChoices;
+  readonly typed?: string;
+}
+
+/** A page of the work list of who asks: their own leavers, or those of their school. */
+export async function leaverList(tx: Tx, actor: Actor, filter: LeaverFilter, page: { size: number; from: number }): Promise<LeaverList> {
+  const given = [filter.signal, filter.college, filter.programme, filter.class, filter.schoolYear, filter.search].map((value) => value ?? null);
+  const shown = [...given, filter.phase ?? null];
+  const statements: Statement[] = [
+    { name: 'leaver-rows', text: ROWS, values: [...shown, page.size, page.from] },
+    { name: 'leaver-silent', text: SILENT, values: shown },
+    { name: 'leaver-counts', text: COUNTS, values: given },
+    { name: 'leaver-choices', text: CHOICES },
+    typedSearch(filter.search),
+  ];
+  const [rows, silent, counts, choices, typed] = await tx.readAll(actor, statements);
+  return { rows, silent, counts, choices: choices?.[0], typed: typed?.[0]?.typed } as unknown as LeaverList;
+}
+
+/** From how many leavers of one silent programme they become one line. */
+const ONE_LINE_FROM = 3;
+
+const MATCHING = `
+with asked as materialized (select words from app.search where id = $6),
+matching as materialized (
+  select c.*, silent.yes and ($1::text is null and $2::text is null and $3::text is null and $6::uuid is null)
+    and count(*) filter (where silent.yes) over (partition by c.college_name, c.programme_name, c.starts_on) >= ${ONE_LINE_FROM} as in_line
+  from app.card c
+  cross join lateral (select c.signal_kind = 'start-unconfirmed' and c.turn = 'college' and c.case_outcome is null as yes) silent
+  where ($1::text is null or c.signal_kind = $1) and ($2::text is null or c.college_name = $2)
+    and ($3::text is null or c.programme_name = $3) and ($4::text is null or c.class = $4) and ($5::text is null or c.school_year = $5)
+    and not exists (select from unnest((select words from asked)) word
+      where position(word in c.sort_name || ' ' || lower(c.display_name)) = 0))`;
+
+const ROWS = `${MATCHING},
+page as (
+  select m.*, row_number() over (order by case work_group when 'act' then 1 when 'wait' then 2 else 3 end,
+    m.school_year desc, r.rank, m.sort_name, m.leaver_id) as place
+  from matching m left join app.signal_rule r on r.code = m.signal_kind
+  where ($7::text is null or m.phase = $7) and m.in_line is not true
+  order by place limit $8 offset $9)
+select p.leaver_id as id, p.display_name as name, p.class, app.full_name(a.given_name, a.name_prefix, a.family_name) as mentor,
+  p.work_group as "group", p.signal_kind as signal, p.route, p.turn, p.turn_since::text as "turnSince", p.phase, p.destination,
+  p.applications, p.college_name as college, p.programme_name as programme, p.level, p.last_heard_on::text as "heardOn"
+from page p left join app.membership m on m.id = p.mentor_id left join app.account a on a.id = m.account_id
+order by p.place`;
+
+const SILENT = `${MATCHING}
+select college_name as college, programme_name as programme, count(*)::int as count from matching
+where in_line and ($7::text is null or phase = $7) group by college_name, programme_name order by count desc, college_name, programme_name`;
+
+const COUNTS = `${MATCHING}
+select work_group as "group", phase, count(*)::int as count from matching group by work_group, phase`;
+
+const CHOICES = `
+select count(*)::int as total, count(*) filter (where work_group = 'act')::int as act,
+  array_agg(distinct college_name order by college_name) filter (where college_name is not null) as colleges,
+  array_agg(distinct class order by class) filter (where class is not null) as classes,
+  array_agg(distinct school_year order by school_year) as "schoolYears",
+  array_agg(distinct signal_kind) filter (where signal_kind is not null) as signals
+from app.card`;
