@@ -1,85 +1,8 @@
-/** Who can be reached now: not left, and mail to the address has not come back. */
-const reachable = `
-create or replace function app.reachable_on(day date)
-returns table (member_id uuid, account_id uuid, email text, role text, organisation_id uuid, region text) language sql stable as $$
-  select m.id, a.id, a.email, m.role, o.id, o.region
-  from app.membership m join app.account a on a.id = m.account_id join app.organisation o on o.id = m.organisation_id
-  where (m.ended_on is null or m.ended_on > day) and a.mail_bounced_on is null and a.email <> ''
-$$;`;
-
-/**
- * Who hears of which open signal (rules 6 and 7), and why: the same question when a digest is put together and when it is sent.
- * Whoever cannot be reached is replaced, and nothing falls away: mentor, then dean, then region; desk, then region.
- */
-const recipients = `
-create or replace function app.recipients_on(day date)
-returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid, region text, reason text) language sql stable as $$
-  with people as materialized (select * from app.reachable_on(day)),
-  told as materialized (
-    select s.id, s.leaver_id, r.start_alert, l.school_id, l.region, p.member_id is not null as has_mentor, p.account_id, p.email,
-      p.organisation_id, p.region as mentor_region
-    from app.signal s
-    join app.leaver l on l.id = s.leaver_id
-    join app.signal_rule r on r.code = s.kind
-    left join people p on p.member_id = l.mentor_id
-    where s.closed_on is null and l.destination is distinct from 'deceased'),
-  deans as materialized (select * from people where role = 'careers-dean'),
-  admins as materialized (select * from people where role = 'region-administrator'),
-  officers as materialized (select * from people where role in ('attendance-officer', 'doorstroompunt-officer')),
-  cases as materialized (
-    select t.id as signal_id, t.school_id, c.route, c.queue_region, c.desk_id, c.offered_to, owner.member_id as owner_id, d.doorstroompunt_id
-    from app.desk_case c join told t on t.leaver_id = c.leaver_id and t.start_alert join app.leaver l on l.id = c.leaver_id
-    left join app.municipality_desk d on d.folded = l.municipality_folded
-    left join officers owner on owner.member_id = c.owner_id and owner.organisation_id = c.desk_id
-    where c.closed_on is null),
-  at_desk as (
-    select c.signal_id, c.route, o.id as desk_id, o.region, c.owner_id
-    from cases c cross join lateral (values (c.desk_id, c.owner_id), (c.offered_to, null)) d (desk_id, owner_id)
-    join app.organisation o on o.id = d.desk_id)
-  select id, account_id, email, organisation_id, mentor_region, 'mentor' from told where has_mentor
-  union all
-  select t.id, d.account_id, d.email, d.organisation_id, d.region, 'instead-of-mentor'
-    from told t join deans d on d.organisation_id = t.school_id where not t.has_mentor
-  union all
-  select t.id, a.account_id, a.email, a.organisation_id, a.region, 'region'
-    from told t join admins a on a.region = t.region
-    where not t.has_mentor and not exists (select from deans d where d.organisation_id = t.school_id)
-  union all
-  select c.signal_id, o.account_id, o.email, o.organisation_id, o.region, case c.route when 'help-offer' then 'help-offer' else 'desk' end
-    from at_desk c join officers o on o.organisation_id = c.desk_id and (c.owner_id is null or c.owner_id = o.member_id)
-  union all
-  select c.signal_id, a.account_id, a.email, a.organisation_id, a.region, 'region'
-    from at_desk c join admins a on a.region = c.region
-    where not exists (select from officers o where o.organisation_id = c.desk_id)
-  union all
-  select c.signal_id, d.account_id, d.email, d.organisation_id, d.region, 'help-offer'
-    from cases c join deans d on d.organisation_id = c.school_id where c.route = 'help-offer'
-  union all
-  select c.signal_id, o.account_id, o.email, o.organisation_id, o.region, 'information'
-    from cases c join officers o on o.organisation_id = c.doorstroompunt_id where c.route = 'leerplicht'
-  union all
-  select c.signal_id, a.account_id, a.email, a.organisation_id, a.region, 'region'
-    from cases c join admins a on a.region = c.queue_region where c.desk_id is null
-  union all
-  select i.signal_id, a.account_id, a.email, a.organisation_id, a.region, 'region'
-    from app.mail m join app.mail_item i on i.mail_id = m.id and i.reason = 'desk' join told on told.id = i.signal_id
-    join admins a on a.region = m.region where m.state = 'dead'
-$$;
-
-create or replace function app.silence_recipients_on(day date)
-returns table (silence_id uuid, account_id uuid, email text, organisation_id uuid, region text, reason text) language sql stable as $$
-  select s.id, p.account_id, p.email, p.organisation_id, p.region, case p.role when 'intake-officer' then 'college' else 'region' end
-  from app.silence s join app.organisation o on o.id = s.college_id
-  join app.reachable_on(day) p on p.role = 'intake-officer' and p.organisation_id = o.id
-    or p.role = 'region-administrator' and p.region = o.region
-  where s.closed_on is null
-$$;`;
-
 /**
  * One mail per account and day, with everything that account has not been told. Who has a digest of this day already hears the
  * rest in the next one. What goes on Mondays is repeated each Monday while it lasts; a dead mail is made up for on any day.
  */
-const queue = `
+export const digests = `
 create or replace function app.queue_digests(day date, monday boolean) returns int language plpgsql
 set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
@@ -115,5 +38,3 @@ begin
   select count(*) into queued from mails;
   return queued;
 end $$;`;
-
-export const digests = `${reachable}${recipients}${queue}`;

@@ -1,10 +1,12 @@
 import { access } from './access.ts';
 import { cards } from './cards.ts';
 import { days } from './days.ts';
+import { digestRows } from './digest-rows.ts';
 import { digests } from './digests.ts';
 import { doubles, doublesFunctions } from './doubles.ts';
 import { moveCases } from './move-cases.ts';
 import { moveSignals } from './move-signals.ts';
+import { recipients } from './recipients.ts';
 import { municipalityDesk } from './routes.ts';
 import { rules } from './rules.ts';
 import { settle } from './settle.ts';
@@ -44,7 +46,9 @@ export const install = [
   { name: 'silences', sql: silences },
   { name: 'cards', sql: cards },
   { name: 'settle', sql: settle },
+  { name: 'recipients', sql: recipients },
   { name: 'digests', sql: digests },
+  { name: 'digest-rows', sql: digestRows },
   { name: 'sweep', sql: sweep },
   { name: 'ties', sql: ties },
   { name: 'doubles', sql: doubles },

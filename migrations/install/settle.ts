@@ -15,15 +15,14 @@ begin
     perform app.stop_mails(leavers);
   end if;
   perform app.refresh_access(leavers);
-  perform app.refresh_cards(day, leavers);
+  perform app.refresh_cards(day, leavers || app.end_silences(day, leavers));
 end $$;
 
 /** After a college reported: the standing of these applications, then what follows for their leavers. */
 create or replace function app.settle_applications(day date, applications uuid[]) returns void language plpgsql as $$
 begin
   perform app.refresh_statuses(applications);
-  perform app.settle(day, app.end_silences(day, applications)
-    || array(select distinct leaver_id from app.application where id = any(applications) and leaver_id is not null));
+  perform app.settle(day, array(select distinct leaver_id from app.application where id = any(applications) and leaver_id is not null));
 end $$;
 
 /** Nothing goes out any more about who died: what is queued forgets them, and a mail about nobody is dropped (rules 7). */

@@ -32,15 +32,13 @@ begin
   return changed;
 end $$;
 
-/** After a report on a page or in a file: these programmes are no longer silent. Gives the leavers whose cards said so. */
-create or replace function app.end_silences(day date, applications uuid[]) returns uuid[] language sql
-as $$
-  with heard as materialized (
-    select distinct a.college_id, a.crebo, a.pathway, a.starts_on from app.application a
-    where a.id = any(applications) and a.status in ('started', 'no-show')),
-  closed as (
-    update app.silence s set closed_on = end_silences.day from heard h
-    where s.closed_on is null and (s.college_id, s.crebo, s.pathway, s.starts_on) = (h.college_id, h.crebo, h.pathway, h.starts_on)
+/** After a report: programmes of these leavers that are no longer silent. Gives everybody whose card said so. */
+create or replace function app.end_silences(day date, leavers uuid[]) returns uuid[] language sql as $$
+  with closed as (
+    update app.silence s set closed_on = end_silences.day
+    where s.closed_on is null and exists (
+      select from app.application a where a.leaver_id = any(leavers) and a.status in ('started', 'no-show')
+        and (a.college_id, a.crebo, a.pathway, a.starts_on) = (s.college_id, s.crebo, s.pathway, s.starts_on))
     returning s.college_id, s.crebo, s.pathway, s.starts_on)
   select coalesce(array_agg(distinct a.leaver_id), '{}') from closed c
   join app.application a on (a.college_id, a.crebo, a.pathway, a.starts_on) = (c.college_id, c.crebo, c.pathway, c.starts_on)

@@ -59,7 +59,8 @@ export async function openPostOffice(): Promise<PostOffice> {
 
   async function take(from: SMTPServer, stream: Readable, session: SMTPServerSession, reply: Reply): Promise<void> {
     const [to = ''] = session.envelope.rcptTo.map(({ address }) => address);
-    const raw = await buffer(stream);
+    const raw = await buffer(stream).catch(() => undefined);
+    if (!raw) return;
     if (to.startsWith('spam')) return reply(refusal(554, 'Looks like spam'));
     if (to.startsWith('drop-before')) return socketOf(from, session).destroy() as unknown as void;
     kept.push(await PostalMime.parse(raw));

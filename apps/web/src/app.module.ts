@@ -1,9 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { PeopleModule } from '#people';
+import { Mailbox } from '#platform';
 import { paths } from '#policy';
 import { ExampleDayController } from './example/example-day.controller.ts';
 import { HealthModule } from './health/health.module.ts';
+import { MailboxController } from './mailbox/mailbox.controller.ts';
 import { ErrorsFilter } from './pages/errors.filter.ts';
 import { LeaverListController } from './leavers/list.controller.ts';
 import { Pages } from './pages/pages.ts';
@@ -16,7 +18,7 @@ import { HomeController } from './start/home.controller.ts';
 import { TextsController } from './start/texts.controller.ts';
 import type { WebParts } from './web-parts.ts';
 
-const start = [HomeController, TextsController, ExampleDayController];
+const start = [HomeController, TextsController, ExampleDayController, MailboxController];
 const signIn = [AskController, LinkController, ExampleSignInController, AccountController];
 const leavers = [LeaverListController];
 
@@ -29,7 +31,7 @@ export class AppModule {
       module: AppModule,
       imports: [PeopleModule.with({ pool: site.pool, clock: site.clock, linkFor }), HealthModule.with(parts.database.webUrl)],
       controllers: [...start, ...signIn, ...leavers],
-      providers: [{ provide: Site, useValue: site }, Pages, { provide: APP_FILTER, useClass: ErrorsFilter }],
+      providers: [{ provide: Site, useValue: site }, Pages, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }
 }

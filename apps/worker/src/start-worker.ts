@@ -9,7 +9,7 @@ export interface RunningWorker {
 
 /** Everything that happens without anybody asking, each at its own pace. */
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
-  const mail = await openMail({ ...parts, ...mailsOf(parts.clock) });
+  const mail = await openMail({ ...parts, ...mailsOf(parts.clock, parts.publicUrl) });
   const pool = openPool(parts.database.workerUrl, { max: 1, pipeline: true });
   const tools = { ...parts, mailer: mail.mailer, pool, tx: new Tx(pool, parts.database.rolePrefix) };
   const running = backgroundWork(tools).map(({ name, everyMs, work }) => repeat(name, everyMs, work));

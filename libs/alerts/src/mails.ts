@@ -1,4 +1,5 @@
 import { asQueued, type Clock, type MailHandlers, type WhenDead } from '#platform';
+import { digestPage } from './digests/digest-page.ts';
 
 interface Mails {
   readonly handlers: MailHandlers;
@@ -6,8 +7,11 @@ interface Mails {
 }
 
 /** What each kind of mail says, looked up just before it goes; and what happens when one cannot be delivered. */
-export const mailsOf = (clock: Clock): Mails => ({
-  handlers: new Map([['sign-in', asQueued]]),
+export const mailsOf = (clock: Clock, publicUrl: URL): Mails => ({
+  handlers: new Map([
+    ['sign-in', asQueued],
+    ['digest', digestPage({ today: () => clock.today(), publicUrl })],
+  ]),
   whenDead: async (sql, { id, addressRefused }) => {
     if (addressRefused) await sql(BOUNCED, [id, clock.today()]);
   },

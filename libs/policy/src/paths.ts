@@ -24,6 +24,8 @@ export const paths = {
   tie: (id: string) => `/te-koppelen/${id}`,
   failedMail: '/post-niet-aangekomen',
   mailbox: '/postvak',
+  receivedMail: (id: string) => `/postvak/${id}`,
+  receivedMailLayout: (id: string) => `/postvak/${id}/opmaak`,
   exampleDay: '/voorbeeld/dag',
   help: '/hulp',
   contact: '/contact',

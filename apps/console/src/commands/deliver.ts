@@ -1,5 +1,5 @@
 import { mailsOf } from '#alerts';
-import { Clock, openMail, type Delivered } from '#platform';
+import { Clock, openMail, publicUrlOf, type Delivered } from '#platform';
 import { WrongUse, type Command, type Outcome } from '../command.ts';
 
 /** Without a mail server it goes to the folder of the built-in mailbox, where the running service shows it. */
@@ -13,7 +13,7 @@ export const deliver: Command = {
     if (!config.smtp && config.demo === 'none') throw new WrongUse('SMTP_URL ontbreekt: zonder mailserver kan er niets worden verstuurd.');
     return async (database) => {
       const clock = new Clock({ today: config.today });
-      const mail = await openMail({ config, database, clock, ...mailsOf(clock) });
+      const mail = await openMail({ config, database, clock, ...mailsOf(clock, publicUrlOf({ ...config, port: config.port || 3000 })) });
       try {
         return outcome(await mail.mailer.deliverAll());
       } finally {

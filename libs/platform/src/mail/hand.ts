@@ -33,6 +33,10 @@ export class Hand {
     this.heartbeat = setInterval(() => void this.renew().catch(() => undefined), options.leaseSeconds * 250);
   }
 
+  get isClosed(): boolean {
+    return this.closed;
+  }
+
   /** The next mail whose destination has room; undefined when there is nothing left to do. */
   async take(): Promise<ClaimedMail | undefined> {
     while (!this.closed) {

@@ -1,5 +1,7 @@
+import type { QueryResultRow } from 'pg';
 import { WORKER } from '../database/actor.ts';
-import type { Sql, Tx } from '../database/tx.ts';
+import type { Statement } from '../database/statement.ts';
+import type { Tx } from '../database/tx.ts';
 import type { ClaimedMail, Verdict, WhenDead } from './mail.ts';
 import { ASIDE, CLAIM, DEAD, DROPPED, DUE, HASTEN, LATER, RENEW, SENT, WAITING } from './outbox-sql.ts';
 
@@ -24,31 +26,31 @@ export class Outbox {
   ) {}
 
   async isDue(): Promise<boolean> {
-    const [row] = await this.tx.run(WORKER, (sql) => sql<{ due: boolean }>(DUE));
+    const [row] = await this.quickly(DUE, [], 'mails-due');
     return row?.due === true;
   }
 
   async hasten(): Promise<void> {
-    await this.tx.run(WORKER, (sql) => sql(HASTEN));
+    await this.quickly(HASTEN);
   }
 
   async countWaiting(): Promise<number> {
-    const [row] = await this.tx.run(WORKER, (sql) => sql<{ waiting: number }>(WAITING));
-    return row?.waiting ?? 0;
+    const [row] = await this.quickly(WAITING);
+    return Number(row?.waiting ?? 0);
   }
 
   /** Nobody else gets these until the lease ends. */
   async claim(limit: number): Promise<ClaimedMail[]> {
-    return this.quickly((sql) => sql<ClaimedMail & Record<string, unknown>>(CLAIM, [limit, this.leaseSeconds]));
+    return (await this.quickly(CLAIM, [limit, this.leaseSeconds], 'mails-claim')) as ClaimedMail[];
   }
 
   async renew(held: readonly string[]): Promise<void> {
-    await this.quickly((sql) => sql(RENEW, [held, this.leaseSeconds]));
+    await this.quickly(RENEW, [held, this.leaseSeconds]);
   }
 
   /** Writes down what became of some mails; nothing of it when that fails. */
   async settle(settled: readonly Settled[]): Promise<void> {
-    await this.quickly((sql) => Promise.all(this.updates(sql, settled)));
+    await this.tx.write(WORKER, [HURRY, ...updatesFor(settled)]);
   }
 
   async bury({ id }: ClaimedMail, { why, said, addressRefused = false }: Extract<Verdict, { next: 'dead' }>): Promise<void> {
@@ -58,20 +60,22 @@ export class Outbox {
     });
   }
 
-  private updates(sql: Sql, settled: readonly Settled[]): Promise<unknown>[] {
-    const [sent, dropped, later, aside] = [of(settled, 'sent'), of(settled, 'dropped'), of(settled, 'later'), of(settled, 'aside')];
-    const said = (one: { verdict: { said?: string } }): string | null => one.verdict.said ?? null;
-    const arrived = later.map(({ verdict }) => verdict.mayHaveArrived ?? false);
-    return [
-      sent.length && sql(SENT, [ids(sent), sent.map(said)]),
-      dropped.length && sql(DROPPED, [ids(dropped)]),
-      later.length && sql(LATER, [ids(later), later.map(({ verdict }) => verdict.why), later.map(said), arrived]),
-      aside.length && sql(ASIDE, [ids(aside), aside.map(({ verdict }) => verdict.seconds)]),
-    ].filter((update) => update !== 0);
+  private async quickly(text: string, values?: unknown[], name?: string): Promise<QueryResultRow[]> {
+    return (await this.tx.write(WORKER, [HURRY, { name, text, values }]))[1] ?? [];
   }
+}
 
-  /** Does not wait for the disk: what a crash of the database forgets here is a mail that goes twice, never one that is lost. */
-  private async quickly<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    return this.tx.run(WORKER, async (sql) => (await Promise.all([sql('set local synchronous_commit = off'), work(sql)]))[1]);
-  }
+/** Does not wait for the disk: what a crash of the database forgets is a mail that goes twice, never one that is lost. */
+const HURRY: Statement = { text: 'set local synchronous_commit = off' };
+
+function updatesFor(settled: readonly Settled[]): Statement[] {
+  const [sent, dropped, later, aside] = [of(settled, 'sent'), of(settled, 'dropped'), of(settled, 'later'), of(settled, 'aside')];
+  const said = (one: { verdict: { said?: string } }): string | null => one.verdict.said ?? null;
+  const arrived = later.map(({ verdict }) => verdict.mayHaveArrived ?? false);
+  return [
+    { name: 'mails-sent', text: SENT, values: [ids(sent), sent.map(said)] },
+    { text: DROPPED, values: [ids(dropped)] },
+    { text: LATER, values: [ids(later), later.map(({ verdict }) => verdict.why), later.map(said), arrived] },
+    { text: ASIDE, values: [ids(aside), aside.map(({ verdict }) => verdict.seconds)] },
+  ].filter(({ values: [touched = []] }) => touched.length);
 }

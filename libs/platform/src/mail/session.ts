@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SmtpSettings } from '../config/smtp-url.ts';
 import { answerOf, wordsOf, type Answer } from './answer.ts';
@@ -52,13 +51,14 @@ export class SmtpSession {
   /** Never throws: whatever happens is an answer. After a mail that was not taken the connection is not used again. */
   async send({ envelope, raw }: Letter): Promise<Answer> {
     this.taken++;
-    const text = new Text(raw);
     try {
-      const { response } = await untilDone<{ response: string }>(this.connection, (done) => this.connection.send(envelope, text, done));
+      const { response } = await untilDone<{ response: string }>(this.connection, (done) => this.connection.send(envelope, raw, done));
       return { kind: 'accepted', said: wordsOf(response) };
     } catch (error) {
+      // 354 asks for the text: from then on it may have arrived.
+      const begun = String(this.connection.lastServerResponse).startsWith('354');
       this.abort();
-      return answerOf(error, text.begun);
+      return answerOf(error, begun);
     }
   }
 
@@ -72,21 +72,6 @@ export class SmtpSession {
   abort(): void {
     this.lost = true;
     this.connection.close();
-  }
-}
-
-/** Knows whether the server asked for it: from then on it may have arrived. */
-class Text extends Readable {
-  begun = false;
-
-  constructor(private readonly raw: Buffer) {
-    super();
-  }
-
-  override _read(): void {
-    this.begun = true;
-    this.push(this.raw);
-    this.push(null);
   }
 }
 

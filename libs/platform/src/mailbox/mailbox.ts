@@ -31,7 +31,8 @@ export class Mailbox {
   /** Newest first. */
   async list(): Promise<ReceivedMail[]> {
     const ids = await this.store.ids();
-    for (const id of this.known.keys()) if (!ids.includes(id)) this.known.delete(id);
+    const there = new Set(ids);
+    for (const id of this.known.keys()) if (!there.has(id)) this.known.delete(id);
     const mails = await Promise.all(ids.map((id) => this.find(id)));
     return mails.filter((mail) => mail !== undefined);
   }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const KEPT = 2000;
@@ -8,9 +7,7 @@ const NAME = /^\d{15}-[0-9a-f-]{36}\.eml$/;
 
 /** Mails as files, so that they outlive a restart and any process may look or add. */
 export class MailboxStore {
-  constructor(private readonly folder: string) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  }
+  constructor(private readonly folder: string) {}
 
   /** There or not there, never half. The oldest make room. */
   async add(raw: Buffer): Promise<void> {
@@ -18,15 +15,16 @@ export class MailboxStore {
     const moment = Math.round((performance.timeOrigin + performance.now()) * 10);
     const id = `${String(moment).padStart(15, '0')}-${randomUUID()}`;
     const unfinished = path.join(this.folder, `${id}.part`);
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
     await writeFile(unfinished, raw, { mode: 0o600 });
     await rename(unfinished, this.fileOf(id));
     const superfluous = (await this.ids()).slice(KEPT);
     await Promise.all(superfluous.map((old) => rm(this.fileOf(old), { force: true })));
   }
 
-  /** Newest first. */
+  /** Newest first; none before the first mail. */
   async ids(): Promise<string[]> {
-    const names = await readdir(this.folder);
+    const names = await readdir(this.folder).catch(() => []);
     return names.filter((name) => NAME.test(name)).map((name) => name.slice(0, -4)).toSorted().toReversed();
   }
 

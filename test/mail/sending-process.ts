@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { SmtpSettings } from '#platform';
+import type { FreshDatabase } from '../support/fresh-database.ts';
+
+const PROGRAM = `
+  import { asQueued, Clock, openMail, repeat } from '#platform';
+  const { smtp, database, leaseSeconds } = JSON.parse(process.argv[1]);
+  const config = { smtp, mailFrom: 'Overstap <overstap@overstap.example>', dataFolder: '' };
+  const handlers = new Map([['sign-in', asQueued]]);
+  const mail = await openMail({ config, database, clock: new Clock(), handlers, whenDead: async () => undefined, leaseSeconds });
+  repeat('mails versturen', 50, () => mail.mailer.deliver());`;
+
+export interface SendingProcess {
+  /** No goodbye: kill -9. */
+  kill(): Promise<void>;
+}
+
+type Outbox = Pick<FreshDatabase, 'workerUrl' | 'rolePrefix'>;
+
+/** Another process that sends mail, until it is killed. */
+export function startSending(smtp: SmtpSettings, { workerUrl, rolePrefix }: Outbox, leaseSeconds: number): SendingProcess {
+  const loader = ['--conditions=source', '--import', './bench/register.mjs', '--input-type=module'];
+  const told = JSON.stringify({ smtp, database: { workerUrl, rolePrefix }, leaseSeconds });
+  const child = spawn(process.execPath, [...loader, '-e', PROGRAM, told], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const ended = once(child, 'exit');
+  return {
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
