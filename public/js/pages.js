@@ -1,13 +1,21 @@
-// Adds to pages that already work without it: choose all, count what is chosen, print, and follow a file that is being read.
+// Adds to pages that already work without it: choose all, count what is chosen, print, and follow a job that takes long.
 
-for (const all of document.querySelectorAll('[data-choose-all]')) {
-  const boxes = [...document.querySelectorAll(`input[type=checkbox][name="${all.dataset.chooseAll}"]`)];
-  const counter = document.querySelector(`[data-chosen="${all.dataset.chooseAll}"]`);
+for (const all of document.querySelectorAll('[data-choose-all]')) chooseAll(all, all.dataset.chooseAll);
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
+const watched = document.querySelector('[data-watch]');
+if (watched) follow(watched);
+
+function chooseAll(button, name) {
+  const boxes = [...document.querySelectorAll(`input[type=checkbox][name="${name}"]`)];
+  const counter = document.querySelector(`[data-chosen="${name}"]`);
   const count = () => {
     if (counter) counter.textContent = `${boxes.filter((box) => box.checked).length} gekozen`;
   };
-  all.hidden = false;
-  all.addEventListener('click', () => {
+  button.hidden = false;
+  button.addEventListener('click', () => {
     const choose = boxes.some((box) => !box.checked);
     for (const box of boxes) box.checked = choose;
     count();
@@ -15,22 +23,24 @@ for (const all of document.querySelectorAll('[data-choose-all]')) {
   for (const box of boxes) box.addEventListener('change', count);
 }
 
-for (const button of document.querySelectorAll('[data-print]')) {
-  button.hidden = false;
-  button.addEventListener('click', () => print());
-}
-
-const watched = document.querySelector('[data-watch]');
-if (watched) {
+/** Looks again until the page has nothing to wait for any more; a screen reader hears each quarter, not each step. */
+function follow(shown) {
+  const heard = shown.parentElement.querySelector('[data-watch-status]');
   let pause = 2000;
   const look = async () => {
     const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => undefined);
     const page = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : undefined;
     const fresh = page?.querySelector('[data-watch]');
     if (page && !fresh) return location.reload();
-    if (fresh && fresh.textContent !== watched.textContent) watched.replaceChildren(...fresh.childNodes);
+    if (fresh && heard && quartersOf(fresh) > quartersOf(shown)) heard.textContent = `${quartersOf(fresh) * 25} procent klaar`;
+    if (fresh && fresh.innerHTML !== shown.innerHTML) shown.replaceChildren(...fresh.childNodes);
     pause = Math.min(pause * 1.2, 5000);
     setTimeout(look, pause);
   };
   setTimeout(look, pause);
+}
+
+function quartersOf(part) {
+  const bar = part.querySelector('progress');
+  return bar ? Math.floor((4 * bar.value) / bar.max) : 0;
 }
