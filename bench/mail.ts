@@ -5,7 +5,7 @@ import nodemailer from 'nodemailer';
 import { asQueued, Clock, openMail, render } from '#platform';
 import { benchDatabase } from './support/database.ts';
 
-const [MAILS, ROUNDS, CONNECTIONS] = [2000, 5, 10];
+const [MAILS, ROUNDS, CONNECTIONS] = [2000, 3, 10];
 const mailFrom = 'Overstap <overstap@overstap.example>';
 const page = { link: 'https://overstap.example/inloggen/link/abc', minutes: 15 };
 

@@ -5,10 +5,10 @@ import type { FreshDatabase } from '../support/fresh-database.ts';
 
 const PROGRAM = `
   import { asQueued, Clock, openMail, repeat } from '#platform';
-  const { smtp, database, leaseSeconds } = JSON.parse(process.argv[1]);
+  const { smtp, database, ...pace } = JSON.parse(process.argv[1]);
   const config = { smtp, mailFrom: 'Overstap <overstap@overstap.example>', dataFolder: '' };
   const handlers = new Map([['sign-in', asQueued]]);
-  const mail = await openMail({ config, database, clock: new Clock(), handlers, whenDead: async () => undefined, leaseSeconds });
+  const mail = await openMail({ config, database, clock: new Clock(), handlers, whenDead: async () => undefined, ...pace });
   repeat('mails versturen', 50, () => mail.mailer.deliver());`;
 
 export interface SendingProcess {
@@ -16,13 +16,17 @@ export interface SendingProcess {
   kill(): Promise<void>;
 }
 
+interface Pace {
+  readonly leaseSeconds: number;
+  readonly timeouts?: { readonly connect: number; readonly greeting: number; readonly answer: number };
+}
+
 type Outbox = Pick<FreshDatabase, 'workerUrl' | 'rolePrefix'>;
 
-/** Another process that sends mail, until it is killed. */
-export function startSending(smtp: SmtpSettings, { workerUrl, rolePrefix }: Outbox, leaseSeconds: number): SendingProcess {
-  const loader = ['--conditions=source', '--import', './bench/register.mjs', '--input-type=module'];
-  const told = JSON.stringify({ smtp, database: { workerUrl, rolePrefix }, leaseSeconds });
-  const child = spawn(process.execPath, [...loader, '-e', PROGRAM, told], { stdio: ['ignore', 'ignore', 'inherit'] });
+/** Another process that sends mail, as it was built, until it is killed. */
+export function startSending(smtp: SmtpSettings, { workerUrl, rolePrefix }: Outbox, pace: Pace): SendingProcess {
+  const told = JSON.stringify({ smtp, database: { workerUrl, rolePrefix }, ...pace });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', PROGRAM, told], { stdio: ['ignore', 'ignore', 'inherit'] });
   const ended = once(child, 'exit');
   return {
     kill: async () => {

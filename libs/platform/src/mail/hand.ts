@@ -3,6 +3,8 @@ import type { ClaimedMail } from './mail.ts';
 import type { Outbox } from './outbox.ts';
 
 const BATCH = 100;
+/** With fewer left the next ones are fetched, so that nobody waits for them. */
+const LOW = 50;
 /** Mails of one slow destination may pile up here while others pass them. */
 const FULL = 1000;
 const LOOK_AGAIN_MS = 200;
@@ -41,7 +43,10 @@ export class Hand {
   async take(): Promise<ClaimedMail | undefined> {
     while (!this.closed) {
       const mail = this.pick();
-      if (mail) return mail;
+      if (mail) {
+        if (!this.exhausted && this.waiting.length < LOW) this.fill().catch(() => undefined);
+        return mail;
+      }
       if (!this.exhausted && this.waiting.length < FULL) await this.fill();
       else if (this.leases.size) await this.rest();
       else return undefined;
