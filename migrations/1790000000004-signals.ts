@@ -33,6 +33,7 @@ create table app.desk_case (
   desk_id uuid references app.organisation,
   offered_to uuid references app.organisation,
   queue_region text,
+  handed_over_by uuid references app.organisation,
   owner_id uuid references app.membership,
   opened_on date not null,
   picked_up_on date,
@@ -43,6 +44,7 @@ create table app.desk_case (
   check (outcome is null or closed_on is not null)
 );
 create unique index desk_case_open on app.desk_case (leaver_id) where closed_on is null;
+comment on column app.desk_case.handed_over_by is 'The desk that said it is not theirs: it does not come back there by itself.';
 create index desk_case_leaver on app.desk_case (leaver_id);
 create index desk_case_signal on app.desk_case (signal_id);
 create index desk_case_desk on app.desk_case (desk_id, closed_on);
@@ -145,7 +147,8 @@ create index membership_account on app.membership (account_id)`;
 const GRANTS = `
 grant select on app.card, app.signal, app.desk_case to {mentor}, {school}, {desk}, {region};
 grant select, insert on app.attempt to {mentor}, {school}, {desk};
-grant update (owner_id, picked_up_on, last_attempt_on, contacted_on, closed_on, outcome, desk_id, queue_region) on app.desk_case to {desk};
+grant update (owner_id, picked_up_on, last_attempt_on, contacted_on, closed_on, outcome, desk_id, route, offered_to, handed_over_by, queue_region)
+  on app.desk_case to {desk};
 grant update (desk_id, route) on app.desk_case to {region};
 grant select, insert, update, delete on app.sweep to {worker};
 grant select on app.sweep to {mentor}, {school}, {college}, {desk}, {region}`;

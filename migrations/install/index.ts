@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import { cards } from './cards.ts';
+import { deskDestinations } from './desk-destinations.ts';
 import { days } from './days.ts';
 import { digestRows } from './digest-rows.ts';
 import { digests } from './digests.ts';
@@ -17,7 +18,7 @@ import { statusesOn } from './statuses.ts';
 import { sweep } from './sweep.ts';
 import { tieFunctions, ties } from './ties.ts';
 
-const settleFunctions = ['settle(date, uuid[])', 'settle_applications(date, uuid[])'];
+const settleFunctions = ['settle(date, uuid[])', 'settle_applications(date, uuid[])', 'know_destination(uuid, text, date)', 'forget_destination(uuid, date)'];
 
 const toWeb = (signature: string): string => `execute format('grant execute on function app.${signature} to %I', prefix || 'web');`;
 const toActor = (signature: string): string =>
@@ -46,6 +47,7 @@ export const install = [
   { name: 'silences', sql: silences },
   { name: 'cards', sql: cards },
   { name: 'settle', sql: settle },
+  { name: 'desk-destinations', sql: deskDestinations },
   { name: 'recipients', sql: recipients },
   { name: 'digests', sql: digests },
   { name: 'digest-rows', sql: digestRows },

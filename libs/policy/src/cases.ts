@@ -13,7 +13,7 @@ export const outcomes = [
   { code: 'work', dutch: 'werkt', destination: 'work', because: 'Werk zonder zicht op een startkwalificatie.' },
   { code: 'care', dutch: 'krijgt hulp of zorg', destination: 'care', because: 'Zorg, opvang of detentie.' },
   { code: 'no-day-activity', dutch: 'zonder dagbesteding afgesloten', destination: null, because: 'Alles geprobeerd; de jongere blijft in beeld.' },
-  { code: 'moved', dutch: 'verhuisd of niet te vinden', destination: 'abroad', because: 'Buiten bereik van deze regio.' },
+  { code: 'moved', dutch: 'verhuisd of niet te vinden', destination: null, because: 'Buiten bereik van deze regio; waar iemand heen ging, weten we niet.' },
   { code: 'other', dutch: 'anders', destination: null, because: 'Past nergens anders; de notitie zegt waarom.' },
   { code: 'signal-gone', dutch: 'melding vervallen', destination: null, because: 'De school heeft de melding hersteld.' },
 ] as const satisfies readonly OutcomeRow[];

@@ -5,3 +5,4 @@ export { reasons, type WaitingTie, waitingTies } from './tying/waiting-ties.ts';
 export { leaverList, type LeaverFilter, type LeaverList, type LeaverRow, type SilentProgramme } from './lists/leaver-list.ts';
 export { schoolQuestions, type SchoolQuestions } from './lists/school-questions.ts';
 export { rememberSearch, typedSearch } from './lists/searches.ts';
+export { Starts } from './starts/starts.ts';

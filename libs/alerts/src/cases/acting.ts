@@ -1,0 +1,63 @@
+import type { Visitor } from '#people';
+import type { Sql, Tx } from '#platform';
+
+/** Who does it, and on which day. */
+export type Worker = Pick<Visitor, 'actor' | 'memberId' | 'organisationId'>;
+
+/** `gone`: there is no such case for this person, or it is no longer theirs to change: a page says 404. */
+export type Done = 'done' | 'gone';
+
+export interface OpenCase {
+  readonly id: string;
+  readonly leaver: string;
+  readonly owner: string | null;
+  readonly outcome: string | null;
+  readonly isOpen: boolean;
+  /** This desk has it; otherwise it is only offered. */
+  readonly isOurs: boolean;
+}
+
+/**
+ * One act on one case of the own desk, as one transaction: the row is locked, so that a form that comes twice has one effect;
+ * what follows for signals, access and lists is settled before it ends.
+ */
+export async function onCase(tx: Tx, who: Worker, caseId: string, day: string, act: (sql: Sql, found: OpenCase) => Promise<Done>): Promise<Done> {
+  return tx.run(who.actor, async (sql) => {
+    const [found] = await sql<OpenCase & Record<string, unknown>>(FIND, [caseId, who.organisationId]);
+    if (!found) return 'gone';
+    const done = await act(sql, found);
+    await sql('select app.settle($1, array[$2::uuid])', [day, found.leaver]);
+    return done;
+  });
+}
+
+interface Happening {
+  readonly kind: string;
+  readonly became?: string;
+}
+
+/** The line on the timeline. */
+export async function tell(sql: Sql, who: Worker, found: Pick<OpenCase, 'id' | 'leaver'>, day: string, { kind, became }: Happening): Promise<void> {
+  await sql(TELL, [found.leaver, found.id, kind, became ?? null, day, who.organisationId, who.memberId]);
+}
+
+interface Attempt {
+  readonly choice: string;
+  readonly note: string;
+}
+
+/** Keeps what was tried, with its note for the own organisation; false when the same came in a minute ago. */
+export async function keepAttempt(sql: Sql, who: Worker, about: { leaver: string; id: string | null }, day: string, { choice, note }: Attempt): Promise<boolean> {
+  const kept = await sql(ATTEMPT, [about.leaver, about.id, who.memberId, who.organisationId, choice, note.trim(), day]);
+  return kept.length > 0;
+}
+
+const FIND = `select id, leaver_id as leaver, owner_id as owner, outcome, closed_on is null as "isOpen", desk_id = $2 as "isOurs"
+  from app.desk_case where id = $1 and (desk_id = $2 or offered_to = $2 and closed_on is null) for update`;
+const TELL = `insert into app.event (leaver_id, case_id, kind, became, as_of, source, organisation_id, member_id)
+  values ($1, $2, $3, $4, $5, 'page', $6, $7)`;
+const ATTEMPT = `insert into app.attempt (leaver_id, case_id, member_id, organisation_id, choice, note, on_day)
+  select $1, $2, $3, $4, $5, $6, $7 where not exists (
+    select from app.attempt t where t.leaver_id = $1 and t.case_id is not distinct from $2::uuid and t.member_id = $3
+      and t.choice = $5 and t.note = $6 and t.made_at > now() - interval '1 minute')
+  returning id`;

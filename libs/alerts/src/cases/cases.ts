@@ -1,0 +1,100 @@
+import type { Clock, Tx } from '#platform';
+import { caseChoices, outcomes, type CaseChoice } from '#policy';
+import { keepAttempt, onCase, tell, type Done, type OpenCase, type Worker } from './acting.ts';
+
+interface Chosen {
+  readonly choice: CaseChoice;
+  readonly note?: string;
+  /** For choices that ask which course. */
+  readonly course?: 'full-time' | 'bbl';
+}
+
+/** What a desk does with its cases (rules 8). */
+export class Cases {
+  constructor(
+    private readonly tx: Tx,
+    private readonly clock: Pick<Clock, 'today'>,
+  ) {}
+
+  /** From here on it is this person's; a case that was offered comes to this desk with it. */
+  pickUp(who: Worker, caseId: string): Promise<Done> {
+    return this.on(who, caseId, async (sql, found, day) => {
+      if (!found.isOpen) return 'gone';
+      if (found.isOurs && found.owner === who.memberId) return 'done';
+      await sql(PICK_UP, [found.id, who.memberId, day, who.organisationId]);
+      if (!found.isOurs) await tell(sql, who, found, day, { kind: 'case-assigned', became: 'doorstroompunt' });
+      await tell(sql, who, found, day, { kind: 'case-picked-up' });
+      return 'done';
+    });
+  }
+
+  /** Does what the choice says: an attempt, closing with an outcome, or handing over to the region. */
+  choose(who: Worker, caseId: string, chosen: Chosen): Promise<Done> {
+    const row = caseChoices.find(({ code }) => code === chosen.choice);
+    if (row?.effect === 'hand-over') return this.handOver(who, caseId, chosen);
+    const outcome = row?.outcome ?? chosen.course;
+    if (row?.effect !== 'close') return this.attempt(who, caseId, chosen);
+    if (!outcome) throw new Error(`The choice ${chosen.choice} asks which course`);
+    return this.close(who, caseId, chosen, outcome);
+  }
+
+  /** A closed case of this desk opens again; what the desk had said about where the young person went is taken back. */
+  reopen(who: Worker, caseId: string): Promise<Done> {
+    return this.on(who, caseId, async (sql, found, day) => {
+      if (found.isOpen) return 'done';
+      const [other] = await sql('select from app.desk_case where leaver_id = $1 and closed_on is null', [found.leaver]);
+      if (other) return 'gone';
+      await sql('update app.desk_case set closed_on = null, outcome = null, owner_id = $2 where id = $1', [found.id, who.memberId]);
+      await sql('select app.forget_destination($1, $2)', [found.id, day]);
+      await tell(sql, who, found, day, { kind: 'case-reopened' });
+      return 'done';
+    });
+  }
+
+  private attempt(who: Worker, caseId: string, { choice, note = '' }: Chosen): Promise<Done> {
+    return this.on(who, caseId, async (sql, found, day) => {
+      if (!found.isOpen || !found.isOurs) return 'gone';
+      if (!(await keepAttempt(sql, who, found, day, { choice, note }))) return 'done';
+      await sql(ATTEMPTED, [found.id, who.memberId, day, choice === 'contact']);
+      await tell(sql, who, found, day, { kind: 'contact-attempted', became: choice });
+      return 'done';
+    });
+  }
+
+  private close(who: Worker, caseId: string, { choice, note = '' }: Chosen, outcome: string): Promise<Done> {
+    return this.on(who, caseId, async (sql, found, day) => {
+      if (!found.isOpen && found.outcome === outcome) return 'done';
+      if (!found.isOpen || !found.isOurs) return 'gone';
+      await keepAttempt(sql, who, found, day, { choice, note });
+      await sql(CLOSE, [found.id, who.memberId, day, outcome]);
+      await tell(sql, who, found, day, { kind: 'case-closed', became: outcome });
+      const destination = outcomes.find(({ code }) => code === outcome)?.destination;
+      if (destination) await sql('select app.know_destination($1, $2, $3)', [found.id, destination, day]);
+      return 'done';
+    });
+  }
+
+  private handOver(who: Worker, caseId: string, { choice, note = '' }: Chosen): Promise<Done> {
+    return this.on(who, caseId, async (sql, found, day) => {
+      if (!found.isOpen || !found.isOurs) return 'gone';
+      await keepAttempt(sql, who, found, day, { choice, note });
+      await tell(sql, who, found, day, { kind: 'case-handed-over' });
+      await sql(HAND_OVER, [found.id, who.organisationId]);
+      return 'done';
+    });
+  }
+
+  private on(who: Worker, caseId: string, act: (sql: Parameters<typeof tell>[0], found: OpenCase, day: string) => Promise<Done>): Promise<Done> {
+    const day = this.clock.today();
+    return onCase(this.tx, who, caseId, day, (sql, found) => act(sql, found, day));
+  }
+}
+
+const PICK_UP = `update app.desk_case set owner_id = $2, picked_up_on = coalesce(picked_up_on, $3), desk_id = $4,
+  route = case when desk_id = $4 then route else 'doorstroompunt' end, offered_to = null where id = $1`;
+const ATTEMPTED = `update app.desk_case set owner_id = coalesce(owner_id, $2), picked_up_on = coalesce(picked_up_on, $3), last_attempt_on = $3,
+  contacted_on = case when $4 then coalesce(contacted_on, $3) else contacted_on end where id = $1`;
+const CLOSE = `update app.desk_case set owner_id = coalesce(owner_id, $2), picked_up_on = coalesce(picked_up_on, $3),
+  closed_on = $3, outcome = $4, offered_to = null where id = $1`;
+const HAND_OVER = `update app.desk_case set desk_id = null, owner_id = null, picked_up_on = null, offered_to = null, route = 'region-queue',
+  handed_over_by = $2, queue_region = coalesce(queue_region, (select region from app.organisation where id = $2)) where id = $1`;

@@ -1,0 +1,28 @@
+import type { Clock, Tx } from '#platform';
+import { tell, type Done, type Worker } from './acting.ts';
+
+/** What a region administrator does with cases that have no desk (rules 6, row 2, and 8). */
+export class RegionQueue {
+  constructor(
+    private readonly tx: Tx,
+    private readonly clock: Pick<Clock, 'today'>,
+  ) {}
+
+  /** Gives the case to a desk of this service. `gone` when it has one already, another than this. */
+  assign(who: Worker, caseId: string, deskId: string): Promise<Done> {
+    const day = this.clock.today();
+    return this.tx.run(who.actor, async (sql) => {
+      const [found] = await sql<{ id: string; leaver: string; desk: string | null }>(FIND, [caseId]);
+      const [desk] = await sql<{ route: string }>(DESK, [deskId]);
+      if (found?.desk === deskId) return 'done';
+      if (!found || !desk || found.desk) return 'gone';
+      await sql('update app.desk_case set desk_id = $2, route = $3 where id = $1', [caseId, deskId, desk.route]);
+      await tell(sql, who, found, day, { kind: 'case-assigned', became: desk.route });
+      await sql('select app.settle($1, array[$2::uuid])', [day, found.leaver]);
+      return 'done';
+    });
+  }
+}
+
+const FIND = 'select id, leaver_id as leaver, desk_id as desk from app.desk_case where id = $1 and closed_on is null for update';
+const DESK = `select kind as route from app.organisation where id = $1 and kind in ('leerplicht', 'doorstroompunt')`;

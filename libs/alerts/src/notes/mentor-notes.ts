@@ -1,0 +1,46 @@
+import type { Clock, Tx } from '#platform';
+import { destinations, mentorChoices } from '#policy';
+import { keepAttempt, type Done, type Worker } from '../cases/acting.ts';
+
+export interface MentorNote {
+  readonly choice: (typeof mentorChoices)[number]['code'];
+  readonly note?: string;
+  /** For choices that ask where the leaver goes: a settled one of libs/policy. */
+  readonly destination?: string;
+}
+
+/** What a mentor or dean notes about a leaver of theirs; a known destination closes the signal at once. */
+export class MentorNotes {
+  constructor(
+    private readonly tx: Tx,
+    private readonly clock: Pick<Clock, 'today'>,
+  ) {}
+
+  /** `gone`: no such leaver for this person. Twice the same within a minute counts once. */
+  add(who: Worker, leaverId: string, { choice, note = '', destination }: MentorNote): Promise<Done> {
+    const day = this.clock.today();
+    const found = destinationOf(choice, destination);
+    return this.tx.run(who.actor, async (sql) => {
+      const [leaver] = await sql('select id from app.leaver where id = $1 for update', [leaverId]);
+      if (!leaver) return 'gone';
+      if (!(await keepAttempt(sql, who, { leaver: leaverId, id: null }, day, { choice, note }))) return 'done';
+      await sql(TELL, [leaverId, 'contact-attempted', choice, day, who.organisationId, who.memberId]);
+      if (found) {
+        await sql(`update app.leaver set destination = $2, destination_source = 'mentor' where id = $1`, [leaverId, found]);
+        await sql(TELL, [leaverId, 'destination-known', found, day, who.organisationId, who.memberId]);
+      }
+      await sql('select app.settle($1, array[$2::uuid])', [day, leaverId]);
+      return 'done';
+    });
+  }
+}
+
+function destinationOf(choice: MentorNote['choice'], destination: string | undefined): string | undefined {
+  const asks = mentorChoices.some(({ code, destination: asked }) => code === choice && asked === 'asked');
+  if (!asks) return undefined;
+  if (destinations.some(({ code, settled }) => code === destination && settled)) return destination;
+  throw new Error(`The choice ${choice} asks for a settled destination, not ${destination}`);
+}
+
+const TELL = `insert into app.event (leaver_id, kind, became, as_of, source, organisation_id, member_id)
+  values ($1, $2, $3, $4, 'page', $5, $6)`;
