@@ -37,11 +37,11 @@ export interface Kind {
   readonly bring: (bringing: Bringing) => Promise<Counts>;
 }
 
-type Options = Partial<Pick<Column, 'also' | 'type' | 'needed' | 'filled'>>;
+type Options = Partial<Pick<Column, 'also' | 'loosely' | 'type' | 'needed' | 'filled'>>;
 
 /** A column that may be missing and empty. */
 export const column = (name: string, field: string, read: Reader, options: Options = {}): Column => ({
-  name, field, read, also: [], type: 'text', needed: false, filled: false, ...options,
+  name, field, read, also: [], loosely: [], type: 'text', needed: false, filled: false, ...options,
 });
 
 /** A column that must be there, filled in each row. */

@@ -11,10 +11,10 @@ export const statussen: Kind = {
   key: ['number', 'status', 'as_of'],
   freeInRepeats: ['note'],
   columns: [
-    needed('aanmeldnummer', 'number', text, { also: ['aanmeldingsnummer', 'aanmeldnr', 'aanmelding', 'aanmeldingnummer', 'inschrijfnummer'] }),
-    needed('status', 'status', oneOfLabels(statuses, 'status'), { also: ['aanmeldstatus', 'statusomschrijving', 'fase'] }),
-    needed('per_datum', 'as_of', readDay, { also: ['datum', 'ingangsdatum', 'peildatum', 'statusdatum', 'datum status'], type: 'date' }),
-    column('reden', 'note', text, { also: ['opmerking', 'toelichting'] }),
+    needed('aanmeldnummer', 'number', text, { also: ['aanmeldingsnummer', 'aanmeldnr', 'aanmeldingnummer'], loosely: ['aanmelding', 'inschrijfnummer'] }),
+    needed('status', 'status', oneOfLabels(statuses, 'status'), { loosely: ['aanmeldstatus', 'statusomschrijving', 'fase'] }),
+    needed('per_datum', 'as_of', readDay, { loosely: ['datum', 'ingangsdatum', 'peildatum', 'statusdatum', 'datum status'], type: 'date' }),
+    column('reden', 'note', text, { loosely: ['opmerking', 'toelichting'] }),
   ],
   bring,
 };

@@ -11,10 +11,10 @@ export const uitslagen: Kind = {
   key: ['number'],
   anyOf: ['examenuitslag', 'diploma', 'bestemming'],
   columns: [
-    needed('leerlingnummer', 'number', text, { also: ['stamnummer', 'stamnr', 'leerlingnr', 'llnr', 'llnummer', 'nummer leerling'] }),
-    column('examenuitslag', 'exam_result', orNothing(oneOf(examResults, 'examenuitslag')), { also: ['uitslag', 'resultaat', 'examenresultaat'] }),
-    column('diploma', 'diploma', orNothing(oneOf(diplomas, 'diploma')), { also: ['behaald diploma'] }),
-    column('bestemming', 'destination', orNothing(oneOfLabels(destinations, 'bestemming')), { also: ['vervolg', 'gaat naar', 'vervolgbestemming'] }),
+    needed('leerlingnummer', 'number', text, { also: ['stamnummer', 'stamnr', 'leerlingnr', 'llnr', 'llnummer'], loosely: ['nummer leerling', 'nummer'] }),
+    column('examenuitslag', 'exam_result', orNothing(oneOf(examResults, 'examenuitslag')), { loosely: ['uitslag', 'resultaat', 'examenresultaat'] }),
+    column('diploma', 'diploma', orNothing(oneOf(diplomas, 'diploma')), { loosely: ['behaald diploma'] }),
+    column('bestemming', 'destination', orNothing(oneOfLabels(destinations, 'bestemming')), { loosely: ['vervolg', 'gaat naar', 'vervolgbestemming'] }),
   ],
   bring,
 };

@@ -1,10 +1,13 @@
 import { fold } from '#transfers';
 import { RefusedFile } from './refused-file.ts';
 
-/** A column as formats names it, with the other headers that mean the same. */
+/** A column as formats names it. */
 export interface NamedColumn {
   readonly name: string;
+  /** Headers that mean exactly the same. */
   readonly also: readonly string[];
+  /** Headers that mean it when nothing better is there; beside a better one they are somebody else's column. */
+  readonly loosely: readonly string[];
   /** Without it the file cannot go in. */
   readonly needed: boolean;
 }
@@ -21,16 +24,19 @@ export type Mapping = ReadonlyMap<string, string | null>;
 
 /** Which field holds which column, by header; says nothing yet about what is missing or double. */
 export function recognise<Column extends NamedColumn>(headers: readonly string[], columns: readonly Column[], mapping: Mapping): Recognised<Column> {
-  const byName = new Map<string, Column>();
-  for (const column of columns) for (const name of [column.name, ...column.also]) byName.set(fold(name), column);
-  const found = headers.map((header) => {
+  const surely = byName(columns, ({ name, also }) => [name, ...also]);
+  const sure = headers.map((header) => {
     const chosen = mapping.get(fold(header));
-    if (chosen === undefined) return byName.get(fold(header)) ?? null;
-    return columns.find(({ name }) => name === chosen) ?? null;
+    return chosen === undefined ? surely.get(fold(header)) : columns.find(({ name }) => name === chosen);
   });
+  const loosely = byName(columns.filter((column) => !sure.includes(column)), (column) => column.loosely);
+  const found = headers.map((header, index) => sure[index] ?? (mapping.has(fold(header)) ? null : (loosely.get(fold(header)) ?? null)));
   const unknown = headers.filter((header, index) => !found[index] && header !== '');
   return { columns: found, headers, unknown: [...new Set(unknown)] };
 }
+
+const byName = <Column>(columns: readonly Column[], names: (column: Column) => readonly string[]): Map<string, Column> =>
+  new Map(columns.flatMap((column) => names(column).map((name) => [fold(name), column] as const)));
 
 /** Refuses a table without what it needs, or with two columns that could be the same one. */
 export function refuseWrongHeader<Column extends NamedColumn>({ columns, headers }: Recognised<Column>, wanted: readonly Column[]): void {
