@@ -24,13 +24,21 @@ returns table (application_id uuid, status text, status_on date, last_event_on d
     group by e.application_id) reported
 $$;
 
-/** Writes the standing of these applications into their current columns. */
+/**
+ * Writes the standing of these applications into their current columns: from what was reported, or without any report as
+ * they came in. Two statements that each follow an index, so that a file of 200,000 rows costs no more per row than one.
+ */
 create or replace function app.refresh_statuses(only_these uuid[]) returns void language sql as $$
   update app.application a
-  set status = coalesce(s.status, 'submitted'), status_on = coalesce(s.status_on, a.applied_on), last_event_on = s.last_event_on
-  from unnest(only_these) as wanted (id) left join app.statuses_on('infinity', only_these) s on s.application_id = wanted.id
-  where a.id = wanted.id and (a.status, a.status_on, a.last_event_on)
-    is distinct from (coalesce(s.status, 'submitted'), coalesce(s.status_on, a.applied_on), s.last_event_on)
+  set status = s.status, status_on = s.status_on, last_event_on = s.last_event_on
+  from app.statuses_on('infinity', only_these) s
+  where a.id = s.application_id and (a.status, a.status_on, a.last_event_on) is distinct from (s.status, s.status_on, s.last_event_on);
+
+  update app.application a
+  set status = 'submitted', status_on = a.applied_on, last_event_on = null
+  where a.id = any(only_these) and (a.status, a.status_on, a.last_event_on) is distinct from ('submitted', a.applied_on, null::date)
+    and not exists (select from app.event e where e.kind = 'status-reported' and e.application_id = a.id
+      and not exists (select from app.event undo where undo.retracts = e.id))
 $$;
 
 /** The applications that count on a day, each with its status then: the current one unless something was dated later. */

@@ -1,65 +1,73 @@
 import type { Column, Kind, Values } from '../kinds/kind.ts';
-import { MAX_COLUMNS } from '../reading/limits.ts';
 import type { Row } from '../reading/row-splitter.ts';
 import type { Table } from '../reading/table.ts';
-import { clean } from '../values/clean.ts';
 import { Fault } from '../values/fault.ts';
+import { ValueReader } from './value-reader.ts';
 
 export interface ReadRow {
   readonly line: number;
-  readonly values: Values;
+  /** In the order of `fieldsOf` the kind. */
+  readonly cells: readonly (string | null)[];
   readonly fault?: { readonly column: string; readonly value: string; readonly message: string };
 }
 
+/** The fields of a kind: those of its columns, then those that follow from them. */
+export const fieldsOf = ({ columns, derived = {} }: Kind): [string, Column['type']][] => [
+  ...columns.map(({ field, type }): [string, Column['type']] => [field, type]),
+  ...Object.entries(derived),
+];
+
 const BROKEN_QUOTE = 'Het aanhalingsteken (") in deze regel eindigt niet goed. Zet het er twee keer of haal het weg.';
+const TOO_WIDE = 'Deze rij heeft meer velden dan er kolommen zijn. Zet een veld met een scheidingsteken tussen aanhalingstekens.';
 
 /** Turns fields into values, or names the first fault in the order of the columns. */
 export class RowReader {
-  private readonly places: readonly { column: Column; at: number }[];
-  private readonly seen = new Map<Column, Map<string, ReturnType<Column['read']>>>();
+  private readonly readers: readonly { column: Column; at: number; values: ValueReader; otherwise: string | null }[];
+  private readonly places: ReadonlyMap<string, number>;
+  private cells: (string | null)[] = [];
 
   constructor(
     private readonly kind: Kind,
     private readonly table: Pick<Table<Column>, 'columns' | 'headers'>,
-    private readonly day: string,
-    private readonly defaults: Values,
+    day: string,
+    defaults: Values,
   ) {
-    this.places = kind.columns.map((column) => ({ column, at: table.columns.indexOf(column) }));
+    this.readers = kind.columns.map((column) => ({
+      column, at: table.columns.indexOf(column), values: new ValueReader(column, day), otherwise: defaults[column.field] ?? null,
+    }));
+    this.places = new Map(fieldsOf(kind).map(([field], index) => [field, index]));
   }
 
   read(row: Row): ReadRow {
-    const values: Values = {};
-    let fault = this.faultOfForm(row);
-    for (const { column, at } of this.places) {
-      const raw = row.fields[at] ?? '';
-      const value = this.value(column, raw) ?? this.defaults[column.field] ?? null;
-      const message = value instanceof Fault ? value.message : value === null && column.filled ? `Vul ${column.name} in.` : null;
-      if (message !== null) fault ??= { column: column.name, value: raw, message };
-      values[column.field] = value instanceof Fault ? null : value;
-    }
-    if (fault) return { line: row.line, values, fault };
-    this.kind.derive?.(values);
-    return { line: row.line, values };
+    this.cells = Array.from<string | null>({ length: this.places.size }).fill(null);
+    const fault = this.readCells(row, this.faultOfForm(row));
+    if (!fault && this.kind.derive) this.add(this.kind.derive(this.told));
+    return { line: row.line, cells: this.cells, fault };
   }
 
-  private value(column: Column, raw: string): ReturnType<Column['read']> {
-    if (raw === '') return null;
-    let known = this.seen.get(column);
-    if (!known) this.seen.set(column, (known = new Map()));
-    const before = known.get(raw);
-    if (before !== undefined) return before;
-    const text = clean(raw);
-    const value = text === '' ? null : column.read(text, this.day);
-    if (known.size < MAX_COLUMNS) known.set(raw, value);
-    return value;
+  private readCells({ fields }: Row, formFault: ReadRow['fault']): ReadRow['fault'] {
+    let fault = formFault;
+    for (const [index, { column, at, values, otherwise }] of this.readers.entries()) {
+      const raw = fields[at] ?? '';
+      const value = values.read(raw) ?? otherwise;
+      if (value instanceof Fault) fault ??= { column: column.name, value: raw, message: value.message };
+      else if (value === null && column.filled) fault ??= { column: column.name, value: raw, message: `Vul ${column.name} in.` };
+      else this.cells[index] = value;
+    }
+    return fault;
+  }
+
+  private readonly told = (field: string): string => this.cells[this.places.get(field) ?? -1] ?? '';
+
+  private add(derived: Values): void {
+    for (const field in derived) this.cells[this.places.get(field) ?? -1] = derived[field] ?? null;
   }
 
   private faultOfForm({ fields, brokenAt }: Row): ReadRow['fault'] {
     if (brokenAt !== undefined) return { column: this.nameAt(brokenAt), value: fields[brokenAt] ?? '', message: BROKEN_QUOTE };
     const width = this.table.headers.length;
     const extra = fields.length > width ? fields.slice(width).find((field) => field.trim() !== '') : undefined;
-    if (extra === undefined) return undefined;
-    return { column: this.nameAt(width - 1), value: extra, message: 'Deze rij heeft meer velden dan er kolommen zijn. Zet een veld met een scheidingsteken tussen aanhalingstekens.' };
+    return extra === undefined ? undefined : { column: this.nameAt(width - 1), value: extra, message: TOO_WIDE };
   }
 
   private nameAt(at: number): string {

@@ -3,15 +3,10 @@ import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Column, Kind } from '../kinds/kind.ts';
 import type { Table } from '../reading/table.ts';
-import type { ReadRow, RowReader } from './row-reader.ts';
+import { fieldsOf, type ReadRow, type RowReader } from './row-reader.ts';
 
 const OWN = ['line', 'fault_column', 'fault_value', 'fault'] as const;
 const BATCH = 64 * 1024;
-
-const fieldsOf = (kind: Kind): [string, Column['type']][] => [
-  ...kind.columns.map(({ field, type }): [string, Column['type']] => [field, type]),
-  ...Object.entries(kind.derived ?? {}),
-];
 
 /** Copies the rows of a table, wrong ones with their fault, into the temporary table `staged`; returns how many there were. */
 export async function stage(client: PoolClient, kind: Kind, table: Table<Column>, reader: RowReader): Promise<number> {
@@ -20,12 +15,12 @@ export async function stage(client: PoolClient, kind: Kind, table: Table<Column>
   await client.query(`create temp table staged (line int, fault_column text, fault_value text, fault text, ${fields.map(([name, type]) => `${name} ${type}`).join(', ')}) on commit drop`);
   const names = fields.map(([name]) => name);
   const copy = client.query(copyFrom(`copy staged (${[...OWN, ...names].join(', ')}) from stdin`));
-  const rows = await pour(table, reader, names, copy);
-  await client.query('analyze staged');
+  const rows = await pour(table, reader, copy);
+  await client.query(`analyze staged (line, ${kind.key.join(', ')})`);
   return rows;
 }
 
-async function pour(table: Table<Column>, reader: RowReader, names: readonly string[], copy: NodeJS.WritableStream): Promise<number> {
+async function pour(table: Table<Column>, reader: RowReader, copy: NodeJS.WritableStream): Promise<number> {
   let rows = 0;
   let text = '';
   const finished = once(copy, 'finish');
@@ -34,7 +29,7 @@ async function pour(table: Table<Column>, reader: RowReader, names: readonly str
     for await (const batch of table.rows) {
       for (const row of batch) {
         rows++;
-        text += copyLine(reader.read(row), names);
+        text += copyLine(reader.read(row));
         if (text.length < BATCH) continue;
         if (!copy.write(text)) await Promise.race([once(copy, 'drain'), finished]);
         text = '';
@@ -55,13 +50,13 @@ async function abandon(copy: NodeJS.WritableStream): Promise<void> {
   await once(copy, 'finish');
 }
 
-function copyLine({ line, values, fault }: ReadRow, names: readonly string[]): string {
+function copyLine({ line, cells, fault }: ReadRow): string {
   let text = fault ? `${line}\t${cell(fault.column)}\t${cell(fault.value)}\t${cell(fault.message)}` : `${line}\t\\N\t\\N\t\\N`;
-  for (const name of names) text += `\t${cell(values[name] ?? null)}`;
+  for (const value of cells) text += value === null ? '\t\\N' : `\t${value.includes('\\') ? cell(value) : value}`;
   return `${text}\n`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
-const cell = (value: string | null): string =>
-  value === null ? '\\N' : /[\\\t\n\r]/.test(value) ? value.replaceAll(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? '') : value;
+/** Only raw texts hold tabs and line ends; what was read is clean of them. */
+const cell = (value: string): string => value.replaceAll(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? '');

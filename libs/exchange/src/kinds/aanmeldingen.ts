@@ -6,7 +6,7 @@ import { warnUnknownProgrammes } from '../bringing/warnings.ts';
 import { readBirthDate, readDay } from '../values/dates.ts';
 import { code, count, crebo, text } from '../values/texts.ts';
 import { oneOf } from '../values/words.ts';
-import { column, type Kind, needed, type Values } from './kind.ts';
+import { column, type Kind, needed, type Read, type Values } from './kind.ts';
 import { deriveName, foldedFields, nameColumns } from './names.ts';
 
 export const aanmeldingen: Kind = {
@@ -30,9 +30,8 @@ export const aanmeldingen: Kind = {
   bring,
 };
 
-function derive(values: Values): void {
-  deriveName(values);
-  values.school_year = yearBefore(values.starts_on ?? '');
+function derive(read: Read): Values {
+  return { ...deriveName(read), school_year: yearBefore(read('starts_on')) };
 }
 
 const years = new Map<string, string>();

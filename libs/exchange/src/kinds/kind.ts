@@ -14,7 +14,10 @@ export interface Column extends NamedColumn {
   readonly read: Reader;
 }
 
-export type Values = Record<string, string | null>;
+export type Values = Readonly<Record<string, string | null>>;
+
+/** The value of a field as it was read; empty when there is none. */
+export type Read = (field: string) => string;
 
 /** One of the seven files: what it looks like, and how its rows become facts. */
 export interface Kind {
@@ -33,7 +36,8 @@ export interface Kind {
   readonly freeInRepeats?: readonly string[];
   /** Fields that follow from others. */
   readonly derived?: Readonly<Record<string, Column['type']>>;
-  readonly derive?: (values: Values) => void;
+  /** What these fields become, and what others become instead of what was read. */
+  readonly derive?: (read: Read) => Values;
   readonly bring: (bringing: Bringing) => Promise<Counts>;
 }
 

@@ -6,7 +6,7 @@ import { warnUnknownMentors, warnUnknownMunicipalities } from '../bringing/warni
 import { readBirthDate } from '../values/dates.ts';
 import { email, mailboxName, schoolYear, text } from '../values/texts.ts';
 import { oneOf } from '../values/words.ts';
-import { column, type Kind, needed, type Values } from './kind.ts';
+import { column, type Kind, needed, type Read, type Values } from './kind.ts';
 import { deriveName, foldedFields, nameColumns } from './names.ts';
 
 export const leerlingen: Kind = {
@@ -37,9 +37,9 @@ export const leerlingen: Kind = {
   bring,
 };
 
-function derive(values: Values): void {
-  deriveName(values);
-  values.municipality_folded = values.municipality ? foldMunicipality(values.municipality) : null;
+function derive(read: Read): Values {
+  const municipality = read('municipality');
+  return { ...deriveName(read), municipality_folded: municipality ? foldMunicipality(municipality) : null };
 }
 
 const NAME = ['given_name', 'name_prefix', 'family_name', 'folded_given', 'folded_family', 'sort_name'];

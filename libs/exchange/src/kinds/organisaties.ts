@@ -4,7 +4,7 @@ import type { Bringing, Counts } from '../bringing/bringing.ts';
 import { merge } from '../bringing/merge.ts';
 import { code, text } from '../values/texts.ts';
 import { oneOf } from '../values/words.ts';
-import { column, type Kind, needed, type Values } from './kind.ts';
+import { column, type Kind, needed, type Read, type Values } from './kind.ts';
 
 const kinds = organisationKinds.map(({ code: kind, dutch }) => ({ code: kind, written: [kind, dutch] }));
 
@@ -25,12 +25,11 @@ export const organisaties: Kind = {
   bring,
 };
 
-function derive(values: Values): void {
-  const names = (values.municipality ?? '').split('|').map((name) => name.trim()).filter((name) => foldMunicipality(name) !== '');
+function derive(read: Read): Values {
+  const names = read('municipality').split('|').map((name) => name.trim()).filter((name) => foldMunicipality(name) !== '');
   const byKey = new Map(names.map((name) => [foldMunicipality(name), name]));
   const keys = [...byKey.keys()].sort();
-  values.folded = arrayLiteral(keys);
-  values.municipalities = arrayLiteral(keys.map((key) => byKey.get(key) ?? ''));
+  return { folded: arrayLiteral(keys), municipalities: arrayLiteral(keys.map((key) => byKey.get(key) ?? '')) };
 }
 
 const arrayLiteral = (items: readonly string[]): string =>

@@ -1,4 +1,4 @@
-import { fold, foldWords } from './fold.ts';
+import { fold, foldWords, tight } from './fold.ts';
 
 export interface FamilyName {
   readonly prefix: string;
@@ -35,15 +35,13 @@ const joined = (prefix: string, more: string): string => (!prefix || fold(prefix
 
 /** The same for every way in which formats lets one name be written. */
 export function foldName(given: string, { prefix, family }: FamilyName): FoldedName {
-  return {
-    given: fold(given),
-    family: fold(`${prefix} ${family}`),
-    sort: `${mainPart(foldWords(family))} ${foldWords(given)}`.trim(),
-  };
+  const [first, last] = [foldWords(given), foldWords(family)];
+  return { given: tight(first), family: tight(`${foldWords(prefix)}${last}`), sort: `${mainPart(last)} ${first}`.trim() };
 }
 
 /** What remains of a folded family name without the prefix words in front. */
 function mainPart(family: string): string {
+  if (!family.includes(' ')) return family;
   const words = family.split(' ');
   const from = words.findIndex((word) => !PREFIX_WORDS.has(word));
   return from < 0 ? family : words.slice(from).join(' ');

@@ -1,0 +1,64 @@
+// Brings 200,000 leavers, applications and statuses in, beside a floor of COPY and one set of SQL: npm run bench:import [-- ROWS]
+import { bytesSource, importFiles, isRefused, type KindName, kindOf } from '#exchange';
+import { openPool, Tx } from '#platform';
+import { freshDatabase } from '../test/support/fresh-database.ts';
+import globalSetup from '../test/support/global-setup.ts';
+import globalTeardown from '../test/support/global-teardown.ts';
+import { floorImport, prepareFloor } from './import-floor.ts';
+import { applications, COLLEGE, leavers, organisations, SCHOOL, statuses } from './invented.ts';
+
+const ROWS = Number(process.argv[2] ?? 200_000);
+const DAY = '2026-06-15';
+
+await globalSetup();
+const database = await freshDatabase();
+const pool = openPool(database.workerUrl, { max: 2, pipeline: false });
+const tx = new Tx(pool, database.rolePrefix);
+
+const mebibytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`;
+
+async function bring(what: string, kind: KindName, file: string, content: Buffer): Promise<number> {
+  globalThis.gc?.();
+  const before = process.memoryUsage().rss;
+  let peak = before;
+  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);
+  const start = performance.now();
+  const report = await importFiles(tx, { kind: kindOf(kind)!, files: [bytesSource(file, content)], day: DAY, year: '2025-2026' });
+  const seconds = (performance.now() - start) / 1000;
+  clearInterval(watch);
+  const [counted] = report.files;
+  if (!counted || isRefused(counted)) throw new Error(JSON.stringify(counted));
+  const { rows, created, updated, unchanged, refused, waiting } = counted;
+  console.log(`${what.padEnd(28)} ${seconds.toFixed(2)} s  ${Math.round(rows / seconds)} rows/s  +${mebibytes(peak - before)}  ${JSON.stringify({ rows, created, updated, unchanged, refused: refused.length, waiting, ties: report.ties })}`);
+  return seconds;
+}
+
+async function floor(what: string, content: Buffer): Promise<number> {
+  const start = performance.now();
+  await floorImport(pool, content);
+  const seconds = (performance.now() - start) / 1000;
+  console.log(`${what.padEnd(28)} ${seconds.toFixed(2)} s`);
+  return seconds;
+}
+
+try {
+  await bring('organisations', 'organisaties', 'organisaties.csv', Buffer.from(organisations()));
+  await prepareFloor(database);
+  const file = `leerlingen-${SCHOOL}.csv`;
+  const [all, some] = [Buffer.from(leavers(ROWS)), Buffer.from(leavers(ROWS, 10))];
+  const ratios = [
+    ['new', (await bring('leavers, new', 'leerlingen', file, all)) / (await floor('floor, new', all))],
+    ['unchanged', (await bring('leavers, unchanged', 'leerlingen', file, all)) / (await floor('floor, unchanged', all))],
+    ['a tenth changed', (await bring('leavers, a tenth changed', 'leerlingen', file, some)) / (await floor('floor, a tenth changed', some))],
+  ] as const;
+  await bring('applications, new', 'aanmeldingen', `aanmeldingen-${COLLEGE}.csv`, Buffer.from(applications(ROWS)));
+  await bring('applications, unchanged', 'aanmeldingen', `aanmeldingen-${COLLEGE}.csv`, Buffer.from(applications(ROWS)));
+  const reported = Buffer.from(statuses(ROWS, 5));
+  await bring('statuses, new', 'statussen', `statussen-${COLLEGE}.csv`, reported);
+  await bring('statuses, unchanged', 'statussen', `statussen-${COLLEGE}.csv`, reported);
+  for (const [what, ratio] of ratios) console.log(`product / floor, ${what}: ${ratio.toFixed(2)}`);
+} finally {
+  await pool.end();
+  await database.drop();
+  await globalTeardown();
+}
