@@ -1,5 +1,5 @@
 // Brings 200,000 leavers, applications and statuses in, beside a floor of COPY and one set of SQL: npm run bench:import [-- ROWS]
-import { bytesSource, importFiles, isRefused, type KindName, kindOf } from '#exchange';
+import { bytesSource, importFiles, isRefused, kinds } from '#exchange';
 import { openPool, Tx } from '#platform';
 import { freshDatabase } from '../test/support/fresh-database.ts';
 import globalSetup from '../test/support/global-setup.ts';
@@ -17,13 +17,15 @@ const tx = new Tx(pool, database.rolePrefix);
 
 const mebibytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`;
 
-async function bring(what: string, kind: KindName, file: string, content: Buffer): Promise<number> {
+async function bring(what: string, name: string, file: string, content: Buffer): Promise<number> {
+  const kind = kinds.find((known) => known.name === name);
+  if (!kind) throw new Error(name);
   globalThis.gc?.();
   const before = process.memoryUsage().rss;
   let peak = before;
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);
   const start = performance.now();
-  const report = await importFiles(tx, { kind: kindOf(kind)!, files: [bytesSource(file, content)], day: DAY, year: '2025-2026' });
+  const report = await importFiles(tx, { kind, files: [bytesSource(file, content)], day: DAY, year: '2025-2026' });
   const seconds = (performance.now() - start) / 1000;
   clearInterval(watch);
   const [counted] = report.files;
