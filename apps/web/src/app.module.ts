@@ -7,6 +7,7 @@ import { ExampleDayController } from './example/example-day.controller.ts';
 import { HealthModule } from './health/health.module.ts';
 import { MailboxController } from './mailbox/mailbox.controller.ts';
 import { ErrorsFilter } from './pages/errors.filter.ts';
+import { LeaverController } from './leavers/leaver.controller.ts';
 import { LeaverListController } from './leavers/list.controller.ts';
 import { Pages } from './pages/pages.ts';
 import { AccountController } from './sign-in/account.controller.ts';
@@ -20,7 +21,7 @@ import type { WebParts } from './web-parts.ts';
 
 const start = [HomeController, TextsController, ExampleDayController, MailboxController];
 const signIn = [AskController, LinkController, ExampleSignInController, AccountController];
-const leavers = [LeaverListController];
+const leavers = [LeaverListController, LeaverController];
 
 @Module({})
 export class AppModule {

@@ -6,3 +6,4 @@ export type { Done, Worker } from './cases/acting.ts';
 export { Cases } from './cases/cases.ts';
 export { RegionQueue } from './cases/region-queue.ts';
 export { MentorNotes, type MentorNote } from './notes/mentor-notes.ts';
+export { dealingsWith, type Attempt, type CaseLine, type Dealings, type SentMail } from './story/dealings.ts';

@@ -11,6 +11,7 @@ export const paths = {
   leaversFind: '/leerlingen/zoeken',
   leaver: (id: string) => `/leerlingen/${id}`,
   leaverNotes: (id: string) => `/leerlingen/${id}/notities`,
+  leaverDestination: (id: string) => `/leerlingen/${id}/bestemming`,
   starts: '/intake/start',
   startsOf: (programme: string) => `/intake/start/${programme}`,
   cases: '/niet-gestart',

@@ -6,3 +6,4 @@ export { leaverList, type LeaverFilter, type LeaverList, type LeaverRow, type Si
 export { schoolQuestions, type SchoolQuestions } from './lists/school-questions.ts';
 export { rememberSearch, typedSearch } from './lists/searches.ts';
 export { Starts } from './starts/starts.ts';
+export { leaverStory, type Happening, type LeaverApplication, type LeaverFacts, type LeaverStory } from './story/leaver-story.ts';

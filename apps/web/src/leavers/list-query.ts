@@ -52,5 +52,5 @@ export function listAddress(query: ListQuery, changes: Partial<Record<(typeof KE
     const value = key in changes ? changes[key] : key === 'blad' ? undefined : query[key];
     if (value) said.set(key, value);
   }
-  return said.size ? `${paths.leavers}?${said}` : paths.leavers;
+  return said.size ? `${paths.leavers}?${said.toString()}` : paths.leavers;
 }

@@ -1,0 +1,88 @@
+import type { CaseLine, Dealings } from '#alerts';
+import type { Visitor } from '#people';
+import { destinations, diplomas, examResults, mentorChoices, outcomes, paths, pathways, signals, statuses } from '#policy';
+import type { LeaverApplication, LeaverFacts, LeaverStory } from '#transfers';
+import type { FormError } from '../pages/forms.ts';
+import { timelineOf } from '../pages/timeline.ts';
+import { turnText } from './turn.ts';
+
+export interface LeaverView {
+  readonly visitor: Visitor;
+  readonly today: string;
+  readonly back: string;
+  readonly typed?: { readonly keuze?: string; readonly bestemming?: string; readonly notitie?: string };
+  readonly errors?: readonly FormError[];
+}
+
+interface LeaverPage {
+  readonly title: string;
+  readonly section: string;
+  readonly errors: readonly FormError[];
+  readonly [field: string]: unknown;
+}
+
+/** One leaver as a mentor or dean sees them: where they stand, what can be done now, what happened. */
+export function leaverPage({ facts, applications, events }: LeaverStory, dealings: Dealings, view: LeaverView): LeaverPage {
+  const { visitor, today, back, typed = {}, errors = [] } = view;
+  const signal = signals.find(({ code }) => code === facts.signal);
+  return {
+    title: facts.name,
+    section: 'Leerlingen',
+    back,
+    backTo: visitor.role === 'mentor' ? 'Mijn leerlingen' : 'Leerlingen',
+    facts,
+    badge: signal && { tone: facts.group === 'act' ? signal.tone : 'other', text: signal.dutch },
+    ...standing(facts, view),
+    mentorPhone: facts.mentorId === visitor.memberId ? undefined : facts.mentorPhone,
+    result: [...examResults, ...diplomas].find(({ code }) => code === facts.result)?.dutch,
+    destination: destinations.find(({ code }) => code === facts.destination)?.dutch,
+    applications: applications.map(applicationOf),
+    caseLine: dealings.latest && caseText(dealings.latest),
+    latest: dealings.latest,
+    timeline: timelineOf({ events, ...dealings, organisationId: visitor.organisationId }),
+    form: formOf(facts, typed),
+    errors,
+    today,
+  };
+}
+
+/** Why the page is worth opening, in one sentence. */
+function standing(facts: LeaverFacts, { visitor, today }: LeaverView): { now: string; isFine: boolean } {
+  const isMine = visitor.role === 'mentor' || !facts.mentor;
+  const turn = turnText(facts, today, isMine);
+  if (facts.group === 'act') return { now: `${turn}.`, isFine: false };
+  return facts.group === 'wait' ? { now: `Aan zet: ${turn}.`, isFine: false } : { now: 'Dit gaat goed.', isFine: true };
+}
+
+function applicationOf(row: LeaverApplication): object {
+  const name = row.programme ?? 'Opleiding onbekend';
+  return {
+    ...row,
+    course: row.level === null ? name : `${name}, niveau ${row.level}`,
+    pathway: pathways.find(({ code }) => code === row.pathway)?.dutch,
+    status: statuses.find(({ code }) => code === row.status)?.dutch ?? row.status,
+  };
+}
+
+/** The case in one line: which desk, picked up or not, how it ended; never what the desk noted. */
+function caseText({ desk, closedOn, outcome, pickedUpOn, contactedOn }: CaseLine): string {
+  if (closedOn) return `${desk ?? 'De regio'} sloot de zaak: ${outcomes.find(({ code }) => code === outcome)?.dutch ?? 'zonder uitkomst'}.`;
+  if (!desk) return 'Er is een zaak. De regio zoekt er een bureau bij.';
+  if (contactedOn) return `${desk} heeft de zaak en had contact.`;
+  return pickedUpOn ? `${desk} heeft de zaak opgepakt.` : `${desk} heeft de zaak. Nog niemand pakte hem op.`;
+}
+
+/** What can be chosen, with what was typed when it was not right. */
+function formOf({ id, givenName, destination, destinationSource }: LeaverFacts, typed: NonNullable<LeaverView['typed']>): object {
+  const settled = destinations.filter((row) => row.settled);
+  return {
+    action: paths.leaverNotes(id),
+    legend: `Wat weet je nu over ${givenName}?`,
+    choices: mentorChoices.map(({ code, dutch }) => ({ code, text: dutch })),
+    destinations: [{ code: '', text: 'Kies waarheen' }, ...settled.map(({ code, dutch }) => ({ code, text: dutch }))],
+    keuze: typed.keuze,
+    bestemming: typed.bestemming,
+    notitie: typed.notitie,
+    undo: destination && destinationSource === 'mentor' ? paths.leaverDestination(id) : undefined,
+  };
+}
