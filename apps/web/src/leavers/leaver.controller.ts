@@ -1,27 +1,49 @@
-import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { dealingsWith } from '#alerts';
+import { dealingsWith, MentorNotes, type Done } from '#alerts';
 import { Asking, May, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaverStory } from '#transfers';
+import { leaveMessage, type Message } from '../pages/flash.ts';
+import { readForm } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
 import { Site } from '../site.ts';
 import { leaverPage, type LeaverView } from './leaver-page.ts';
+import { noteOf, NoteForm, slips } from './note-form.ts';
 
 const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 /** One leaver of a mentor or a school, and what is noted about them. */
 @Controller()
 export class LeaverController {
+  private readonly notes: MentorNotes;
+
   constructor(
     private readonly pages: Pages,
     private readonly site: Site,
-  ) {}
+  ) {
+    this.notes = new MentorNotes(site.tx, site.clock);
+  }
 
   @May('leaver:see')
   @Get(paths.leaver(':id'))
   async see(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     return this.page(id, visitor, request, reply);
+  }
+
+  @May('leaver:note')
+  @Post(paths.leaverNotes(':id'))
+  async note(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
+    const read = await readForm(NoteForm, body);
+    const errors = [...read.errors, ...slips(read.form)];
+    if (errors.length) return this.page(id, visitor, request, reply, { typed: read.form, errors });
+    return after(await this.notes.add(visitor, id, noteOf(read.form)), id, 'note-saved', request, reply);
+  }
+
+  @May('leaver:note')
+  @Post(paths.leaverDestination(':id'))
+  async forget(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
+    return after(await this.notes.forgetDestination(visitor, id), id, 'destination-forgotten', request, reply);
   }
 
   private async page(id: string, visitor: Visitor, request: FastifyRequest, reply: FastifyReply, again: Pick<LeaverView, 'typed' | 'errors'> = {}): Promise<string> {
@@ -33,6 +55,12 @@ export class LeaverController {
     const page = leaverPage(story, dealings, { visitor, today: this.site.clock.today(), back: cameFrom(request), ...again });
     return this.pages.show(request, reply, 'leavers/leaver', page);
   }
+}
+
+function after(done: Done, id: string, message: Message, request: FastifyRequest, reply: FastifyReply): undefined {
+  if (done === 'gone') throw new NotFoundException();
+  leaveMessage(request, reply, message);
+  void reply.code(303).redirect(paths.leaver(id));
 }
 
 /** The list with the filter that somebody came from; the plain list when they came from elsewhere. */

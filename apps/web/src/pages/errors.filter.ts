@@ -3,6 +3,7 @@ import { Catch, HttpException, HttpStatus, UnauthorizedException, type Arguments
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { paths } from '#policy';
 import { log } from '#platform';
+import { PageWithErrors } from './page-with-errors.ts';
 import { Pages } from './pages.ts';
 
 const KNOWN = [400, 403, 404, 410, 413, 429, 503];
@@ -15,6 +16,7 @@ export class ErrorsFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
+    if (error instanceof PageWithErrors) return void reply.code(422).send(error.html);
     if (error instanceof UnauthorizedException) return void reply.code(303).redirect(signInFor(request));
     const status = statusOf(error);
     if (isForMachines(request)) return void reply.code(status).send({ status: 'unavailable' });

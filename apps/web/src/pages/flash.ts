@@ -14,6 +14,7 @@ const MESSAGES = {
   'case-assigned': { kind: 'ok', text: 'De zaak is doorgegeven aan het bureau.' },
   'case-reopened': { kind: 'ok', text: 'De zaak is weer open.' },
   'note-saved': { kind: 'ok', text: 'Je notitie is opgeslagen.' },
+  'destination-forgotten': { kind: 'ok', text: 'De bestemming is gewist. Morgenochtend kijken we opnieuw of er iets nodig is.' },
   'starts-saved': { kind: 'ok', text: 'Doorgegeven. Je kunt dit 24 uur lang herstellen.' },
   'starts-undone': { kind: 'ok', text: 'Hersteld.' },
   'too-late-to-undo': { kind: 'error', text: 'Herstellen kan niet meer: het is langer dan 24 uur geleden. Geef een nieuwe status door.' },

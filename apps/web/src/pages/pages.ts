@@ -5,6 +5,7 @@ import { render, type LayoutModel } from '#platform';
 import { Site } from '../site.ts';
 import { takeMessage } from './flash.ts';
 import { destinationsOf } from './navigation.ts';
+import { PageWithErrors } from './page-with-errors.ts';
 
 interface PageModel {
   readonly title: string;
@@ -22,7 +23,7 @@ export class Pages {
   show<Page extends PageModel>(request: FastifyRequest, reply: FastifyReply, template: string, page: Page): string {
     void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
     const html = render(`pages/${template}`, { today: this.site.clock.today(), ...page, layout: this.layout(request, reply, page) });
-    if (page.errors?.length) void reply.code(422).send(html);
+    if (page.errors?.length) throw new PageWithErrors(html);
     return html;
   }
 

@@ -33,6 +33,20 @@ export class MentorNotes {
       return 'done';
     });
   }
+
+  /** Takes back where a leaver goes, when the school itself had noted it; the sweep looks at the leaver again. */
+  forgetDestination(who: Worker, leaverId: string): Promise<Done> {
+    const day = this.clock.today();
+    return this.tx.run(who.actor, async (sql) => {
+      const [leaver] = await sql<{ source: string | null }>('select destination_source as source from app.leaver where id = $1 for update', [leaverId]);
+      if (!leaver) return 'gone';
+      if (leaver.source !== 'mentor') return 'done';
+      await sql('update app.leaver set destination = null, destination_source = null where id = $1', [leaverId]);
+      await sql(TELL, [leaverId, 'destination-known', null, day, who.organisationId, who.memberId]);
+      await sql('select app.settle($1, array[$2::uuid])', [day, leaverId]);
+      return 'done';
+    });
+  }
 }
 
 function destinationOf(choice: MentorNote['choice'], destination: string | undefined): string | undefined {
