@@ -34,7 +34,7 @@ export interface MailRoom {
   close(): Promise<void>;
 }
 
-export const FROM = 'Overstap <overstap@overstap.example>';
+const FROM = 'Overstap <overstap@overstap.example>';
 const PAGE = { link: 'https://overstap.example/inloggen/link/abc', minutes: 15 };
 
 export async function openMailRoom(): Promise<MailRoom> {

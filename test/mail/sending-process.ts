@@ -9,7 +9,8 @@ const PROGRAM = `
   const config = { smtp, mailFrom: 'Overstap <overstap@overstap.example>', dataFolder: '' };
   const handlers = new Map([['sign-in', asQueued]]);
   const mail = await openMail({ config, database, clock: new Clock(), handlers, whenDead: async () => undefined, ...pace });
-  repeat('mails versturen', 50, () => mail.mailer.deliver());`;
+  repeat('mails versturen', 50, () => mail.mailer.deliver());
+  process.stdin.resume().on('end', () => process.exit());`;
 
 export interface SendingProcess {
   /** No goodbye: kill -9. */
@@ -23,10 +24,10 @@ interface Pace {
 
 type Outbox = Pick<FreshDatabase, 'workerUrl' | 'rolePrefix'>;
 
-/** Another process that sends mail, as it was built, until it is killed. */
+/** Another process that sends mail, as it was built, until it is killed or nobody is left to do so. */
 export function startSending(smtp: SmtpSettings, { workerUrl, rolePrefix }: Outbox, pace: Pace): SendingProcess {
   const told = JSON.stringify({ smtp, database: { workerUrl, rolePrefix }, ...pace });
-  const child = spawn(process.execPath, ['--input-type=module', '-e', PROGRAM, told], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', PROGRAM, told], { stdio: ['pipe', 'ignore', 'inherit'] });
   const ended = once(child, 'exit');
   return {
     kill: async () => {

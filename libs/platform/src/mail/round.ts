@@ -32,6 +32,8 @@ interface Written {
   readonly letter: Letter;
 }
 
+/** So that a transaction looks up several mails; and not many, so that what they say is fresh. */
+const WRITERS_PER_CONNECTION = 2;
 const STOP_GRACE_MS = 2000;
 const AT_ONCE: Verdict = { next: 'aside', seconds: 0 };
 
@@ -57,7 +59,8 @@ export class Round {
   }
 
   async run(): Promise<Delivered> {
-    const writing = Promise.all(this.lanes.map(() => this.writeMails())).finally(() => this.ready.close());
+    const writers = Array.from({ length: WRITERS_PER_CONNECTION * this.lanes.length }, () => this.writeMails());
+    const writing = Promise.all(writers).finally(() => this.ready.close());
     const sending = this.lanes.map((lane) => this.sendMails(lane));
     this.running = Promise.allSettled([writing, ...sending]);
     const outcomes = (await this.running) as PromiseSettledResult<unknown>[];
