@@ -1,8 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { PeopleModule } from '#people';
 import { Mailbox } from '#platform';
 import { paths } from '#policy';
+import { BusyGuard } from './example/busy.guard.ts';
 import { ExampleDayController } from './example/example-day.controller.ts';
 import { HealthModule } from './health/health.module.ts';
 import { MailboxController } from './mailbox/mailbox.controller.ts';
@@ -32,7 +33,7 @@ export class AppModule {
       module: AppModule,
       imports: [PeopleModule.with({ pool: site.pool, clock: site.clock, linkFor }), HealthModule.with(parts.database.webUrl)],
       controllers: [...start, ...signIn, ...leavers],
-      providers: [{ provide: Site, useValue: site }, Pages, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
+      providers: [{ provide: Site, useValue: site }, Pages, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }
 }

@@ -42,7 +42,7 @@ export class Pages {
       menuHref: paths.account,
       signOutHref: paths.signOut,
     };
-    const demo = this.hasDemoPages(request)
+    const demo = this.site.example && this.hasDemoPages(request)
       ? { day: this.site.clock.today(), inboxHref: paths.mailbox, jumpHref: paths.exampleDay }
       : undefined;
     const hasErrors = Boolean(errors?.length);

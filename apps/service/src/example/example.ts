@@ -1,0 +1,40 @@
+import { followExampleDay, log, openPool, Tx, type Clock, type Closers, type Database } from '#platform';
+import type { ExampleRegion } from '../../../web/src/index.ts';
+import { jumpDays, TELLING_DAY } from './days.ts';
+import { fillExample, mayFill, standsOn } from './fill.ts';
+
+interface Parts {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** OVERSTAP_TODAY: the example is then filled for that day and the clock runs on. */
+  readonly today?: string;
+}
+
+/** The example region, filled when it is not; undefined when this database holds data of somebody's own. */
+export async function openExample({ database, clock, today }: Parts, closers: Closers): Promise<ExampleRegion | undefined> {
+  const owner = openPool(database.ownerUrl, { max: 1, pipeline: false });
+  const worker = openPool(database.workerUrl, { max: 2, pipeline: false });
+  closers.add(async () => void (await Promise.all([owner.end(), worker.end()])));
+  if (!(await mayFill(owner))) return undefined;
+  const tx = new Tx(worker, database.rolePrefix);
+  let busyWith: string | undefined;
+  const fill = async (day: string): Promise<void> => {
+    busyWith = day;
+    try {
+      await fillExample(owner, tx, day);
+      await followExampleDay(clock, worker, today);
+    } finally {
+      busyWith = undefined;
+    }
+  };
+  if (!(await standsOn(owner))) {
+    console.log('Het voorbeeld wordt gevuld. Dat duurt een halve minuut, alleen deze eerste keer.');
+    await fill(today ?? TELLING_DAY);
+  }
+  await followExampleDay(clock, worker, today);
+  return {
+    days: jumpDays,
+    busyWith: () => busyWith,
+    goTo: (day) => void (busyWith ?? fill(day).catch((error: unknown) => log.error(error, 'Het voorbeeld kon niet worden gevuld.'))),
+  };
+}
