@@ -19,13 +19,16 @@ export interface BrowserSite extends TestApp {
   open(person: Person | undefined, size: { width: number; height: number }, javaScript?: boolean): Promise<Page>;
 }
 
+/** Debian's Chromium, as it starts for root in a container too. */
+export const launch = (): Promise<Browser> => chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+
 /** The application of the tests on a port, and Debian's Chromium beside it. */
 export async function browserSite(): Promise<BrowserSite> {
   const site = await testApp();
   await site.app.listen(0, '127.0.0.1');
   const { port } = site.app.getHttpServer().address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
-  const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+  const browser = await launch();
   const open: BrowserSite['open'] = async (person, viewport, javaScriptEnabled = true) => {
     const context = await browser.newContext({ viewport, javaScriptEnabled, baseURL: origin, locale: 'nl-NL' });
     if (person) await signIn(context, await memberOf(site.database, person));
