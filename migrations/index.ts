@@ -6,6 +6,7 @@ import { Signals1790000000004 } from './1790000000004-signals.ts';
 import { Mails1790000000005 } from './1790000000005-mails.ts';
 import { Deliveries1790000000006 } from './1790000000006-deliveries.ts';
 import { Searches1790000000010 } from './1790000000010-searches.ts';
+import { Undo1790000000011 } from './1790000000011-undo.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -16,6 +17,7 @@ export const migrations = [
   Mails1790000000005,
   Deliveries1790000000006,
   Searches1790000000010,
+  Undo1790000000011,
 ];
 
 export { install } from './install/index.ts';

@@ -43,6 +43,6 @@ function dialect(rows: readonly (readonly string[])[], way: number): string {
 
 /** Windows-1252 where every letter is in it; half of the others begin with a byte-order mark. */
 function encode(text: string, way: number): Buffer {
-  if (way % 2 === 0 && ![...text].some((letter) => letter > 'ÿ')) return Buffer.from(text, 'latin1');
+  if (way % 2 === 0 && Buffer.from(text, 'latin1').toString('latin1') === text) return Buffer.from(text, 'latin1');
   return Buffer.from(way % 3 ? `\ufeff${text}` : text);
 }

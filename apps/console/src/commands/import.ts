@@ -57,7 +57,7 @@ async function bring({ workerUrl, rolePrefix }: Database, { values, config }: As
       dryRun: values['dry-run'] === true,
       allOrNothing: values['all-or-nothing'] === true,
     });
-    return { exit: exitOf(report, values['all-or-nothing'] === true), json: report, text: importText(report, values) };
+    return { exit: exitOf(report, values['all-or-nothing'] === true), json: { files: report.files, ties: report.ties }, text: importText(report, values) };
   } catch (error) {
     throw error instanceof UnknownOwner ? new WrongUse(error.message) : error;
   } finally {

@@ -20,6 +20,8 @@ export interface Bringing {
   readonly year: string | null;
   /** Staging fields whose column is in the file: only these change what is there. */
   readonly present: ReadonlySet<string>;
+  /** Somebody of a region brings it: only organisations of that region count. */
+  readonly region: string | null;
   readonly deliveryId: string | null;
   readonly memberId: string | null;
 }
@@ -59,4 +61,10 @@ export interface RefusedReport {
 export interface ImportReport {
   readonly files: readonly (FileReport | RefusedReport)[];
   readonly ties: { readonly tied: number; readonly waiting: number };
+  /** Leavers whom the newer files of their school and year leave out. */
+  readonly missing: number;
+  /** False after a dry run, and when all or nothing became nothing. */
+  readonly written: boolean;
 }
+
+export const isRefused = (report: FileReport | RefusedReport): report is RefusedReport => report.error !== null;

@@ -1,14 +1,27 @@
 import type { Bringing } from './bringing.ts';
 
 /** Refuses rows of an organisation that is not there, is of another kind, or is not the one that this person brings for. */
-export async function refuseUnknownOrganisation({ sql, owner }: Bringing, name: string, field: string, kind: string, otherwise: string): Promise<void> {
+export async function refuseUnknownOrganisation({ sql, owner, region }: Bringing, name: string, field: string, kind: string, otherwise: string): Promise<void> {
   await sql(
     `insert into refusal select s.line, $1, s.${field}, case
       when o.id is null then 'Deze organisatie kennen we niet. Breng eerst organisaties, of verbeter de code.'
+      when o.region is distinct from coalesce($4::text, o.region) then 'Deze organisatie hoort bij een andere regio. Haal de rij weg.'
       when o.id is distinct from coalesce($2::uuid, o.id) then 'Deze rij is van een andere organisatie. Breng hem in een bestand van die organisatie.'
       else $3 || '. Verbeter de code.' end
     from staged s left join app.organisation o on upper(o.code) = upper(s.${field})
-    where s.fault is null and (o.id is null or o.id is distinct from coalesce($2::uuid, o.id) or not (${kind}))`,
-    [name, owner?.id ?? null, otherwise],
+    where s.fault is null and (o.id is null or o.id is distinct from coalesce($2::uuid, o.id)
+      or o.region is distinct from coalesce($4::text, o.region) or not (${kind}))`,
+    [name, owner?.id ?? null, otherwise, region],
+  );
+}
+
+/** A region brings its own organisations: no row of another region, and nobody of another region under a code of its own. */
+export async function refuseOtherRegions({ sql, region }: Bringing): Promise<void> {
+  if (region === null) return;
+  await sql(
+    `insert into refusal select s.line, 'rmc_regio', coalesce(s.region, ''), 'Deze organisatie hoort bij een andere regio. Haal de rij weg.'
+    from staged s left join app.organisation o on upper(o.code) = upper(s.code)
+    where s.fault is null and (s.region is distinct from $1 or (o.id is not null and o.region is distinct from $1))`,
+    [region],
   );
 }

@@ -1,9 +1,10 @@
 import type { Sql } from '#platform';
 import type { KindName } from '../kinds/kind.ts';
 
-export interface Ties {
+interface Concluded {
   readonly tied: number;
   readonly waiting: number;
+  readonly missing: number;
 }
 
 /** The lists that files of one command fill for what follows from them together. */
@@ -14,30 +15,38 @@ export async function prepare(sql: Sql): Promise<void> {
 }
 
 /** What follows from the files of one command: standings, mentors, ties, questions, signals that no longer hold, cards. */
-export async function conclude(sql: Sql, kind: KindName, day: string): Promise<Ties> {
+export async function conclude(sql: Sql, kind: KindName, day: string, deliveryId?: string): Promise<Concluded> {
   await sql('select app.refresh_statuses(array(select distinct id from touched_application))');
   await sql('insert into touched_leaver select a.leaver_id from app.application a join touched_application t on t.id = a.id where a.leaver_id is not null');
-  if (kind === 'leerlingen') await askAfterMissing(sql, day);
+  const missing = kind === 'leerlingen' ? await askAfterMissing(sql, day, deliveryId) : 0;
   if (kind === 'leerlingen' || kind === 'medewerkers') await tieMentors(sql);
   const tied = kind === 'leerlingen' || kind === 'aanmeldingen' ? await tieApplications(sql, day) : 0;
   await sql('select app.settle($1, array(select distinct id from touched_leaver))', [day]);
   const [row] = await sql<{ waiting: number }>("select count(*)::int as waiting from app.application where leaver_id is null and tie = 'waiting'");
-  return { tied, waiting: row?.waiting ?? 0 };
+  return { tied, missing, waiting: row?.waiting ?? 0 };
 }
 
 /** A leaver whom a newer file of the school and year leaves out stays, with a question to the school. */
-async function askAfterMissing(sql: Sql, day: string): Promise<void> {
+async function askAfterMissing(sql: Sql, day: string, deliveryId: string | undefined): Promise<number> {
   await sql('analyze seen');
-  await sql(
-    `update app.leaver l set missing_since = $1
-    where l.missing_since is null and (l.school_id, l.school_year) in (select distinct school_id, school_year from seen)
-      and not exists (select from seen s where (s.school_id, s.number, s.school_year) = (l.school_id, l.number, l.school_year))`,
-    [day],
+  const [row] = await sql<{ missing: number }>(
+    `with absent as (
+      select l.* from app.leaver l
+      where (l.school_id, l.school_year) in (select distinct school_id, school_year from seen)
+        and not exists (select from seen s where (s.school_id, s.number, s.school_year) = (l.school_id, l.number, l.school_year))),
+    asked as (
+      update app.leaver l set missing_since = $1 from absent a where a.id = l.id and a.missing_since is null),
+    kept as (
+      insert into app.delivery_change (delivery_id, table_name, row_id, before)
+      select $2::uuid, 'leaver', a.id, to_jsonb(a) from absent a where $2::uuid is not null and a.missing_since is null)
+    select count(*)::int as missing from absent`,
+    [day, deliveryId ?? null],
   );
+  return row?.missing ?? 0;
 }
 
 /** The mentor is who has that role at the school under the address that the school gave. */
-async function tieMentors(sql: Sql): Promise<void> {
+export async function tieMentors(sql: Sql): Promise<void> {
   await sql(`with wanted as (
       select l.id, mentor.id as mentor_id from app.leaver l left join (
         select m.id, m.organisation_id, lower(a.email) as email from app.membership m join app.account a on a.id = m.account_id
@@ -49,7 +58,7 @@ async function tieMentors(sql: Sql): Promise<void> {
     insert into touched_leaver select id from tied`);
 }
 
-async function tieApplications(sql: Sql, day: string): Promise<number> {
+export async function tieApplications(sql: Sql, day: string): Promise<number> {
   const [row] = await sql<{ tied: number }>(
     `with tied as (select * from app.tie_waiting($1)),
     touched as (insert into touched_leaver select leaver_id from tied)

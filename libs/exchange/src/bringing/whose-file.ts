@@ -9,8 +9,12 @@ export class UnknownOwner extends Error {}
 
 const SENDING: readonly string[] = organisationKinds.filter(({ part, code }) => part === 'sends' || code === 'mbo').map(({ code }) => code);
 
-export async function organisationsOf(sql: Sql): Promise<Owner[]> {
-  return sql<Owner & Record<string, unknown>>('select id, code, kind, region from app.organisation order by length(code) desc, code');
+/** The organisations that can be meant, longest codes first; of one region where that is all somebody may bring for. */
+export async function organisationsOf(sql: Sql, region?: string): Promise<Owner[]> {
+  return sql<Owner & Record<string, unknown>>(
+    'select id, code, kind, region from app.organisation where $1::text is null or region = $1 order by length(code) desc, code',
+    [region ?? null],
+  );
 }
 
 /** --for wins; else the longest known code that follows `KIND-` in the name of the file (contract). Longest codes come first. */

@@ -62,13 +62,25 @@ async function refuseRolesElsewhere({ sql }: Bringing): Promise<void> {
 
 async function write({ sql, deliveryId }: Bringing, changing: readonly string[]): Promise<Counts> {
   if (deliveryId) await keepBefore(sql, deliveryId);
-  await sql(`insert into app.account (email, given_name, name_prefix, family_name, phone)
-    select distinct on (email) email, given_name, name_prefix, family_name, phone from change where account_id is null order by email, line`);
+  await sql(
+    `with made as (
+      insert into app.account (email, given_name, name_prefix, family_name, phone)
+      select distinct on (email) email, given_name, name_prefix, family_name, phone from change where account_id is null order by email, line
+      returning id)
+    insert into app.delivery_change (delivery_id, table_name, row_id) select $1::uuid, 'account', id from made where $1::uuid is not null`,
+    [deliveryId],
+  );
   const assignments = [...changing, 'email'].map((name) => `${name} = c.${name}`).join(', ');
   await sql(`update app.account a set ${assignments} from change c where a.id = c.account_id and c.differs`);
   await sql('update app.membership m set ended_on = null from change c where m.id = c.membership_id and c.ended_on is not null');
-  await sql(`insert into app.membership (account_id, organisation_id, role)
-    select a.id, c.organisation_id, c.role from change c join app.account a on lower(a.email) = c.email where c.membership_id is null`);
+  await sql(
+    `with joined as (
+      insert into app.membership (account_id, organisation_id, role)
+      select a.id, c.organisation_id, c.role from change c join app.account a on lower(a.email) = c.email where c.membership_id is null
+      returning id)
+    insert into app.delivery_change (delivery_id, table_name, row_id) select $1::uuid, 'membership', id from joined where $1::uuid is not null`,
+    [deliveryId],
+  );
   const [counted] = await sql<{ created: number; updated: number }>(`select count(*) filter (where membership_id is null)::int as created,
     count(*) filter (where membership_id is not null and (differs or ended_on is not null))::int as updated from change`);
   return { created: 0, updated: 0, ...counted, waiting: 0 };
@@ -78,7 +90,7 @@ async function keepBefore(sql: Bringing['sql'], deliveryId: string): Promise<voi
   await sql(
     `insert into app.delivery_change (delivery_id, table_name, row_id, before)
     select $1, 'account', a.id, to_jsonb(a) from change c join app.account a on a.id = c.account_id where c.differs
-    on conflict do nothing`,
+    union select $1, 'membership', m.id, to_jsonb(m) from change c join app.membership m on m.id = c.membership_id where c.ended_on is not null`,
     [deliveryId],
   );
 }

@@ -1,6 +1,7 @@
 import { organisationKinds } from '#policy';
 import { foldMunicipality } from '#transfers';
 import type { Bringing, Counts } from '../bringing/bringing.ts';
+import { refuseOtherRegions } from '../bringing/checks.ts';
 import { merge } from '../bringing/merge.ts';
 import { code, text } from '../values/texts.ts';
 import { oneOf } from '../values/words.ts';
@@ -39,6 +40,7 @@ const MUNICIPALITIES_NOW = `(select coalesce(array_agg(m.folded order by m.folde
 
 async function bring(bringing: Bringing): Promise<Counts> {
   const { sql, present } = bringing;
+  await refuseOtherRegions(bringing);
   const counts = await merge(bringing, {
     table: 'organisation',
     same: 'upper(t.code) = upper(s.code)',
@@ -49,12 +51,24 @@ async function bring(bringing: Bringing): Promise<Counts> {
     alsoDiffers: present.has('municipality') ? `s.folded is distinct from ${MUNICIPALITIES_NOW}` : undefined,
     params: [],
   });
-  if (present.has('municipality')) await replaceMunicipalities(bringing);
+  if (present.has('municipality')) {
+    await keepMunicipalities(bringing);
+    await replaceMunicipalities(bringing);
+  }
   for (const [table, place] of [['leaver', 'school_id'], ['application', 'college_id']]) {
     await sql(`update app.${table} t set region = o.region from app.organisation o join change c on c.row_id = o.id
       where t.${place} = o.id and t.region is distinct from o.region`);
   }
   return { ...counts, waiting: 0 };
+}
+
+async function keepMunicipalities({ sql, deliveryId }: Bringing): Promise<void> {
+  await sql(
+    `update app.delivery_change c set before = before || jsonb_build_object('municipalities', (
+      select coalesce(jsonb_agg(m), '[]') from app.organisation_municipality m where m.organisation_id = c.row_id))
+    where c.delivery_id = $1 and c.table_name = 'organisation' and c.before is not null`,
+    [deliveryId],
+  );
 }
 
 async function replaceMunicipalities({ sql }: Bringing): Promise<void> {

@@ -13,19 +13,33 @@ export interface Table<Column extends NamedColumn> extends Recognised<Column> {
 
 const DELIMITERS = [';', ',', '\t'];
 
+interface Leniency {
+  /** For a look at a file that cannot go in yet. */
+  readonly allowDoubles?: boolean;
+}
+
 /** Reads the header, and the rows when they are asked for; throws RefusedFile for what is no table of these columns. */
-export async function openTable<Column extends NamedColumn>(source: Source, wanted: readonly Column[], mapping: Mapping = new Map()): Promise<Table<Column>> {
+export async function openTable<Column extends NamedColumn>(source: Source, wanted: readonly Column[], mapping: Mapping = new Map(), leniency: Leniency = {}): Promise<Table<Column>> {
   const texts = await textsOf(source);
+  try {
+    return await tableOf(texts, wanted, mapping, leniency);
+  } catch (error) {
+    await texts.return(undefined);
+    throw error;
+  }
+}
+
+async function tableOf<Column extends NamedColumn>(texts: AsyncGenerator<string>, wanted: readonly Column[], mapping: Mapping, { allowDoubles = false }: Leniency): Promise<Table<Column>> {
   const { head, isLast } = await readHead(texts);
   const { header, delimiter } = bestHeader(head, isLast, wanted, mapping);
   const recognised = recognise(header.fields.map((name) => name.trim()), wanted, mapping);
   if (header.fields.length > MAX_COLUMNS) throw new RefusedFile(`Dit bestand heeft meer dan ${MAX_COLUMNS} kolommen. Exporteer alleen de kolommen die nodig zijn.`);
-  refuseWrongHeader(recognised, wanted);
+  if (!allowDoubles) refuseWrongHeader(recognised, wanted);
   return { ...recognised, delimiter, rows: rowsAfter(header.line, head, texts, delimiter, isLast) };
 }
 
 /** Decoded pieces of the file, after a look at the whole of it. */
-async function textsOf(source: Source): Promise<AsyncIterator<string>> {
+async function textsOf(source: Source): Promise<AsyncGenerator<string>> {
   try {
     return decoded(source, await encodingOf(source));
   } catch (error) {
@@ -72,14 +86,11 @@ function bestHeader<Column extends NamedColumn>(head: string, isLast: boolean, w
   return best;
 }
 
-async function* rowsAfter(headerLine: number, head: string, texts: AsyncIterator<string>, delimiter: string, isLast: boolean): AsyncGenerator<Row[]> {
+async function* rowsAfter(headerLine: number, head: string, texts: AsyncGenerator<string>, delimiter: string, isLast: boolean): AsyncGenerator<Row[]> {
   const splitter = new RowSplitter(delimiter);
   const filled = (rows: Row[]): Row[] => rows.filter((row) => row.line > headerLine && isFilled(row));
   yield filled(splitter.push(head, isLast));
   if (isLast) return;
-  for (;;) {
-    const { value, done } = await texts.next();
-    yield filled(splitter.push(done ? '' : value, done));
-    if (done) return;
-  }
+  for await (const text of texts) yield filled(splitter.push(text));
+  yield filled(splitter.push('', true));
 }

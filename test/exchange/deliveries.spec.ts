@@ -1,0 +1,139 @@
+import { bringDelivery, refusedRows, wantImport, wantUndo, workDeliveries } from '#exchange';
+import { type Actor, openPool, Tx, WORKER } from '#platform';
+import { freshDatabase, type FreshDatabase } from '../support/fresh-database.ts';
+import { regionIn, type Region } from './example-region.ts';
+
+const NOW = (): Date => new Date();
+const DAY = '2026-06-15';
+const CLASS = 'leerlingnummer;roepnaam;tussenvoegsel;achternaam;geboortedatum;klas';
+
+interface Shown extends Record<string, unknown> {
+  readonly state: string;
+  readonly problem: string | null;
+  readonly report: Record<string, unknown>;
+}
+
+describe('bringing a file on a page', () => {
+  let database: FreshDatabase;
+  let region: Region;
+  let web: Tx;
+  let worker: Tx;
+  const pools: { end(): Promise<void> }[] = [];
+  const actors: Record<string, Actor> = {};
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    region = regionIn(database);
+    for (const kind of ['organisaties', 'medewerkers', 'leerlingen', 'aanmeldingen']) await region.bring(kind, '2026-01-01');
+    const opened = [openPool(database.webUrl, { max: 2, pipeline: true }), openPool(database.workerUrl, { max: 2, pipeline: false })] as const;
+    pools.push(...opened);
+    web = new Tx(opened[0], database.rolePrefix);
+    worker = new Tx(opened[1], database.rolePrefix);
+    Object.assign(actors, { dean: await actor('school', 'careers-dean', '90AK00'), other: await actor('school', 'careers-dean', '91BL00'), intake: await actor('college', 'intake-officer', '90XM') });
+  });
+  afterAll(async () => {
+    await Promise.all(pools.map((pool) => pool.end()));
+    await region.close();
+    await database.drop();
+  });
+
+  async function actor(kind: Actor['kind'], role: string, code: string): Promise<Actor> {
+    const [row] = await database.asSuperuser<{ memberId: string; organisationId: string }>(
+      `select m.id as "memberId", o.id as "organisationId" from app.membership m join app.organisation o on o.id = m.organisation_id where m.role = $1 and o.code = $2`,
+      [role, code],
+    );
+    return { kind, ...row };
+  }
+
+  const upload = (who: Actor, kind: string, text: string): Promise<string | null> =>
+    web.run(who, (sql) => bringDelivery(sql, who, { kind, organisationId: String(who.organisationId), fileName: `${kind}.csv`, year: kind === 'leerlingen' ? '2025-2026' : null, content: Buffer.from(text) }));
+  const work = (): Promise<number> => workDeliveries(worker, { day: DAY, now: NOW() });
+  const shown = async (who: Actor, id: string | null): Promise<Shown | undefined> =>
+    (await web.read<Shown>(who, { text: 'select state, problem, report from app.delivery where id = $1', values: [id] }))[0];
+  const ask = (who: Actor, id: string | null): Promise<boolean> => web.run(who, (sql) => wantImport(sql, String(id), false));
+  const undoIt = (who: Actor, id: string | null): Promise<boolean> => web.run(who, (sql) => wantUndo(sql, String(id), new Date(NOW().getTime() - 86_400_000)));
+  const leavers = (): Promise<unknown[]> => database.asSuperuser('select * from app.leaver order by id');
+  const applications = (): Promise<unknown[]> => database.asSuperuser('select * from app.application order by id');
+
+  const bringIn = async (who: Actor, kind: string, text: string): Promise<string | null> => {
+    const id = await upload(who, kind, text);
+    await work();
+    await ask(who, id);
+    await work();
+    return id;
+  };
+
+  it('shows what would happen before anything does', async () => {
+    const before = await leavers();
+    const id = await upload(actors.dean!, 'leerlingen', `${CLASS};hobby\n1;Sem;;Jansen;1-2-10;4A;dammen\n2;Bo;;Kok;31-02-2010;4A;\n`);
+    await work();
+    expect(await shown(actors.dean!, id)).toMatchObject({
+      state: 'checked', problem: null,
+      report: { rows: 2, created: 1, updated: 0, refused: 1, unknownColumns: ['hobby'], missing: 181, firstRows: [['1', 'Sem', '', 'Jansen', '1-2-10', '4A', 'dammen'], ['2', 'Bo', '', 'Kok', '31-02-2010', '4A', '']] },
+    });
+    expect(await leavers()).toEqual(before);
+  });
+
+  it('brings it in when that is asked, and puts everything back when that is asked', async () => {
+    const before = await leavers();
+    const [known] = before as { number: string; given_name: string; family_name: string; name_prefix: string }[];
+    const id = await bringIn(actors.dean!, 'leerlingen', `${CLASS}\n1;Sem;;Jansen;1-2-10;4A\n${known!.number};Anders;;Heten;1-2-10;4Z\n`);
+    expect(await shown(actors.dean!, id)).toMatchObject({ state: 'done', problem: null });
+    expect(await leavers()).not.toEqual(before);
+    expect(await undoIt(actors.dean!, id)).toBe(true);
+    await work();
+    expect(await shown(actors.dean!, id)).toMatchObject({ state: 'undone', problem: null });
+    expect(await leavers()).toEqual(before);
+  });
+
+  it('puts applications, their ties and what was reported back', async () => {
+    const before = await applications();
+    const id = await bringIn(actors.intake!, 'statussen', 'aanmeldnummer;status;per_datum\n90XM-10030;gestart;24-08-2026\n90XM-999;gestart;24-08-2026\n');
+    expect(await shown(actors.intake!, id)).toMatchObject({ state: 'done', report: { created: 1, waiting: 1 } });
+    expect(await applications()).not.toEqual(before);
+    await undoIt(actors.intake!, id);
+    await work();
+    expect(await shown(actors.intake!, id)).toMatchObject({ state: 'undone' });
+    expect(await applications()).toEqual(before);
+    expect(await database.asSuperuser('select * from app.waiting_status')).toEqual([]);
+  });
+
+  it('keeps what somebody went on from, and says so', async () => {
+    const first = await bringIn(actors.dean!, 'leerlingen', `${CLASS}\n7;Sem;;Jansen;1-2-10;4A\n`);
+    await bringIn(actors.dean!, 'leerlingen', `${CLASS}\n7;Sem;;Jansen;1-2-10;4B\n`);
+    await undoIt(actors.dean!, first);
+    await work();
+    expect(await shown(actors.dean!, first)).toMatchObject({ state: 'done', problem: expect.stringContaining('verder gewerkt') });
+  });
+
+  it('gives the refused rows back as a file that can be mended and brought again', async () => {
+    const id = await upload(actors.dean!, 'leerlingen', `${CLASS}\n1;=Sem;;"de;Vries";31-02-2010;4A\n2;Bo;;Kok;1-2-10;4A\n3;Kim;;Kok;;4A`);
+    await work();
+    let text = '';
+    for await (const part of refusedRows(worker, String(id))) text += part;
+    expect(text.split('\r\n')).toEqual([
+      `\ufeff${CLASS};reden`,
+      "1;'=Sem;;\"de;Vries\";31-02-2010;4A;geboortedatum: Deze dag bestaat niet. Schrijf de datum als dd-mm-jjjj.",
+      '3;Kim;;Kok;;4A;geboortedatum: Vul geboortedatum in.',
+      '',
+    ]);
+  });
+
+  it('says in one sentence why a file cannot go in', async () => {
+    const id = await upload(actors.dean!, 'leerlingen', 'naam;klas\nSem;4A\n');
+    await work();
+    expect(await shown(actors.dean!, id)).toMatchObject({ state: 'refused', problem: expect.stringContaining('leerlingnummer') });
+  });
+
+  it('hides the files of one school from every other organisation', async () => {
+    const id = await upload(actors.dean!, 'leerlingen', `${CLASS}\n`);
+    for (const who of [actors.other!, actors.intake!]) {
+      expect(await shown(who, id)).toBeUndefined();
+      expect(await ask(who, id)).toBe(false);
+      expect(await web.read(who, { text: 'select part from app.delivery_part where delivery_id = $1', values: [id] })).toEqual([]);
+    }
+    expect(await upload(actors.dean!, 'statussen', 'x')).toBeNull();
+    const foreign = { ...actors.dean!, organisationId: actors.other!.organisationId } as Actor;
+    expect(await web.run(actors.dean!, (sql) => bringDelivery(sql, actors.dean!, { kind: 'leerlingen', organisationId: String(foreign.organisationId), fileName: 'x', year: null, content: Buffer.from('x') }))).toBeNull();
+  });
+});
