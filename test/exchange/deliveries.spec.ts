@@ -1,5 +1,5 @@
 import { bringDelivery, refusedRows, wantImport, wantUndo, workDeliveries } from '#exchange';
-import { type Actor, openPool, Tx, WORKER } from '#platform';
+import { type Actor, openPool, Tx } from '#platform';
 import { freshDatabase, type FreshDatabase } from '../support/fresh-database.ts';
 import { regionIn, type Region } from './example-region.ts';
 

@@ -5,5 +5,5 @@ export { bringDelivery, correctColumns, type NewDelivery, wantImport, wantUndo }
 export { refusedRows } from './deliveries/refused-rows.ts';
 export { workDeliveries } from './deliveries/work.ts';
 export { kindOf, kinds } from './kinds/index.ts';
-export { type Kind, kindNames } from './kinds/kind.ts';
+export { type Kind, type KindName, kindNames } from './kinds/kind.ts';
 export { bytesSource, fileSource } from './reading/source.ts';
