@@ -3,6 +3,8 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { PeopleModule } from '#people';
 import { Mailbox } from '#platform';
 import { paths } from '#policy';
+import { CaseController } from './cases/case.controller.ts';
+import { CaseListController } from './cases/list.controller.ts';
 import { BusyGuard } from './example/busy.guard.ts';
 import { ExampleDayController } from './example/example-day.controller.ts';
 import { HealthModule } from './health/health.module.ts';
@@ -22,6 +24,7 @@ import type { WebParts } from './web-parts.ts';
 
 const start = [HomeController, TextsController, ExampleDayController, MailboxController];
 const signIn = [AskController, LinkController, ExampleSignInController, AccountController];
+const cases = [CaseListController, CaseController];
 const leavers = [LeaverListController, LeaverController];
 
 @Module({})
@@ -32,7 +35,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PeopleModule.with({ pool: site.pool, clock: site.clock, linkFor }), HealthModule.with(parts.database.webUrl)],
-      controllers: [...start, ...signIn, ...leavers],
+      controllers: [...start, ...signIn, ...leavers, ...cases],
       providers: [{ provide: Site, useValue: site }, Pages, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }

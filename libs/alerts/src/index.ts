@@ -7,3 +7,5 @@ export { Cases } from './cases/cases.ts';
 export { RegionQueue } from './cases/region-queue.ts';
 export { MentorNotes, type MentorNote } from './notes/mentor-notes.ts';
 export { dealingsWith, type Attempt, type CaseLine, type Dealings, type SentMail } from './story/dealings.ts';
+export { caseFacts, type CaseFacts } from './lists/case-facts.ts';
+export { caseList, caseViews, CASES_A_PAGE, type CaseList, type CaseRow, type CaseView } from './lists/case-list.ts';

@@ -17,6 +17,7 @@ export const paths = {
   cases: '/niet-gestart',
   case: (id: string) => `/niet-gestart/${id}`,
   casePickUp: (id: string) => `/niet-gestart/${id}/oppakken`,
+  caseReopen: (id: string) => `/niet-gestart/${id}/heropenen`,
   queue: '/regio/wachtrij',
   queued: (id: string) => `/regio/wachtrij/${id}`,
   files: '/bestanden',

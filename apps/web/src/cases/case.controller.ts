@@ -1,0 +1,74 @@
+import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { caseFacts, Cases, dealingsWith, type Done } from '#alerts';
+import { Asking, May, type Visitor } from '#people';
+import { paths } from '#policy';
+import { leaverStory } from '#transfers';
+import { leaveMessage, type Message } from '../pages/flash.ts';
+import { readForm } from '../pages/forms.ts';
+import { Pages } from '../pages/pages.ts';
+import { Site } from '../site.ts';
+import { casePage, type Again } from './case-page.ts';
+import { ChoiceForm, chosenOf, effectOf, slips } from './choice-form.ts';
+
+const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
+
+const MESSAGES: Readonly<Record<ReturnType<typeof effectOf>, Message>> = { attempt: 'attempt-noted', close: 'case-closed', 'hand-over': 'case-handed-over' };
+
+/** One case of a desk: who it is, what happened, and what the desk does now. */
+@Controller()
+export class CaseController {
+  private readonly cases: Cases;
+
+  constructor(
+    private readonly pages: Pages,
+    private readonly site: Site,
+  ) {
+    this.cases = new Cases(site.tx, site.clock);
+  }
+
+  @May('case:see')
+  @Get(paths.case(':id'))
+  async see(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.page(id, visitor, request, reply);
+  }
+
+  @May('case:work')
+  @Post(paths.case(':id'))
+  async choose(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
+    const read = await readForm(ChoiceForm, body);
+    const errors = [...read.errors, ...slips(read.form)];
+    if (errors.length) return this.page(id, visitor, request, reply, { typed: read.form, errors });
+    const done = await this.cases.choose(visitor, id, chosenOf(read.form));
+    return this.after(done, id, MESSAGES[effectOf(read.form)], visitor, request, reply);
+  }
+
+  @May('case:work')
+  @Post(paths.casePickUp(':id'))
+  async pickUp(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
+    return this.after(await this.cases.pickUp(visitor, id), id, 'case-picked-up', visitor, request, reply);
+  }
+
+  @May('case:work')
+  @Post(paths.caseReopen(':id'))
+  async reopen(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
+    return this.after(await this.cases.reopen(visitor, id), id, 'case-reopened', visitor, request, reply);
+  }
+
+  /** Back to the case; who may no longer see it (handed over) goes to the list; a case that never was theirs is not found. */
+  private async after(done: Done, id: string, message: Message, visitor: Visitor, request: FastifyRequest, reply: FastifyReply): Promise<undefined> {
+    const facts = await caseFacts(this.site.tx, visitor.actor, id, this.site.clock.today());
+    if (done === 'gone' && !facts?.isOurs && !facts?.isOffered) throw new NotFoundException();
+    leaveMessage(request, reply, done === 'gone' ? 'already-done' : message);
+    void reply.code(303).redirect(facts?.isOurs ? paths.case(id) : paths.cases);
+  }
+
+  private async page(id: string, visitor: Visitor, request: FastifyRequest, reply: FastifyReply, again: Again = {}): Promise<string> {
+    const { tx, clock } = this.site;
+    const facts = await caseFacts(tx, visitor.actor, id, clock.today());
+    if (!facts) throw new NotFoundException();
+    const [story, dealings] = await Promise.all([leaverStory(tx, visitor.actor, facts.leaverId), dealingsWith(tx, visitor.actor, facts.leaverId)]);
+    if (!story) throw new NotFoundException();
+    return this.pages.show(request, reply, 'cases/case', casePage(facts, story, dealings, { visitor, today: clock.today(), ...again }));
+  }
+}

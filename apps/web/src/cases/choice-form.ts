@@ -1,0 +1,53 @@
+import { IsIn, IsString, MaxLength } from 'class-validator';
+import type { Cases } from '#alerts';
+import { caseChoices, type CaseChoice } from '#policy';
+import type { FormError } from '../pages/forms.ts';
+
+type Chosen = Parameters<Cases['choose']>[2];
+
+const courses = [
+  { code: 'full-time', text: 'voltijd of bol' },
+  { code: 'bbl', text: 'bbl' },
+] as const;
+
+interface Option {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** One click per answer: a choice that asks for the course stands there once for each, unless the course is known. */
+export function optionsFor(pathway: string | null): Option[] {
+  return caseChoices.flatMap((row): Option[] => {
+    if (!row.asksCourse) return [{ code: row.code, text: row.dutch }];
+    const known = row.code === 'starts-after-all' && pathway;
+    if (known) return [{ code: `${row.code}.${pathway === 'bbl' ? 'bbl' : 'full-time'}`, text: row.dutch }];
+    return courses.map(({ code, text }) => ({ code: `${row.code}.${code}`, text: `${row.dutch}, ${text}` }));
+  });
+}
+
+const CODES = [...optionsFor(null), ...optionsFor('bol'), ...optionsFor('bbl')].map(({ code }) => code);
+
+export class ChoiceForm {
+  @IsIn(CODES, { message: 'Kies wat de uitkomst is.' })
+  uitkomst: string;
+
+  @MaxLength(2000, { message: 'Maak je notitie korter: hoogstens 2.000 tekens.' })
+  @IsString()
+  notitie = '';
+}
+
+const rowOf = ({ uitkomst }: ChoiceForm) => caseChoices.find(({ code }) => code === String(uitkomst).split('.')[0]);
+
+export const effectOf = (form: ChoiceForm): 'attempt' | 'close' | 'hand-over' => rowOf(form)?.effect ?? 'attempt';
+
+/** "Anders" says nothing by itself, and neither does handing over. */
+export function slips(form: ChoiceForm): FormError[] {
+  const code = rowOf(form)?.code;
+  if (form.notitie.trim() || (code !== 'something-else' && code !== 'not-ours')) return [];
+  return [{ field: 'notitie', text: code === 'not-ours' ? 'Schrijf op waarom deze zaak niet bij jullie hoort.' : 'Schrijf op wat de uitkomst is.' }];
+}
+
+export function chosenOf({ uitkomst, notitie }: ChoiceForm): Chosen {
+  const [choice, course] = uitkomst.split('.') as [CaseChoice, Chosen['course']];
+  return { choice, course, note: notitie };
+}
