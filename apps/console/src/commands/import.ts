@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { fileSource, hasRefusals, importFiles, type ImportReport, isRefused, type Kind, kindNames, kindOf, UnknownOwner } from '#exchange';
 import { Clock, openPool, Tx, type Database } from '#platform';
 import { type Asked, type Command, type Outcome, WrongUse } from '../command.ts';
@@ -28,7 +27,7 @@ export const importCommand: Command = {
   plan: (asked) => {
     const kind = kindAsked(asked);
     const year = yearAsked(asked);
-    const files = asked.words.slice(1).map((name) => fileSource(asked.file(name), path.basename(name)));
+    const files = asked.words.slice(1).map((name) => fileSource(asked.file(name), name));
     if (files.length === 0) throw new WrongUse(`Noem na ${kind.name} de bestanden die erin moeten.`);
     return (database) => bring(database, asked, { kind, year, files });
   },

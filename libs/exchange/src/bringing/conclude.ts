@@ -11,7 +11,7 @@ interface Concluded {
 export async function prepare(sql: Sql): Promise<void> {
   await sql(`create temp table touched_leaver (id uuid) on commit drop`);
   await sql('create temp table touched_application (id uuid) on commit drop');
-  await sql('create temp table seen (school_id uuid, number text, school_year text) on commit drop');
+  await sql('create temp table seen (school_id uuid, number text, school_year text, good boolean) on commit drop');
 }
 
 /** What follows from the files of one command: standings, mentors, ties, questions, signals that no longer hold, cards. */
@@ -26,14 +26,20 @@ export async function conclude(sql: Sql, kind: KindName, day: string, deliveryId
   return { tied, missing, waiting: row?.waiting ?? 0 };
 }
 
-/** A leaver whom a newer file of the school and year leaves out stays, with a question to the school. */
+/**
+ * A leaver whom a newer file of the school and year leaves out stays, with a question to the school. Mended rows that come
+ * again are no such file: it names at least half of who is known.
+ */
 async function askAfterMissing(sql: Sql, day: string, deliveryId: string | undefined): Promise<number> {
   await sql('analyze seen');
   const [row] = await sql<{ missing: number }>(
-    `with absent as (
-      select l.* from app.leaver l
-      where (l.school_id, l.school_year) in (select distinct school_id, school_year from seen)
-        and not exists (select from seen s where (s.school_id, s.number, s.school_year) = (l.school_id, l.number, l.school_year))),
+    `with named as (select school_id, school_year, count(distinct number) as leavers from seen where good group by 1, 2),
+    whole as (
+      select school_id, school_year from named join app.leaver l using (school_id, school_year)
+      group by school_id, school_year, leavers having leavers * 2 >= count(*)),
+    absent as (
+      select l.* from app.leaver l join whole using (school_id, school_year)
+      where not exists (select from seen s where (s.school_id, s.number, s.school_year) = (l.school_id, l.number, l.school_year))),
     asked as (
       update app.leaver l set missing_since = $1 from absent a where a.id = l.id and a.missing_since is null),
     kept as (

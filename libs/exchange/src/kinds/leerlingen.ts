@@ -63,7 +63,7 @@ async function bring(bringing: Bringing): Promise<Counts> {
     params: [owner?.id, schoolType, owner?.region],
   });
   await sql('insert into touched_leaver select row_id from change');
-  await sql('insert into seen select $1, number, school_year from staged where number is not null and school_year is not null', [owner?.id]);
+  await sql('insert into seen select $1, number, school_year, line in (select line from good) from staged where number is not null and school_year is not null', [owner?.id]);
   await warnUnknownMunicipalities(bringing);
   await warnUnknownMentors(bringing);
   return { ...counts, waiting: 0 };
