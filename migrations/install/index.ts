@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { assignedCases, assignedCasesFunctions } from './assigned-cases.ts';
 import { cards } from './cards.ts';
 import { deskDestinations } from './desk-destinations.ts';
 import { days } from './days.ts';
@@ -26,12 +27,12 @@ const toActor = (signature: string): string =>
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
   end loop;`;
 
-const rights = `${[...signInFunctions, ...settleFunctions, ...tieFunctions, ...doublesFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
+const rights = `${[...signInFunctions, ...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
 do $$
 declare prefix text := (select role_prefix from app.installation); kind text;
 begin
   ${signInFunctions.map(toWeb).join('\n  ')}
-  ${[...settleFunctions, ...tieFunctions, ...doublesFunctions].map(toActor).join('\n  ')}
+  ${[...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions].map(toActor).join('\n  ')}
 end $$;`;
 
 /** Run in this order at each upgrade whose text differs: the rules as rows, and the functions that read them. */
@@ -54,6 +55,7 @@ export const install = [
   { name: 'sweep', sql: sweep },
   { name: 'ties', sql: ties },
   { name: 'doubles', sql: doubles },
+  { name: 'assigned-cases', sql: assignedCases },
   { name: 'sign-in', sql: signIn },
   { name: 'rights', sql: rights },
 ] as const;

@@ -13,6 +13,7 @@ import { ErrorsFilter } from './pages/errors.filter.ts';
 import { LeaverController } from './leavers/leaver.controller.ts';
 import { LeaverListController } from './leavers/list.controller.ts';
 import { Pages } from './pages/pages.ts';
+import { QueueController } from './queue/queue.controller.ts';
 import { AccountController } from './sign-in/account.controller.ts';
 import { AskController } from './sign-in/ask.controller.ts';
 import { ExampleSignInController } from './sign-in/example.controller.ts';
@@ -25,6 +26,7 @@ import type { WebParts } from './web-parts.ts';
 const start = [HomeController, TextsController, ExampleDayController, MailboxController];
 const signIn = [AskController, LinkController, ExampleSignInController, AccountController];
 const cases = [CaseListController, CaseController];
+const region = [QueueController];
 const leavers = [LeaverListController, LeaverController];
 
 @Module({})
@@ -35,7 +37,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PeopleModule.with({ pool: site.pool, clock: site.clock, linkFor }), HealthModule.with(parts.database.webUrl)],
-      controllers: [...start, ...signIn, ...leavers, ...cases],
+      controllers: [...start, ...signIn, ...leavers, ...cases, ...region],
       providers: [{ provide: Site, useValue: site }, Pages, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }

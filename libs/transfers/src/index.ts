@@ -7,3 +7,4 @@ export { schoolQuestions, type SchoolQuestions } from './lists/school-questions.
 export { rememberSearch, typedSearch } from './lists/searches.ts';
 export { Starts } from './starts/starts.ts';
 export { leaverStory, type Happening, type LeaverApplication, type LeaverFacts, type LeaverStory } from './story/leaver-story.ts';
+export { countWaitingTies } from './tying/tie-list.ts';

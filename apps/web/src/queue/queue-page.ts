@@ -1,0 +1,42 @@
+import type { AssignedCase, Desk, QueuedCase } from '#alerts';
+import { paths, signals } from '#policy';
+import type { FormError } from '../pages/forms.ts';
+
+/** Cases without a desk: who, since when, and why nobody has it yet. */
+export const queuePage = (waiting: readonly QueuedCase[], assigned: readonly AssignedCase[], ties: number) => ({
+  title: 'Zonder bureau',
+  waiting: waiting.map((row) => ({ ...row, href: paths.queued(row.id), why: whyNoDesk(row) })),
+  assigned: assigned.map((row) => ({ ...row, state: stateOf(row) })),
+  ties,
+  tiesHref: paths.ties,
+});
+
+interface QueuedView {
+  readonly errors: readonly FormError[];
+  readonly bureau?: string;
+}
+
+/** One of them, with the question which desk takes it. */
+export const queuedPage = (found: QueuedCase, desks: readonly Desk[], { errors, bureau }: QueuedView) => ({
+  title: found.name,
+  section: 'Zonder bureau',
+  found,
+  why: whyNoDesk(found),
+  ask: found.municipality === null && !found.handedOverBy,
+  signal: signals.find(({ code }) => code === found.signal)?.dutch,
+  queue: paths.queue,
+  action: paths.queued(found.id),
+  desks: [{ code: '', text: 'Kies een bureau' }, ...desks.map(({ id, name, isOfRegion }) => ({ code: id, text: isOfRegion ? name : `${name} (andere regio)` }))],
+  bureau,
+  errors,
+});
+
+function whyNoDesk({ handedOverBy, municipality }: QueuedCase): string {
+  if (handedOverBy) return `${handedOverBy} gaf de zaak aan de regio`;
+  return municipality === null ? 'Woongemeente onbekend' : `Geen bureau voor ${municipality}`;
+}
+
+function stateOf({ closedOn, pickedUpOn }: AssignedCase): string {
+  if (closedOn) return 'gesloten';
+  return pickedUpOn ? 'opgepakt' : 'nog niet opgepakt';
+}

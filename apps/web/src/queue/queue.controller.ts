@@ -1,0 +1,69 @@
+import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { IsUUID } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { queuedCase, regionQueue, RegionQueue } from '#alerts';
+import { Asking, May, type Visitor } from '#people';
+import { addDays } from '#platform';
+import { paths } from '#policy';
+import { countWaitingTies } from '#transfers';
+import { leaveMessage, type Message } from '../pages/flash.ts';
+import { readForm } from '../pages/forms.ts';
+import { Pages } from '../pages/pages.ts';
+import { Site } from '../site.ts';
+import { queuedPage, queuePage } from './queue-page.ts';
+
+const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
+const RECENT_DAYS = 14;
+const NO_DESK = 'Kies welk bureau de zaak krijgt.';
+
+class DeskForm {
+  @IsUUID(undefined, { message: NO_DESK })
+  bureau: string;
+}
+
+/** What a region administrator does with cases that no desk has. */
+@Controller()
+export class QueueController {
+  private readonly queue: RegionQueue;
+
+  constructor(
+    private readonly pages: Pages,
+    private readonly site: Site,
+  ) {
+    this.queue = new RegionQueue(site.tx, site.clock);
+  }
+
+  @May('queue:see')
+  @Get(paths.queue)
+  async list(@Asking() { actor }: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const since = addDays(this.site.clock.today(), -RECENT_DAYS);
+    const [{ waiting, assigned }, ties] = await Promise.all([regionQueue(this.site.tx, actor, since), countWaitingTies(this.site.tx, actor)]);
+    return this.pages.show(request, reply, 'queue/list', queuePage(waiting, assigned, ties));
+  }
+
+  @May('queue:see')
+  @Get(paths.queued(':id'))
+  async see(@Param('id', isUuid) id: string, @Asking() { actor }: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
+    const { found, hasDesk, desks } = await queuedCase(this.site.tx, actor, id);
+    if (found) return this.pages.show(request, reply, 'queue/case', queuedPage(found, desks, { errors: [] }));
+    if (hasDesk) return back(request, reply, 'already-done');
+    throw new NotFoundException();
+  }
+
+  @May('queue:assign')
+  @Post(paths.queued(':id'))
+  async assign(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
+    const { form: { bureau }, errors } = await readForm(DeskForm, body);
+    const { found, hasDesk, desks } = await queuedCase(this.site.tx, visitor.actor, id);
+    if (!found && !hasDesk) throw new NotFoundException();
+    if (!errors.length && !desks.some((desk) => desk.id === bureau)) errors.push({ field: 'bureau', text: NO_DESK });
+    if (found && errors.length) return this.pages.show(request, reply, 'queue/case', queuedPage(found, desks, { errors, bureau }));
+    const done = errors.length ? 'gone' : await this.queue.assign(visitor, id, bureau);
+    return back(request, reply, done === 'done' ? 'case-assigned' : 'already-done');
+  }
+}
+
+function back(request: FastifyRequest, reply: FastifyReply, message: Message): undefined {
+  leaveMessage(request, reply, message);
+  void reply.code(303).redirect(paths.queue);
+}
