@@ -34,8 +34,8 @@ returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid
     left join officers owner on owner.member_id = c.owner_id and owner.organisation_id = c.desk_id
     where c.closed_on is null),
   at_desk as (
-    select c.signal_id, c.route, o.id as desk_id, o.region, c.owner_id
-    from cases c cross join lateral (values (c.desk_id, c.owner_id), (c.offered_to, null)) d (desk_id, owner_id)
+    select d.*, o.region from (
+      select signal_id, route, desk_id, owner_id from cases union all select signal_id, route, offered_to, null from cases) d
     join app.organisation o on o.id = d.desk_id)
   select id, account_id, email, organisation_id, mentor_region, 'mentor' from told where has_mentor
   union all
@@ -71,11 +71,13 @@ $$;
 
 create or replace function app.silence_recipients_on(day date)
 returns table (silence_id uuid, account_id uuid, email text, organisation_id uuid, region text, reason text) language sql stable as $$
-  select s.id, p.account_id, p.email, p.organisation_id, p.region, case p.role when 'intake-officer' then 'college' else 'region' end
-  from app.silence s join app.organisation o on o.id = s.college_id
-  join app.reachable_on(day) p on p.role = 'intake-officer' and p.organisation_id = o.id
-    or p.role = 'region-administrator' and p.region = o.region
-  where s.closed_on is null
+  with silent as (select s.id, o.id as college_id, o.region from app.silence s join app.organisation o on o.id = s.college_id where s.closed_on is null),
+  people as materialized (select * from app.reachable_on(day) where role in ('intake-officer', 'region-administrator'))
+  select s.id, p.account_id, p.email, p.organisation_id, p.region, 'college'
+    from silent s join people p on p.organisation_id = s.college_id where p.role = 'intake-officer'
+  union all
+  select s.id, p.account_id, p.email, p.organisation_id, p.region, 'region'
+    from silent s join people p on p.region = s.region where p.role = 'region-administrator'
 $$;`;
 
 export const recipients = `${reachable}${openSignals}`;

@@ -1,10 +1,14 @@
+const MANY = 500;
+
 /**
  * One sweep: signals, cases, silences, what lists show, and the mails about it, in the transaction of the caller. Several at the
- * same moment take turns, and whoever comes second finds nothing left to do. Gives null for a day before the last one swept.
+ * same moment take turns, and whoever comes second finds nothing left to do. Gives nothing for a day before the last one swept.
+ * What it writes it also reads, before anybody could count those rows: a loop over what is thought to be few would take minutes,
+ * so a large sweep may not plan one.
  */
 export const sweep = `
 create or replace function app.run_sweep(day date, monday boolean) returns setof app.sweep language plpgsql
-set plan_cache_mode = force_custom_plan as $$
+set plan_cache_mode = force_custom_plan set work_mem = '64MB' as $$
 #variable_conflict use_column
 declare
   last_day date;
@@ -21,15 +25,19 @@ begin
   select coalesce(array_agg(signal_id), '{}'), coalesce(array_agg(leaver_id), '{}'),
     count(*) filter (where moved = 'opened'), count(*) filter (where moved = 'escalated'), count(*) filter (where moved = 'closed')
     into signals, leavers, done.opened, done.escalated, done.closed from app.move_signals(run_sweep.day, null, true);
+  perform set_config('enable_nestloop', (cardinality(signals) < ${MANY})::text, true);
   perform app.move_cases(run_sweep.day, signals, 'sweep');
   leavers := leavers || app.move_silences(run_sweep.day) || array(
     select a.leaver_id from app.application a where a.leaver_id is not null
       and greatest(a.last_event_on, a.applied_on) > coalesce(last_day, run_sweep.day));
   if leavers <> '{}' then
+    perform set_config('enable_nestloop', (cardinality(leavers) < ${MANY})::text, true);
     perform app.refresh_access(leavers);
     perform app.refresh_cards(run_sweep.day, leavers);
   end if;
+  perform set_config('enable_nestloop', 'off', true);
   done.mails := app.queue_digests(run_sweep.day, monday);
+  perform set_config('enable_nestloop', 'on', true);
   insert into app.sweep as s select done.* on conflict (day) do update
     set (ended_at, opened, escalated, closed, mails)
       = (excluded.ended_at, s.opened + excluded.opened, s.escalated + excluded.escalated, s.closed + excluded.closed, s.mails + excluded.mails)
