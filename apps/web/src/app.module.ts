@@ -21,6 +21,8 @@ import { LinkController } from './sign-in/link.controller.ts';
 import { Site } from './site.ts';
 import { HomeController } from './start/home.controller.ts';
 import { TextsController } from './start/texts.controller.ts';
+import { ProgrammeController } from './starts/programme.controller.ts';
+import { StartsController } from './starts/starts.controller.ts';
 import type { WebParts } from './web-parts.ts';
 
 const start = [HomeController, TextsController, ExampleDayController, MailboxController];
@@ -28,6 +30,7 @@ const signIn = [AskController, LinkController, ExampleSignInController, AccountC
 const cases = [CaseListController, CaseController];
 const region = [QueueController];
 const leavers = [LeaverListController, LeaverController];
+const starts = [StartsController, ProgrammeController];
 
 @Module({})
 export class AppModule {
@@ -37,7 +40,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PeopleModule.with({ pool: site.pool, clock: site.clock, linkFor }), HealthModule.with(parts.database.webUrl)],
-      controllers: [...start, ...signIn, ...leavers, ...cases, ...region],
+      controllers: [...start, ...signIn, ...leavers, ...starts, ...cases, ...region],
       providers: [{ provide: Site, useValue: site }, Pages, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }

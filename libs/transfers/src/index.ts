@@ -8,3 +8,5 @@ export { rememberSearch, typedSearch } from './lists/searches.ts';
 export { Starts } from './starts/starts.ts';
 export { leaverStory, type Happening, type LeaverApplication, type LeaverFacts, type LeaverStory } from './story/leaver-story.ts';
 export { countWaitingTies } from './tying/tie-list.ts';
+export { collegeProgrammes, type CollegeProgrammes, type ProgrammeKey, type ProgrammeRow } from './starts/programmes.ts';
+export { programmeStudents, type Batch, type ProgrammeStudents, type Student } from './starts/students.ts';

@@ -16,6 +16,7 @@ const MESSAGES = {
   'note-saved': { kind: 'ok', text: 'Je notitie is opgeslagen.' },
   'destination-forgotten': { kind: 'ok', text: 'De bestemming is gewist. Morgenochtend kijken we opnieuw of er iets nodig is.' },
   'starts-saved': { kind: 'ok', text: 'Doorgegeven. Je kunt dit 24 uur lang herstellen.' },
+  'starts-partly': { kind: 'info', text: 'Een deel was intussen veranderd en is niet doorgegeven. Hieronder staat hoe het nu is.' },
   'starts-undone': { kind: 'ok', text: 'Hersteld.' },
   'too-late-to-undo': { kind: 'error', text: 'Herstellen kan niet meer: het is langer dan 24 uur geleden. Geef een nieuwe status door.' },
   tied: { kind: 'ok', text: 'De aanmelding is gekoppeld.' },

@@ -23,7 +23,7 @@ export function timelineOf({ events, attempts, mails, organisationId }: Story): 
   const moments = [...mailed(mails), ...attempts.map(attempted), ...told.map(happened)];
   return moments
     .toSorted((one, other) => other.day.localeCompare(one.day) || other.at.getTime() - one.at.getTime())
-    .map(({ at: _, ...entry }) => entry);
+    .map(({ day, text, note, by }) => ({ day, text, note, by }));
 }
 
 type Moment = TimelineEntry & { readonly at: Date };

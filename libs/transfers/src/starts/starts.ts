@@ -12,10 +12,13 @@ export class Starts {
     private readonly clock: Pick<Clock, 'today' | 'now'>,
   ) {}
 
-  /** Reports each of these as of a day; what was reported already stays as it is. Gives how many were new. */
-  report(who: Reporter, applications: readonly string[], status: 'started' | 'no-show', asOf = this.clock.today()): Promise<number> {
+  /**
+   * Reports each of these as of a day; what was reported already stays as it is. Gives how many were new. With `seen`, their
+   * statuses as the reporter saw them, those that are something else by now are passed over.
+   */
+  report(who: Reporter, applications: readonly string[], status: 'started' | 'no-show', asOf = this.clock.today(), seen?: readonly string[]): Promise<number> {
     if (asOf > this.clock.today()) throw new Error(`A start on ${asOf} lies ahead`);
-    return this.settling(who, applications, (sql) => sql(REPORT, [applications, status, asOf, who.organisationId, who.memberId]));
+    return this.settling(who, applications, (sql) => sql(REPORT, [applications, status, asOf, who.organisationId, who.memberId, seen ?? null]));
   }
 
   /** Takes back the last report on each of these, if this college made it on its page less than a day ago. */
@@ -37,7 +40,8 @@ export class Starts {
 
 const REPORT = `insert into app.event (application_id, kind, was, became, as_of, source, organisation_id, member_id)
   select a.id, 'status-reported', a.status, $2, $3, 'page', $4, $5 from app.application a
-  where a.id = any($1::uuid[]) and a.college_id = $4 and not exists (
+  where a.id = any($1::uuid[]) and a.college_id = $4
+    and ($6::text[] is null or a.status = ($6::text[])[array_position($1::uuid[], a.id)]) and not exists (
     select from app.event e where e.application_id = a.id and e.kind = 'status-reported' and e.became = $2 and e.as_of = $3
       and not exists (select from app.event undo where undo.retracts = e.id))
   returning id`;
