@@ -20,10 +20,18 @@ export async function conclude(sql: Sql, kind: KindName, day: string, deliveryId
   await sql('insert into touched_leaver select a.leaver_id from app.application a join touched_application t on t.id = a.id where a.leaver_id is not null');
   const missing = kind === 'leerlingen' ? await askAfterMissing(sql, day, deliveryId) : 0;
   if (kind === 'leerlingen' || kind === 'medewerkers') await tieMentors(sql);
-  const tied = kind === 'leerlingen' || kind === 'aanmeldingen' ? await tieApplications(sql, day) : 0;
-  await sql('select app.settle($1, array(select distinct id from touched_leaver))', [day]);
+  const tied = (await followUp(sql, kind, day)) ?? 0;
   const [row] = await sql<{ waiting: number }>("select count(*)::int as waiting from app.application where leaver_id is null and tie = 'waiting'");
   return { tied, missing, waiting: row?.waiting ?? 0 };
+}
+
+/** Ties, closed signals and cards follow from what was touched; a file that changed nothing costs none of it. */
+async function followUp(sql: Sql, kind: KindName, day: string): Promise<number | undefined> {
+  const [touched] = await sql<{ some: boolean }>('select exists (select from touched_leaver) or exists (select from touched_application) as some');
+  if (!touched?.some) return undefined;
+  const tied = kind === 'leerlingen' || kind === 'aanmeldingen' ? await tieApplications(sql, day) : 0;
+  await sql('select app.settle($1, array(select distinct id from touched_leaver))', [day]);
+  return tied;
 }
 
 /**

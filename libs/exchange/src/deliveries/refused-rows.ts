@@ -6,7 +6,7 @@ import { openTable } from '../reading/table.ts';
 import { contentOf, deliveryOf } from './delivery.ts';
 
 /** A cell that a spreadsheet shows as text, whatever it begins with. */
-export const safeCell = (text: string): string => {
+const safeCell = (text: string): string => {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[";\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
