@@ -61,7 +61,9 @@ language sql stable as $$
   select distinct on (m.role) m.id, m.role, app.full_name(a.given_name, a.name_prefix, a.family_name), o.name, a.email
   from app.membership m join app.account a on a.id = m.account_id join app.organisation o on o.id = m.organisation_id
   where (select origin from app.installation) = 'example' and m.ended_on is null
-  order by m.role, (select count(*) from app.card c where c.mentor_id = m.id and c.work_group = 'act') desc,
+  order by m.role, exists (select from app.mail x where x.account_id = a.id and x.template = 'digest'
+      and x.day = (select example_day from app.installation)) desc,
+    (select count(*) from app.card c where c.mentor_id = m.id and c.work_group = 'act') desc,
     (select count(*) from app.desk_case k where k.desk_id = o.id and k.closed_on is null) desc, a.email
 $$;
 

@@ -14,14 +14,15 @@ interface Parts {
 export async function openExample({ database, clock, today }: Parts, closers: Closers): Promise<ExampleRegion | undefined> {
   const owner = openPool(database.ownerUrl, { max: 1, pipeline: false });
   const worker = openPool(database.workerUrl, { max: 2, pipeline: false });
-  closers.add(async () => void (await Promise.all([owner.end(), worker.end()])));
+  const pages = openPool(database.webUrl, { max: 1, pipeline: true });
+  closers.add(async () => void (await Promise.all([owner.end(), worker.end(), pages.end()])));
   if (!(await mayFill(owner))) return undefined;
-  const tx = new Tx(worker, database.rolePrefix);
+  const hands = { owner, worker: new Tx(worker, database.rolePrefix), web: new Tx(pages, database.rolePrefix) };
   let busyWith: string | undefined;
   const fill = async (day: string): Promise<void> => {
     busyWith = day;
     try {
-      await fillExample(owner, tx, day);
+      await fillExample(hands, day);
       await followExampleDay(clock, worker, today);
     } finally {
       busyWith = undefined;

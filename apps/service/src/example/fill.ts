@@ -2,12 +2,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Pool } from 'pg';
 import { sweep } from '#alerts';
-import { fileSource, importFiles, kindOf, type KindName } from '#exchange';
-import type { Tx } from '#platform';
+import { bytesSource, fileSource, importFiles, kindOf, type KindName, type Source } from '#exchange';
+import { addDays, type Tx } from '#platform';
+import { actOn } from './acts.ts';
 import { daysBefore, EXAMPLE_YEAR } from './days.ts';
 import { emptyExample } from './empty.ts';
 
 const FOLDER = path.resolve('examples/ijssel-vecht');
+
+/** Colleges bring their file once a week: what happened in the last days is only known today, so that there is news. */
+const LATE_DAYS = 6;
 
 const ORDER: readonly KindName[] = ['organisaties', 'medewerkers', 'opleidingen', 'leerlingen', 'uitslagen', 'aanmeldingen', 'statussen'];
 
@@ -27,22 +31,48 @@ export async function standsOn(owner: Pool): Promise<string | undefined> {
   return rows[0]?.day ?? undefined;
 }
 
-/** Empties the example and lives its year again up to a day: files dated until then, and the sweeps of the days before. */
-export async function fillExample(owner: Pool, tx: Tx, day: string): Promise<void> {
+interface Hands {
+  readonly owner: Pool;
+  readonly worker: Tx;
+  /** As the pages have it, for what people do in their own name. */
+  readonly web: Tx;
+}
+
+/** Empties the example and lives its year again up to a day: files dated until then, the sweeps of the days before, what people did. */
+export async function fillExample({ owner, worker, web }: Hands, day: string): Promise<void> {
   await owner.query("update app.installation set origin = 'example', example_day = null");
   await emptyExample(owner);
-  for (const name of ORDER) await bring(tx, name, day);
-  for (const earlier of daysBefore(day)) await sweep(tx, earlier);
-  await sweep(tx, day);
+  const days = daysBefore(day);
+  const late = addDays(day, -LATE_DAYS);
+  for (const name of ORDER) await bring(worker, name, day, { on: days[0] ?? day, before: late });
+  for (const earlier of days) {
+    await sweep(worker, earlier);
+    await actOn(worker, web, earlier);
+  }
+  await bring(worker, 'statussen', day, { on: day });
+  await sweep(worker, day);
   await owner.query('update app.installation set example_day = $1', [day]);
 }
 
-async function bring(tx: Tx, name: KindName, day: string): Promise<void> {
+interface Brought {
+  readonly on: string;
+  /** Statuses dated from this day on come later. */
+  readonly before?: string;
+}
+
+async function bring(tx: Tx, name: KindName, day: string, { on, before }: Brought): Promise<void> {
   const kind = kindOf(name);
   if (!kind) throw new Error(`No kind ${name}`);
   const files = fs.readdirSync(FOLDER).filter((file) => file.startsWith(name) && endsBy(file, day));
-  const sources = files.map((file) => fileSource(path.join(FOLDER, file), file));
-  if (sources.length) await importFiles(tx, { kind, files: sources, year: EXAMPLE_YEAR, day });
+  const sources = files.map((file) => (name === 'statussen' && before ? datedBefore(file, before) : fileSource(path.join(FOLDER, file), file)));
+  if (sources.length) await importFiles(tx, { kind, files: sources, year: EXAMPLE_YEAR, day: on });
+}
+
+/** The file as it was before a day: what was reported later is not in it yet. */
+function datedBefore(file: string, day: string): Source {
+  const [header, ...rows] = fs.readFileSync(path.join(FOLDER, file), 'utf8').split('\n');
+  const earlier = rows.filter((row) => (row.split(';')[2] ?? '').split('-').toReversed().join('-') < day);
+  return bytesSource(file, Buffer.from([header, ...earlier].join('\n')));
 }
 
 /** A slice of the statuses says in its name until when it runs. */
