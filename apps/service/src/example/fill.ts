@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Pool } from 'pg';
 import { sweep } from '#alerts';
-import { bytesSource, fileSource, importFiles, kindOf, type KindName, type Source } from '#exchange';
+import { bytesSource, fileSource, importFiles, kindOf, type ImportOrder, type KindName } from '#exchange';
 import { addDays, type Tx } from '#platform';
 import { actOn } from './acts.ts';
 import { daysBefore, EXAMPLE_YEAR } from './days.ts';
@@ -69,7 +69,7 @@ async function bring(tx: Tx, name: KindName, day: string, { on, before }: Brough
 }
 
 /** The file as it was before a day: what was reported later is not in it yet. */
-function datedBefore(file: string, day: string): Source {
+function datedBefore(file: string, day: string): ImportOrder['files'][number] {
   const [header, ...rows] = fs.readFileSync(path.join(FOLDER, file), 'utf8').split('\n');
   const earlier = rows.filter((row) => (row.split(';')[2] ?? '').split('-').toReversed().join('-') < day);
   return bytesSource(file, Buffer.from([header, ...earlier].join('\n')));
