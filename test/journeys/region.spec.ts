@@ -64,4 +64,86 @@ describe('the region', () => {
       expect(await html(pieter, '/regio/wachtrij')).not.toContain('Leerplicht Zwolle');
     });
   });
+
+  describe('ties an application that did not tie by itself', () => {
+    const decide = (browser: TestAgent, id: string, keuze: string) => browser.post(`/te-koppelen/${id}`).type('form').send({ keuze });
+    const nour = (): Promise<string> => idOf('select id from app.application where number = $1', '20NO-900');
+    const noor = (): Promise<string> => idOf('select id from app.leaver where given_name = $1', 'Noor');
+    const tieOf = async (id: string) => (await site.database.asSuperuser<{ leaver: string | null; tie: string }>('select leaver_id as leaver, tie from app.application where id = $1', [id]))[0];
+
+    it('beside the leaver it may be of, with what differs in words', async () => {
+      const id = await nour();
+      const list = await html(gijs, '/te-koppelen');
+      expect(list).toContain('1 aanmelding wacht op koppelen.');
+      expect(list).toMatch(new RegExp(`/te-koppelen/${id}">Nour de Boer</a>[^]*andere roepnaam[^]*Timmerman[^]*ROC Noordrand`));
+      const page = await html(gijs, `/te-koppelen/${id}`);
+      expect(page).toContain('Is dit Noor de Boer?');
+      expect(page).toContain('Niet vanzelf gekoppeld: andere roepnaam.');
+      expect(page).toMatch(/<th scope="row">Naam<\/th><td>Nour de Boer<\/td><td class="o-differs">Noor de Boer<span class="o-sub">anders/);
+      expect(page).toMatch(/<th scope="row">Geboren<\/th><td>11 november 2010<\/td><td>11 november 2010<\/td>/);
+      expect(page).toMatch(/<th scope="row">School<\/th><td>Het Kompas<\/td><td>Het Kompas<\/td>/);
+    });
+
+    it('once, however often the button is pressed, and undoes it', async () => {
+      const [id, leaver] = await Promise.all([nour(), noor()]);
+      await Promise.all([1, 2].map(() => decide(gijs, id, leaver).expect(303)));
+      expect(await tieOf(id)).toEqual({ leaver, tie: 'by-hand' });
+      const list = await html(gijs, '/te-koppelen');
+      expect(list).toContain('Alle aanmeldingen zijn gekoppeld.');
+      expect(list).toMatch(/Nour de Boer<\/strong>: gekoppeld[^]*14 september door Gijs Idrissi[^]*Maak ongedaan/);
+      expect(await html(gijs, `/te-koppelen/${id}`)).toContain('Deze aanmelding is gekoppeld.');
+      await decide(gijs, id, 'ongedaan').expect(303);
+      expect(await html(gijs, '/te-koppelen')).toContain('De koppeling is ongedaan gemaakt.');
+      expect(await tieOf(id)).toEqual({ leaver: null, tie: 'waiting' });
+      const told = await site.database.asSuperuser('select kind from app.event where application_id = $1 and kind in ($2, $3) order by id', [id, 'tied', 'untied']);
+      expect(told).toEqual([{ kind: 'tied' }, { kind: 'untied' }]);
+    });
+
+    it('or to nobody, which can be undone too', async () => {
+      const id = await nour();
+      await decide(gijs, id, 'niemand').expect(303);
+      expect(await tieOf(id)).toEqual({ leaver: null, tie: 'nobody' });
+      await decide(gijs, id, 'niemand').expect(303);
+      const list = await html(gijs, '/te-koppelen');
+      expect(list).toContain('Dat was al gebeurd.');
+      expect(list).toContain('Nour de Boer</strong>: niemand van de leerlingen');
+      await decide(gijs, id, 'ongedaan').expect(303);
+      expect(await html(gijs, `/te-koppelen/${id}`)).toContain('Is dit Noor de Boer?');
+    });
+
+    it('and shows the college only what differs in its own administration', async () => {
+      const sanne = await site.signedIn('sanne');
+      const list = await html(sanne, '/te-koppelen');
+      expect(list).toContain('1 aanmelding wacht op koppelen.');
+      expect(list).toContain('andere roepnaam');
+      expect(list).not.toMatch(/Noor |Kompas|Maak ongedaan/);
+      expect(await html(await site.signedIn('milan'), '/te-koppelen')).toContain('Alle aanmeldingen zijn gekoppeld.');
+    });
+
+    it.each(['sanne', 'pieter', 'lars', 'ingrid', 'cora'] as const)('not for %s', async (person: Person) => {
+      const browser = await site.signedIn(person);
+      const [id, leaver] = await Promise.all([nour(), noor()]);
+      await browser.get(`/te-koppelen/${id}`).expect(404);
+      for (const choice of [leaver, 'niemand', 'ongedaan']) await decide(browser, id, choice).expect(404);
+      expect(await tieOf(id)).toEqual({ leaver: null, tie: 'waiting' });
+    });
+
+    it('and not what tied by itself, or a leaver that is no candidate', async () => {
+      const tied = await idOf("select a.id from app.application a join app.leaver l on l.id = a.leaver_id where l.given_name = $1 and a.tie = 'automatic'", 'Sem');
+      await decide(gijs, tied, 'ongedaan').expect(404);
+      const [id, sem] = await Promise.all([nour(), idOf('select id from app.leaver where given_name = $1', 'Sem')]);
+      await decide(gijs, id, sem).expect(303);
+      await decide(gijs, id, 'nonsense').expect(404);
+      expect(await tieOf(id)).toEqual({ leaver: null, tie: 'waiting' });
+    });
+
+    it('and asks about a leaver who stands at two schools', async () => {
+      await site.database.asSuperuser(`insert into app.leaver (school_id, number, school_year, given_name, family_name, folded_given, folded_family, sort_name, birth_date, region)
+        select (select id from app.organisation where code = '11BR00'), '99', school_year, given_name, family_name, folded_given, folded_family, sort_name, birth_date, region
+        from app.leaver where given_name = 'Isa'`);
+      expect(await html(gijs, '/te-koppelen')).toMatch(/Isa Smit: (Het Kompas en De Brug|De Brug en Het Kompas)/);
+      expect(await html(pieter, '/te-koppelen')).not.toContain('Isa Smit');
+      expect(await html(await site.signedIn('sanne'), '/te-koppelen')).not.toContain('Isa Smit');
+    });
+  });
 });

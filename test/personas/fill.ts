@@ -114,7 +114,7 @@ async function fillWaiting(run: Run): Promise<void> {
     );
     for (const key of candidates) {
       await run(
-        `insert into app.tie_candidate select a.id, l.id, '{other-name}' from app.application a, app.leaver l where a.number = $1 and l.email = $2`,
+        `insert into app.tie_candidate select a.id, l.id, '{other-given-name}' from app.application a, app.leaver l where a.number = $1 and l.email = $2`,
         number, `${key}@leerling.example`,
       );
     }

@@ -23,12 +23,13 @@ import { HomeController } from './start/home.controller.ts';
 import { TextsController } from './start/texts.controller.ts';
 import { ProgrammeController } from './starts/programme.controller.ts';
 import { StartsController } from './starts/starts.controller.ts';
+import { TiesController } from './ties/ties.controller.ts';
 import type { WebParts } from './web-parts.ts';
 
 const start = [HomeController, TextsController, ExampleDayController, MailboxController];
 const signIn = [AskController, LinkController, ExampleSignInController, AccountController];
 const cases = [CaseListController, CaseController];
-const region = [QueueController];
+const region = [QueueController, TiesController];
 const leavers = [LeaverListController, LeaverController];
 const starts = [StartsController, ProgrammeController];
 

@@ -7,6 +7,8 @@ export { schoolQuestions, type SchoolQuestions } from './lists/school-questions.
 export { rememberSearch, typedSearch } from './lists/searches.ts';
 export { Starts } from './starts/starts.ts';
 export { leaverStory, type Happening, type LeaverApplication, type LeaverFacts, type LeaverStory } from './story/leaver-story.ts';
-export { countWaitingTies } from './tying/tie-list.ts';
 export { collegeProgrammes, type CollegeProgrammes, type ProgrammeKey, type ProgrammeRow } from './starts/programmes.ts';
 export { programmeStudents, type Batch, type ProgrammeStudents, type Student } from './starts/students.ts';
+export { countWaitingTies, tieList, type DecidedApplication, type TieList, type WaitingApplication } from './tying/tie-list.ts';
+export { tieQuestion, type TieCandidate, type TieQuestion } from './tying/tie-question.ts';
+export { Tying, type Decided } from './tying/tying.ts';
