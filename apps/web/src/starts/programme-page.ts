@@ -20,7 +20,8 @@ export interface StartsPage {
   readonly [field: string]: unknown;
 }
 
-const REPORTED = ['started', 'no-show'];
+/** What a college says here; all else came from its files. */
+export const REPORTED = ['started', 'no-show'];
 
 /** One programme: who is still unknown, to be ticked; who was reported; who applied without a place. */
 export function programmePage(found: ProgrammeStudents, view: ProgrammeView): StartsPage {
@@ -39,7 +40,6 @@ export function programmePage(found: ProgrammeStudents, view: ProgrammeView): St
     unknown: picks(unknown, 'wie', view),
     reported: picks(reported, 'al', view),
     others: picks(others, 'ander', view),
-    canTick: unknown.length + others.length > 0,
     batches: found.batches.map((batch) => batchOf(batch, view.now)),
     back: paths.starts,
     check: paths.startsCheck(key),

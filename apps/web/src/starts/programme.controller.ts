@@ -10,7 +10,7 @@ import { Pages } from '../pages/pages.ts';
 import { Site } from '../site.ts';
 import { confirmPage } from './confirm-page.ts';
 import { keyFrom, keyText } from './programme-key.ts';
-import { programmePage, type ProgrammeView, type StartsPage } from './programme-page.ts';
+import { programmePage, REPORTED, type ProgrammeView, type StartsPage } from './programme-page.ts';
 import { CheckForm, chosen, ReportForm, SAYINGS, seenOf, UndoForm } from './report-form.ts';
 
 const DAY_MS = 86_400_000;
@@ -93,7 +93,7 @@ async function ourOwn<Form extends object>(form: new () => Form, body: unknown):
 /** The message leads to the first box that can be ticked. */
 function nobody(text: string, { students }: ProgrammeStudents): FormError[] {
   const isPlaced = ({ status, rank }: Student): boolean => rank !== null && rank >= PLACED_FROM_RANK && status !== 'started';
-  return [{ field: students.some(isPlaced) ? 'wie' : 'al', text }];
+  return [{ field: students.some(isPlaced) ? 'wie' : students.some(({ status }) => REPORTED.includes(status)) ? 'al' : 'ander', text }];
 }
 
 const EARLIEST_DAYS = 365;

@@ -1,5 +1,4 @@
-import type { Actor, Statement, Tx } from '#platform';
-import { typedSearch } from './searches.ts';
+import type { Actor, Tx } from '#platform';
 
 export interface LeaverFilter {
   readonly signal?: string;
@@ -60,29 +59,22 @@ export interface LeaverList {
   readonly counts: readonly LeaverCount[];
   /** What there is without any filter. */
   readonly choices: LeaverChoices;
-  readonly typed?: string;
+  readonly typed: string | null;
 }
 
-/** A page of the work list of who asks: their own leavers, or those of their school. */
+/** A page of the work list of who asks, in one statement: their own leavers, or those of their school. */
 export async function leaverList(tx: Tx, actor: Actor, filter: LeaverFilter, page: { size: number; from: number }): Promise<LeaverList> {
-  const given = [filter.signal, filter.college, filter.programme, filter.class, filter.schoolYear, filter.search].map((value) => value ?? null);
-  const shown = [...given, filter.phase ?? null];
-  const statements: Statement[] = [
-    { name: 'leaver-rows', text: ROWS, values: [...shown, page.size, page.from] },
-    { name: 'leaver-silent', text: SILENT, values: shown },
-    { name: 'leaver-counts', text: COUNTS, values: given },
-    { name: 'leaver-choices', text: CHOICES },
-    typedSearch(filter.search),
-  ];
-  const [rows, silent, counts, choices, typed] = await tx.readAll(actor, statements);
-  return { rows, silent, counts, choices: choices?.[0], typed: typed?.[0]?.typed } as unknown as LeaverList;
+  const { signal, college, programme, class: group, schoolYear, search, phase } = filter;
+  const given = [signal, college, programme, group, schoolYear, search, phase].map((value) => value ?? null);
+  const [list] = await tx.read(actor, { name: 'leaver-list', text: LIST, values: [...given, page.size, page.from] });
+  return list as unknown as LeaverList;
 }
 
 /** From how many leavers of one silent programme they become one line. */
 const ONE_LINE_FROM = 3;
 
 const MATCHING = `
-with asked as materialized (select words from app.search where id = $6),
+asked as materialized (select typed, words from app.search where id = $6),
 matching as materialized (
   select c.*, silent.yes and ($1::text is null and $2::text is null and $3::text is null and $6::uuid is null)
     and count(*) filter (where silent.yes) over (partition by c.college_name, c.programme_name, c.starts_on) >= ${ONE_LINE_FROM} as in_line
@@ -93,30 +85,35 @@ matching as materialized (
     and not exists (select from unnest((select words from asked)) word
       where position(word in c.sort_name || ' ' || lower(c.display_name)) = 0))`;
 
-const ROWS = `${MATCHING},
+const ROWS = `
 page as (
   select m.*, row_number() over (order by case work_group when 'act' then 1 when 'wait' then 2 else 3 end,
     m.school_year desc, r.rank, m.sort_name, m.leaver_id) as place
   from matching m left join app.signal_rule r on r.code = m.signal_kind
   where ($7::text is null or m.phase = $7) and m.in_line is not true
-  order by place limit $8 offset $9)
-select p.leaver_id as id, p.display_name as name, p.class, app.full_name(a.given_name, a.name_prefix, a.family_name) as mentor,
-  p.work_group as "group", p.signal_kind as signal, p.route, p.turn, p.turn_since::text as "turnSince", p.phase, p.destination,
-  p.applications, p.college_name as college, p.programme_name as programme, p.level, p.last_heard_on::text as "heardOn"
-from page p left join app.membership m on m.id = p.mentor_id left join app.account a on a.id = m.account_id
-order by p.place`;
+  order by place limit $8 offset $9),
+shown as (
+  select p.leaver_id as id, p.display_name as name, p.class, app.full_name(a.given_name, a.name_prefix, a.family_name) as mentor,
+    p.work_group as "group", p.signal_kind as signal, p.route, p.turn, p.turn_since as "turnSince", p.phase, p.destination,
+    p.applications, p.college_name as college, p.programme_name as programme, p.level, p.last_heard_on as "heardOn"
+  from page p left join app.membership m on m.id = p.mentor_id left join app.account a on a.id = m.account_id
+  order by p.place)`;
 
-const SILENT = `${MATCHING}
-select college_name as college, programme_name as programme, count(*)::int as count from matching
-where in_line and ($7::text is null or phase = $7) group by college_name, programme_name order by count desc, college_name, programme_name`;
+const COUNTED = `
+silent as (
+  select college_name as college, programme_name as programme, count(*) from matching
+  where in_line and ($7::text is null or phase = $7) group by college_name, programme_name order by count(*) desc, college_name, programme_name),
+counted as (select work_group as "group", phase, count(*) from matching group by work_group, phase),
+there_is as (
+  select count(*) as total, count(*) filter (where work_group = 'act') as act,
+    array_agg(distinct college_name order by college_name) filter (where college_name is not null) as colleges,
+    array_agg(distinct class order by class) filter (where class is not null) as classes,
+    array_agg(distinct school_year order by school_year) as "schoolYears",
+    array_agg(distinct signal_kind) filter (where signal_kind is not null) as signals
+  from app.card)`;
 
-const COUNTS = `${MATCHING}
-select work_group as "group", phase, count(*)::int as count from matching group by work_group, phase`;
+const listOf = (name: string): string => `(select coalesce(json_agg(${name}), '[]') from ${name})`;
 
-const CHOICES = `
-select count(*)::int as total, count(*) filter (where work_group = 'act')::int as act,
-  array_agg(distinct college_name order by college_name) filter (where college_name is not null) as colleges,
-  array_agg(distinct class order by class) filter (where class is not null) as classes,
-  array_agg(distinct school_year order by school_year) as "schoolYears",
-  array_agg(distinct signal_kind) filter (where signal_kind is not null) as signals
-from app.card`;
+const LIST = `with ${[MATCHING, ROWS, COUNTED].join(',')}
+select ${listOf('shown')} as rows, ${listOf('silent')} as silent, ${listOf('counted')} as counts,
+  (select row_to_json(there_is) from there_is) as choices, (select typed from asked) as typed`;

@@ -1,4 +1,4 @@
-import { addDays, type Sql, type Statement } from '#platform';
+import { addDays, type Sql } from '#platform';
 import { foldWords } from '../folding/fold.ts';
 
 const KEPT_DAYS = 7;
@@ -14,10 +14,3 @@ export async function rememberSearch(sql: Sql, typed: string, today: string): Pr
   );
   return row?.id ?? '';
 }
-
-/** What was typed, to show it again. */
-export const typedSearch = (token: string | undefined): Statement => ({
-  name: 'typed-search',
-  text: 'select typed from app.search where id = $1',
-  values: [token ?? null],
-});
