@@ -146,4 +146,32 @@ describe('the region', () => {
       expect(await html(await site.signedIn('sanne'), '/te-koppelen')).not.toContain('Isa Smit');
     });
   });
+
+  describe('hears of mail that did not arrive', () => {
+    const page = async (person: Person): Promise<string> => html(await site.signedIn(person), '/post-niet-aangekomen');
+
+    it('as does the dean of that school, with the reason in Dutch', async () => {
+      expect(await page('lars')).toContain('Alle post is aangekomen.');
+      await site.database.asSuperuser(`insert into app.mail (to_address, organisation_id, region, template, day, state, attempts, last_error, server_said)
+        select 'fatima@10ko00.example', id, region, 'digest', '2026-09-10', 'dead', 2,
+          'De mailserver weigert dit adres: 550 5.1.1 no such user Misschien is de mail toch aangekomen.', '550 5.1.1 no such user'
+        from app.organisation where code = '10KO00'`);
+      for (const person of ['lars', 'soraya', 'gijs'] as const) {
+        const text = await page(person);
+        expect(text).toContain('1 mail kwam niet aan.');
+        expect(text).toMatch(/fatima@10ko00\.example[^]*Het Kompas[^]*10 september[^]*2 keer geprobeerd/);
+        expect(text).toContain('De mailserver weigert dit adres. Misschien is de mail toch aangekomen.');
+        expect(text).toContain('De server zei: <q lang="en">550 5.1.1 no such user</q>');
+        expect(text).toContain('De decaan krijgt deze meldingen nu.');
+      }
+    });
+
+    it.each(['niels', 'pieter'] as const)('not %s, who has another school or region', async (person) => {
+      expect(await page(person)).toContain('Alle post is aangekomen.');
+    });
+
+    it.each(['fatima', 'sanne', 'ingrid', 'cora'] as const)('not %s, who has nothing to do with addresses', async (person) => {
+      await (await site.signedIn(person)).get('/post-niet-aangekomen').expect(404);
+    });
+  });
 });

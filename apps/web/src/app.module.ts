@@ -7,6 +7,7 @@ import { CaseController } from './cases/case.controller.ts';
 import { CaseListController } from './cases/list.controller.ts';
 import { BusyGuard } from './example/busy.guard.ts';
 import { ExampleDayController } from './example/example-day.controller.ts';
+import { FailedMailController } from './failed-mail/failed-mail.controller.ts';
 import { HealthModule } from './health/health.module.ts';
 import { MailboxController } from './mailbox/mailbox.controller.ts';
 import { ErrorsFilter } from './pages/errors.filter.ts';
@@ -29,7 +30,7 @@ import type { WebParts } from './web-parts.ts';
 const start = [HomeController, TextsController, ExampleDayController, MailboxController];
 const signIn = [AskController, LinkController, ExampleSignInController, AccountController];
 const cases = [CaseListController, CaseController];
-const region = [QueueController, TiesController];
+const region = [QueueController, TiesController, FailedMailController];
 const leavers = [LeaverListController, LeaverController];
 const starts = [StartsController, ProgrammeController];
 

@@ -5,6 +5,7 @@ export { sweepTick } from './sweep/sweep-tick.ts';
 export type { Done, Worker } from './cases/acting.ts';
 export { Cases } from './cases/cases.ts';
 export { RegionQueue } from './cases/region-queue.ts';
+export { failedMails, type FailedMail } from './lists/failed-mail-list.ts';
 export { queuedCase, regionQueue, type AssignedCase, type Desk, type QueuedCase } from './lists/region-queue-list.ts';
 export { MentorNotes, type MentorNote } from './notes/mentor-notes.ts';
 export { dealingsWith, type Attempt, type CaseLine, type Dealings, type SentMail } from './story/dealings.ts';
