@@ -33,9 +33,13 @@ export class Clock {
     return this.read();
   }
 
-  /** Now, on the day that holds: for what people read, never for what expires. */
-  shown(): Date {
-    const moved = daysBetween(amsterdam(this.read()).day, this.today());
+  /**
+   * Now, on the day that holds: for what people read, never for what expires. With a day it is this time on that day, when the
+   * date is moved: what the example tells of days gone by carries their date.
+   */
+  shown(about = this.today()): Date {
+    const [real, today] = [amsterdam(this.read()).day, this.today()];
+    const moved = real === today ? 0 : daysBetween(real, about < today ? about : today);
     return new Date(this.read().getTime() + moved * 86_400_000);
   }
 

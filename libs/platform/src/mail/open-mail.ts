@@ -29,7 +29,7 @@ export async function openMail({ config, database, clock, ...parts }: MailSource
     tx: new Tx(pool, database.rolePrefix),
     smtp: config.smtp ?? (mailbox as ServedMailbox).smtp,
     mailFrom: config.mailFrom,
-    now: () => clock.shown(),
+    dateOf: ({ day }) => clock.shown(day),
   });
   const close = async (): Promise<void> => {
     await mailer.stop();

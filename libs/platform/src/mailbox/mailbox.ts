@@ -28,13 +28,13 @@ export class Mailbox {
     await this.store.add(raw);
   }
 
-  /** Newest first. */
+  /** Newest first, by the date that the mails say. */
   async list(): Promise<ReceivedMail[]> {
     const ids = await this.store.ids();
     const there = new Set(ids);
     for (const id of this.known.keys()) if (!there.has(id)) this.known.delete(id);
     const mails = await Promise.all(ids.map((id) => this.find(id)));
-    return mails.filter((mail) => mail !== undefined);
+    return mails.filter((mail) => mail !== undefined).toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date));
   }
 
   async find(id: string): Promise<ReceivedMail | undefined> {
