@@ -30,8 +30,25 @@ async function followUp(sql: Sql, kind: KindName, day: string): Promise<number |
   const [touched] = await sql<{ some: boolean }>('select exists (select from touched_leaver) or exists (select from touched_application) as some');
   if (!touched?.some) return undefined;
   const tied = kind === 'leerlingen' || kind === 'aanmeldingen' ? await tieApplications(sql, day) : 0;
-  await sql('select app.settle($1, array(select distinct id from touched_leaver))', [day]);
+  await settleTouched(sql, day);
   return tied;
+}
+
+const AT_ONCE = 50_000;
+
+/** Signals that no longer hold and cards, some leavers at a time: the memory that the database needs stays the same. */
+export async function settleTouched(sql: Sql, day: string): Promise<void> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const [batch] = await sql<{ last: string | null }>(
+      `with batch as (
+        select distinct t.id from touched_leaver t join app.leaver l on l.id = t.id where t.id > $1 order by t.id limit ${AT_ONCE}),
+      settled as materialized (select app.settle($2, array(select id from batch)))
+      select (select id from batch order by id desc limit 1) as last from settled`,
+      [after, day],
+    );
+    if (!batch?.last) return;
+    after = batch.last;
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Sql, type Tx, WORKER } from '#platform';
 import { image, LIVING } from '../bringing/changes.ts';
-import { prepare, tieApplications, tieMentors } from '../bringing/conclude.ts';
+import { prepare, settleTouched, tieApplications, tieMentors } from '../bringing/conclude.ts';
 import type { Delivery } from './delivery.ts';
 
 const TOO_LATE = 'Dit bestand is langer dan een dag geleden ingelezen. Breng een verbeterd bestand.';
@@ -118,5 +118,5 @@ async function follow(sql: Sql, day: string): Promise<void> {
   await sql('select app.refresh_statuses(array(select distinct id from touched_application))');
   await tieMentors(sql);
   await tieApplications(sql, day);
-  await sql('select app.settle($1, array(select distinct t.id from touched_leaver t join app.leaver l on l.id = t.id))', [day]);
+  await settleTouched(sql, day);
 }
