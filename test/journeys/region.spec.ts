@@ -74,6 +74,7 @@ describe('the region', () => {
     it('beside the leaver it may be of, with what differs in words', async () => {
       const id = await nour();
       const list = await html(gijs, '/te-koppelen');
+      await gijs.get('/te-koppelen?blad=2').expect(404);
       expect(list).toContain('1 aanmelding wacht op koppelen.');
       expect(list).toMatch(new RegExp(`/te-koppelen/${id}">Nour de Boer</a>[^]*andere roepnaam[^]*Timmerman[^]*ROC Noordrand`));
       const page = await html(gijs, `/te-koppelen/${id}`);

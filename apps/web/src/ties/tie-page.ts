@@ -32,9 +32,9 @@ function candidateOf(application: TieQuestion, leaver: TieCandidate): object {
       row('Naam', application.name, leaver.name, has(NAMES)),
       row('Geboren', dayInFull(application.birthDate), dayInFull(leaver.birthDate), has(BIRTH_DATES)),
       row('School', application.school, leaver.school, has(SCHOOLS)),
-      row('Klas', 'staat niet in een aanmelding', leaver.class, false),
+      row('Klas', null, leaver.class, false),
       row('Postcode', application.postcode, leaver.postcode, differ(application.postcode, leaver.postcode)),
-      row('Gemeente', 'staat niet in een aanmelding', leaver.municipality, false),
+      row('Gemeente', null, leaver.municipality, false),
     ],
   };
 }

@@ -37,6 +37,7 @@ export class TiesController {
   async list(@Query('blad') blad: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const sheet = typeof blad === 'string' && /^[1-9]\d{0,4}$/.test(blad) ? Number(blad) : 1;
     const list = await tieList(this.site.tx, visitor.actor, { size: SHEET, skip: (sheet - 1) * SHEET });
+    if (list.count && !list.waiting.length) throw new NotFoundException();
     const decides = wordFor('tie:decide', visitor.role) !== 'never';
     return this.pages.show(request, reply, 'ties/list', tieListPage(list, { decides, sheet }));
   }
