@@ -27,5 +27,9 @@ export async function start(given: Config, closers: Closers): Promise<Started> {
 
 async function personsOf(webUrl: string): Promise<ExamplePerson[]> {
   const pool = openPool(webUrl, { max: 1, pipeline: false });
-  return examplePersons(pool).finally(() => pool.end());
+  try {
+    return await examplePersons(pool);
+  } finally {
+    await pool.end();
+  }
 }

@@ -1,2 +1,1 @@
-export { startWorker, type RunningWorker } from './start-worker.ts';
-export type { WorkerParts } from './worker-parts.ts';
+export { startWorker } from './start-worker.ts';

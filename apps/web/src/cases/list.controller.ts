@@ -35,5 +35,5 @@ function addressOf({ toon, gemeente, blad }: { toon: string; gemeente: string; b
   if (toon !== 'open') query.set('toon', toon);
   if (gemeente) query.set('gemeente', gemeente);
   if (blad > 1) query.set('blad', String(blad));
-  return query.size ? `${paths.cases}?${query}` : paths.cases;
+  return query.size ? `${paths.cases}?${query.toString()}` : paths.cases;
 }
