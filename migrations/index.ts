@@ -7,6 +7,7 @@ import { Mails1790000000005 } from './1790000000005-mails.ts';
 import { Deliveries1790000000006 } from './1790000000006-deliveries.ts';
 import { Searches1790000000010 } from './1790000000010-searches.ts';
 import { Undo1790000000011 } from './1790000000011-undo.ts';
+import { Files1790000000012 } from './1790000000012-files.ts';
 import { Ties1790000000020 } from './1790000000020-ties.ts';
 
 export const migrations = [
@@ -19,6 +20,7 @@ export const migrations = [
   Deliveries1790000000006,
   Searches1790000000010,
   Undo1790000000011,
+  Files1790000000012,
   Ties1790000000020,
 ];
 

@@ -8,6 +8,9 @@ import { CaseListController } from './cases/list.controller.ts';
 import { BusyGuard } from './example/busy.guard.ts';
 import { ExampleDayController } from './example/example-day.controller.ts';
 import { FailedMailController } from './failed-mail/failed-mail.controller.ts';
+import { DeliveryController } from './files/delivery.controller.ts';
+import { DownloadsController } from './files/downloads.controller.ts';
+import { FilesController } from './files/files.controller.ts';
 import { HealthModule } from './health/health.module.ts';
 import { MailboxController } from './mailbox/mailbox.controller.ts';
 import { ErrorsFilter } from './pages/errors.filter.ts';
@@ -33,6 +36,7 @@ const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
 const leavers = [LeaverListController, LeaverController];
 const starts = [StartsController, ProgrammeController];
+const files = [FilesController, DownloadsController, DeliveryController];
 
 @Module({})
 export class AppModule {
@@ -42,7 +46,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PeopleModule.with({ pool: site.pool, clock: site.clock, linkFor }), HealthModule.with(parts.database.webUrl)],
-      controllers: [...start, ...signIn, ...leavers, ...starts, ...cases, ...region],
+      controllers: [...start, ...signIn, ...leavers, ...starts, ...cases, ...region, ...files],
       providers: [{ provide: Site, useValue: site }, Pages, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }

@@ -1,4 +1,5 @@
 import { sweepTick } from '#alerts';
+import { forgetOldDeliveries, workDeliveries } from '#exchange';
 import { followExampleDay, type Mailer, type Tx } from '#platform';
 import type { Pool } from 'pg';
 import type { WorkerParts } from './worker-parts.ts';
@@ -13,12 +14,16 @@ export interface BackgroundWork {
 interface Tools extends WorkerParts {
   readonly pool: Pool;
   readonly tx: Tx;
+  /** On connections of its own, for COPY: a long import does not hold up a sweep. */
+  readonly filesTx: Tx;
   readonly mailer: Mailer;
 }
 
 /** What the worker does, in a list that one can read. Safe beside other workers: each row takes care of its own locking. */
-export const backgroundWork = ({ mailer, pool, tx, clock, config }: Tools): BackgroundWork[] => [
+export const backgroundWork = ({ mailer, pool, tx, filesTx, clock, config }: Tools): BackgroundWork[] => [
   { name: 'mails versturen', everyMs: 200, work: () => mailer.deliver() },
+  { name: 'bestanden verwerken', everyMs: 500, work: () => workDeliveries(filesTx, { day: clock.today(), now: clock.now() }) },
+  { name: 'oude bestanden vergeten', everyMs: 3_600_000, work: () => forgetOldDeliveries(tx, clock.now()) },
   {
     name: 'dagelijks vegen',
     everyMs: 60_000,

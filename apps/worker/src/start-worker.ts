@@ -11,14 +11,16 @@ export interface RunningWorker {
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const mail = await openMail({ ...parts, ...mailsOf(parts.clock, parts.publicUrl) });
   const pool = openPool(parts.database.workerUrl, { max: 1, pipeline: true });
-  const tools = { ...parts, mailer: mail.mailer, pool, tx: new Tx(pool, parts.database.rolePrefix) };
+  const filesPool = openPool(parts.database.workerUrl, { max: 2, pipeline: false });
+  const filesTx = new Tx(filesPool, parts.database.rolePrefix);
+  const tools = { ...parts, mailer: mail.mailer, pool, tx: new Tx(pool, parts.database.rolePrefix), filesTx };
   const running = backgroundWork(tools).map(({ name, everyMs, work }) => repeat(name, everyMs, work));
   return {
     stop: async () => {
       const stopped = running.map(({ stop }) => stop());
       await mail.stop();
       await Promise.all(stopped);
-      await pool.end();
+      await Promise.all([pool.end(), filesPool.end()]);
     },
   };
 }

@@ -1,7 +1,9 @@
 export { hasRefusals, importFiles, type ImportOrder } from './bringing/import-files.ts';
 export { type FileReport, type ImportReport, isRefused, type RefusedReport, type Remark } from './bringing/bringing.ts';
-export { UnknownOwner } from './bringing/whose-file.ts';
-export { bringDelivery, correctColumns, type NewDelivery, wantImport, wantUndo } from './deliveries/bring.ts';
+export { ownerNamed, UnknownOwner } from './bringing/whose-file.ts';
+export { bringDelivery, correctColumns, discard, type NewDelivery, wantImport, wantUndo } from './deliveries/bring.ts';
+export { forgetOldDeliveries } from './deliveries/forget.ts';
+export { type DeliveryRemarks, type Organisation, organisationsByCode, recentDeliveries, type SeenDelivery, seenDelivery, waitingForAPerson } from './deliveries/read.ts';
 export { refusedRows } from './deliveries/refused-rows.ts';
 export { workDeliveries } from './deliveries/work.ts';
 export { kindOf, kinds } from './kinds/index.ts';

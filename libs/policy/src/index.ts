@@ -13,6 +13,6 @@ export { roleOf, roles, type Role, type RoleRow } from './roles.ts';
 export { signals, type Signal } from './signals.ts';
 export { PLACED_FROM_RANK, statuses, type Status } from './statuses.ts';
 export { turns, workGroups } from './work-list.ts';
-export { files, mayBring, UNDO_HOURS } from './files.ts';
+export { deliveryStates, type FileRow, files, filesOf, mayBring, UNDO_HOURS } from './files.ts';
 export { municipalities } from './municipalities.ts';
 export { tieReasons, type TieReason } from './ties.ts';

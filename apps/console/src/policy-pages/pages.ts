@@ -1,6 +1,6 @@
 import {
-  accessTable, calendar, caseChoices, caseClocks, desks, destinations, mentorChoices, organisationKinds, outcomes, phases, roles,
-  signals, statuses, upperAges, wordFor, words,
+  accessTable, calendar, caseChoices, caseClocks, desks, destinations, mentorChoices, organisationKinds, files, outcomes, phases, roles,
+  signals, statuses, UNDO_HOURS, upperAges, wordFor, words,
 } from '#policy';
 import { table } from './table.ts';
 
@@ -109,7 +109,16 @@ const accessPage: PolicyPage = {
   ].join('\n\n')).join('\n\n'),
 };
 
-const all = [statusPage, signalPage, deskPage, calendarPage, destinationPage, casePage, rolePage, accessPage];
+const filePage: PolicyPage = {
+  file: 'bestanden.md',
+  title: 'Wie welk bestand brengt',
+  intro: `Op de pagina Bestanden. De regio brengt elk bestand van elke organisatie in de regio; de anderen alleen dat van zichzelf. Een import kan ${UNDO_HOURS} uur worden teruggedraaid, zolang er niet op is voortgebouwd.`,
+  body: table(['Bestand', 'Wat het is', 'Wie het brengt', 'Waar het vandaan komt', 'Waarom'], files.map((row) => [
+    row.code, row.dutch, row.broughtBy.map((role) => roles.find(({ code }) => code === role)?.dutch).join(', '), row.from, row.because,
+  ])),
+};
+
+const all = [statusPage, signalPage, deskPage, calendarPage, destinationPage, casePage, rolePage, accessPage, filePage];
 
 const contents = ['# Regels van Overstap', 'Deze pagina’s komen uit de code die ze uitvoert. Wie hier iets leest dat niet klopt, meldt het: dan verandert de regel.', all.map(({ file, title }) => `- [${title}](${file})`).join('\n')];
 

@@ -24,7 +24,10 @@ const MESSAGES = {
   'tie-refused': { kind: 'ok', text: 'Opgeslagen: het is niemand van deze leerlingen.' },
   'file-brought': { kind: 'ok', text: 'Het bestand is binnen. We kijken het na.' },
   'import-started': { kind: 'ok', text: 'Het importeren is begonnen.' },
-  'import-undone': { kind: 'ok', text: 'Het bestand is teruggedraaid.' },
+  'undo-started': { kind: 'ok', text: 'We draaien het bestand terug.' },
+  'columns-saved': { kind: 'ok', text: 'De kolommen zijn onthouden. We kijken het bestand opnieuw na.' },
+  'file-discarded': { kind: 'ok', text: 'Het bestand is weggegooid. Er is niets geïmporteerd.' },
+  'undo-too-late': { kind: 'error', text: 'Terugdraaien kan niet meer. Breng een verbeterd bestand.' },
   'already-done': { kind: 'info', text: 'Dat was al gebeurd. Hieronder staat hoe het nu is.' },
   'day-changed': { kind: 'ok', text: 'Het voorbeeld staat op een andere dag.' },
 } as const;

@@ -26,6 +26,8 @@ export interface ImportOrder {
   readonly region?: string;
   /** Asked when it is this import's turn: somebody else may have done it. */
   readonly isStillWanted?: (sql: Sql) => Promise<boolean>;
+  /** Looks at what was brought in, also when nothing of it will stay. */
+  readonly looking?: (sql: Sql) => Promise<void>;
   /** Written together with the rows. */
   readonly afterwards?: (sql: Sql, report: ImportReport) => Promise<void>;
 }
@@ -47,6 +49,7 @@ export async function importFiles(tx: Tx, order: ImportOrder): Promise<ImportRep
       await sql("select pg_advisory_xact_lock(hashtext('overstap import'))");
       if (order.isStillWanted && !(await order.isStillWanted(sql))) return NOTHING;
       const report = await bringAll(sql, client, order);
+      await order.looking?.(sql);
       if (order.dryRun || (order.allOrNothing && hasRefusals(report))) throw new NothingWritten(report);
       if (order.deliveryId) await rememberAfter(sql, order.deliveryId);
       await order.afterwards?.(sql, report);

@@ -21,12 +21,17 @@ export async function organisationsOf(sql: Sql, region?: string): Promise<Owner[
 export function ownerOf(kind: Kind, file: string, forCode: string | undefined, known: readonly Owner[]): Owner | null {
   if (forCode !== undefined) return checked(kind, forCode, known.find(({ code }) => sameCode(code, forCode)));
   if (kind.broughtFor === null) return null;
-  const name = path.basename(file).toUpperCase();
-  const start = `${kind.name}-`.toUpperCase();
-  const rest = name.startsWith(start) ? name.slice(start.length) : '';
-  const owner = known.find(({ code }) => rest.startsWith(code.toUpperCase()));
+  const owner = ownerNamed(kind.name, file, known);
   if (!owner) throw new UnknownOwner(`Van wie is ${path.basename(file)}? Noem het ${kind.name}-CODE.csv met de code van een bekende organisatie, of voeg --for CODE toe.`);
   return checked(kind, owner.code, owner);
+}
+
+/** The organisation whose code follows `KIND-` in the name of a file; the longest code first in `known`. */
+export function ownerNamed<Known extends { readonly code: string }>(kind: string, file: string, known: readonly Known[]): Known | undefined {
+  const name = path.basename(file).toUpperCase();
+  const start = `${kind}-`.toUpperCase();
+  const rest = name.startsWith(start) ? name.slice(start.length) : '';
+  return known.find(({ code }) => rest.startsWith(code.toUpperCase()));
 }
 
 function checked(kind: Kind, asked: string, owner: Owner | undefined): Owner {

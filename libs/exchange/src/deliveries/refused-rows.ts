@@ -1,4 +1,4 @@
-import { type Sql, type Tx, WORKER } from '#platform';
+import type { Actor, Sql, Tx } from '#platform';
 import { kindOf } from '../kinds/index.ts';
 import type { Kind } from '../kinds/kind.ts';
 import type { Row } from '../reading/row-splitter.ts';
@@ -14,15 +14,15 @@ const safeCell = (text: string): string => {
 const csvLine = (cells: readonly string[]): string => `${cells.map(safeCell).join(';')}\r\n`;
 
 /**
- * The rows that were refused, as they were brought, with the reason in a last column: to be mended and brought again. Ask first
- * as the actor whether the delivery may be seen; this reads as the worker.
+ * The rows that were refused, as they were brought, with the reason in a last column: to be mended and brought again. Nothing
+ * when this actor may not see the delivery.
  */
-export async function* refusedRows(tx: Tx, id: string): AsyncGenerator<string> {
-  const delivery = await tx.run(WORKER, (sql) => deliveryOf(sql, id));
+export async function* refusedRows(tx: Tx, actor: Actor, id: string): AsyncGenerator<string> {
+  const delivery = await tx.run(actor, (sql) => deliveryOf(sql, id));
   const kind = delivery && kindOf(delivery.kind);
   if (!kind) return;
-  const reasons = await tx.run(WORKER, (sql) => reasonsOf(sql, id));
-  const table = await openTable(contentOf(tx, delivery), kind.columns, new Map(), { allowDoubles: true });
+  const reasons = await tx.run(actor, (sql) => reasonsOf(sql, id));
+  const table = await openTable(contentOf(tx, delivery, actor), kind.columns, new Map(), { allowDoubles: true });
   yield `\ufeff${csvLine([...table.headers, reasonHeader(kind)])}`;
   for await (const rows of table.rows) {
     const text = rows.map((row) => refusedLine(row, table.headers.length, reasons)).join('');

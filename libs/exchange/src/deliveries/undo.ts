@@ -1,10 +1,11 @@
 import { type Sql, type Tx, WORKER } from '#platform';
 import { image, LIVING } from '../bringing/changes.ts';
 import { prepare, settleTouched, tieApplications, tieMentors } from '../bringing/conclude.ts';
+import { whatWasBuiltOn } from './built-on.ts';
 import type { Delivery } from './delivery.ts';
 
 const TOO_LATE = 'Dit bestand is langer dan een dag geleden ingelezen. Breng een verbeterd bestand.';
-const BUILT_ON = 'Op dit bestand is verder gewerkt. Terugdraaien kan niet meer; breng een verbeterd bestand.';
+const BUILT_ON = 'Op dit bestand is verder gewerkt: gegevens zijn daarna veranderd of gebruikt. Terugdraaien kan niet meer; breng een verbeterd bestand.';
 
 /** Why it cannot be undone. */
 class Kept extends Error {}
@@ -18,12 +19,12 @@ export async function undo(tx: Tx, delivery: Delivery, day: string, since: Date)
       if (!still) return;
       if (still.ended_at < since) throw new Kept(TOO_LATE);
       await putBack(sql, delivery.id, day);
-      await sql("update app.delivery set state = 'undone', undone_at = clock_timestamp(), problem = null where id = $1", [delivery.id]);
+      await sql("update app.delivery set state = 'undone', undone_at = clock_timestamp(), problem = null, attempts = 0 where id = $1", [delivery.id]);
     });
   } catch (error) {
     const problem = reasonOf(error);
     if (problem === null) throw error;
-    await tx.run(WORKER, (sql) => sql("update app.delivery set state = 'done', problem = $2 where id = $1", [delivery.id, problem]));
+    await tx.run(WORKER, (sql) => sql("update app.delivery set state = 'done', problem = $2, attempts = 0 where id = $1 and state = 'undo-wanted'", [delivery.id, problem]));
   }
 }
 
@@ -35,13 +36,15 @@ function reasonOf(error: unknown): string | null {
 }
 
 async function putBack(sql: Sql, id: string, day: string): Promise<void> {
+  const answer = await whatWasBuiltOn(sql, id);
+  if (answer) throw new Kept(answer);
   for (const table of Object.keys(LIVING)) await refuseWhenChanged(sql, id, table);
-  await refuseWhenWorkedOn(sql, id);
   await prepare(sql);
   await sql(`insert into touched_application select row_id from app.delivery_change where delivery_id = $1 and table_name = 'application'
     union select application_id from app.event where delivery_id = $1 and application_id is not null`, [id]);
   await sql(`insert into touched_leaver select row_id from app.delivery_change where delivery_id = $1 and table_name = 'leaver'
     union select a.leaver_id from app.application a join touched_application t on t.id = a.id where a.leaver_id is not null`, [id]);
+  await letStatusesWaitAgain(sql, id);
   await retractEvents(sql, id, day);
   for (const table of Object.keys(LIVING)) await restore(sql, id, table);
   await remove(sql, id);
@@ -57,26 +60,27 @@ async function refuseWhenChanged(sql: Sql, id: string, table: string): Promise<v
   if (changed.length) throw new Kept(BUILT_ON);
 }
 
-/** Somebody noted, tied or reported something about what this delivery made. */
-async function refuseWhenWorkedOn(sql: Sql, id: string): Promise<void> {
-  const [row] = await sql<{ worked: boolean }>(
-    `with made as (select row_id from app.delivery_change where delivery_id = $1 and before is null)
-    select exists (select from app.event e join made on made.row_id in (e.leaver_id, e.application_id)
-        where e.source = 'page' or (e.kind = 'status-reported' and e.delivery_id is distinct from $1))
-      or exists (select from app.attempt t join made on made.row_id = t.leaver_id)
-      or exists (select from app.desk_case c join made on made.row_id = c.leaver_id)
-      or exists (select from app.application a join made on made.row_id = a.leaver_id where a.tie = 'by-hand') as worked`,
+/** Statuses that had been waiting for an application that goes again: nothing that was reported is lost. */
+async function letStatusesWaitAgain(sql: Sql, id: string): Promise<void> {
+  await sql(
+    `insert into app.waiting_status (college_id, number, status, as_of, note, delivery_id)
+    select a.college_id, a.number, e.became, e.as_of, e.note, e.delivery_id
+    from app.event e join app.application a on a.id = e.application_id
+    join app.delivery_change c on c.row_id = a.id and c.delivery_id = $1 and c.before is null
+    where e.kind = 'status-reported' and e.delivery_id is distinct from $1
+      and not exists (select from app.event undone where undone.retracts = e.id)
+    order by e.id on conflict do nothing`,
     [id],
   );
-  if (row?.worked) throw new Kept(BUILT_ON);
 }
 
 async function retractEvents(sql: Sql, id: string, day: string): Promise<void> {
   await sql(
     `insert into app.event (leaver_id, application_id, kind, was, became, as_of, source, organisation_id, delivery_id, retracts)
-    select e.leaver_id, e.application_id, case e.kind when 'status-reported' then 'status-retracted' else 'retracted' end,
-      e.became, e.was, $2, 'page', e.organisation_id, e.delivery_id, e.id
-    from app.event e where e.delivery_id = $1 and e.retracts is null
+    select e.leaver_id, e.application_id, case e.kind when 'status-reported' then 'status-retracted' else e.kind end,
+      case e.kind when 'status-reported' then null else e.became end, case e.kind when 'status-reported' then e.became else e.was end,
+      $2, 'file', e.organisation_id, e.delivery_id, e.id
+    from app.event e where e.delivery_id = $1 and e.retracts is null and e.kind in ('status-reported', 'result-known', 'destination-known')
       and not exists (select from app.event undone where undone.retracts = e.id) order by e.id`,
     [id, day],
   );
@@ -108,7 +112,6 @@ async function restoreMunicipalities(sql: Sql, id: string): Promise<void> {
 async function remove(sql: Sql, id: string): Promise<void> {
   const made = (table: string): string => `select row_id from app.delivery_change where delivery_id = $1 and table_name = '${table}' and before is null`;
   await sql(`update app.application set leaver_id = null, tie = 'waiting' where tie = 'automatic' and leaver_id in (${made('leaver')})`, [id]);
-  await sql(`delete from app.signal where leaver_id in (${made('leaver')})`, [id]);
   for (const table of ['application', 'leaver', 'programme', 'membership', 'account', 'organisation']) {
     await sql(`delete from app.${table} where id in (${made(table)})`, [id]);
   }

@@ -7,6 +7,7 @@ import { kindOf } from '../kinds/index.ts';
 import type { Mapping } from '../reading/columns.ts';
 import { preview, type Preview } from '../reading/preview.ts';
 import { contentOf, type Delivery, mappingOf, nextDelivery } from './delivery.ts';
+import { namesMissing } from './missing.ts';
 import { undo } from './undo.ts';
 
 interface When {
@@ -24,11 +25,15 @@ export async function workDeliveries(tx: Tx, when: When): Promise<number> {
   for (let done = 0; ; done++) {
     const delivery = await tx.run(WORKER, nextDelivery);
     if (!delivery) return done;
+    await tx.run(WORKER, (sql) => sql('update app.delivery set attempts = attempts + 1 where id = $1', [delivery.id]));
     await workOn(tx, delivery, when).catch((error: unknown) => giveUp(tx, delivery, error));
   }
 }
 
+const TRIES = 3;
+
 async function workOn(tx: Tx, delivery: Delivery, when: When): Promise<void> {
+  if (delivery.attempts >= TRIES) throw new Error(`Work on this file began ${TRIES} times and did not end`);
   if (delivery.state === 'uploaded') return check(tx, delivery, when);
   if (delivery.state === 'undo-wanted') return undo(tx, delivery, when.day, new Date(when.now.getTime() - UNDO_HOURS * 3_600_000));
   return bring(tx, delivery, when);
@@ -36,17 +41,19 @@ async function workOn(tx: Tx, delivery: Delivery, when: When): Promise<void> {
 
 const OUR_FAULT = 'Dit lukte niet door een fout in Overstap. Er is niets gewijzigd. Meld het aan de beheerder.';
 
-/** One file that fails must not keep the others waiting; when the database is gone this fails too, and all wait. */
-async function giveUp(tx: Tx, { id, state }: Delivery, error: unknown): Promise<void> {
+/** Tries again later; one file that fails time and again must not keep the others waiting. */
+async function giveUp(tx: Tx, { id, state, attempts }: Delivery, error: unknown): Promise<void> {
+  if (attempts + 1 < TRIES) throw error;
   log.error(error, 'Een gebracht bestand kon niet worden verwerkt.');
   const next = state === 'undo-wanted' ? 'done' : 'refused';
-  await tx.run(WORKER, (sql) => sql('update app.delivery set state = $2, problem = $3 where id = $1', [id, next, OUR_FAULT]));
+  await tx.run(WORKER, (sql) => sql('update app.delivery set state = $2, problem = $3, attempts = 0 where id = $1', [id, next, OUR_FAULT]));
 }
 
 async function check(tx: Tx, delivery: Delivery, when: When): Promise<void> {
   const { order, shown } = await orderOf(tx, delivery, when);
-  const report = await attempt(tx, { ...order, dryRun: true });
-  await tx.run(WORKER, (sql) => keep(sql, delivery, report, shown, 'checked'));
+  let missingNames: string[] = [];
+  const report = await attempt(tx, { ...order, dryRun: true, looking: async (sql) => void (missingNames = await namesMissing(sql)) });
+  await tx.run(WORKER, (sql) => keep(sql, delivery, report, { ...shown, missingNames }, 'checked'));
 }
 
 async function bring(tx: Tx, delivery: Delivery, when: When): Promise<void> {
@@ -67,7 +74,7 @@ async function orderOf(tx: Tx, delivery: Delivery, { day }: When): Promise<{ ord
   if (!kind) throw new Error(`No kind ${delivery.kind}`);
   const mapping: Mapping = await tx.run(WORKER, (sql) => mappingOf(sql, delivery.id));
   const content = contentOf(tx, delivery);
-  const own = kind.broughtFor !== null || delivery.region === null;
+  const own = kind.name !== 'organisaties' && (kind.broughtFor !== null || !delivery.isRegional);
   const order: ImportOrder = {
     kind, files: [content], day, mapping, year: delivery.year ?? undefined, memberId: delivery.memberId,
     forCode: own ? delivery.code : undefined, region: delivery.region ?? undefined,
@@ -81,8 +88,10 @@ const attempt = (tx: Tx, order: ImportOrder): Promise<ImportReport | string> =>
     throw error;
   });
 
+const NOT_ALL_RIGHT = 'Er is niets geïmporteerd, want niet elke rij klopt. Verbeter de rijen en breng het bestand opnieuw, of importeer alleen de goede rijen.';
+
 /** What the page shows of it: counts in the row, remarks as rows, or why nothing could go in. */
-async function keep(sql: Sql, { id, allOrNothing }: Delivery, report: ImportReport | string, shown: Preview, state: 'checked' | 'done'): Promise<void> {
+async function keep(sql: Sql, { id, allOrNothing }: Delivery, report: ImportReport | string, shown: object, state: 'checked' | 'done'): Promise<void> {
   const [file] = typeof report === 'string' ? [] : report.files;
   const problem = typeof report === 'string' ? report : file && isRefused(file) ? file.error : null;
   const { refused = [], warnings = [], ...counts } = file && !isRefused(file) ? file : {};
@@ -95,7 +104,7 @@ async function keep(sql: Sql, { id, allOrNothing }: Delivery, report: ImportRepo
     [id, JSON.stringify([...refused.map((row) => ({ ...row, refused: true })), ...warnings.map((row) => ({ ...row, refused: false }))])],
   );
   await sql(
-    `update app.delivery set state = $2, problem = $3, report = $4, ended_at = case when $2 = 'checked' then null else clock_timestamp() end where id = $1`,
-    [id, problem ? 'refused' : stopped ? 'checked' : state, problem, JSON.stringify(told)],
+    `update app.delivery set state = $2, problem = $3, report = $4, attempts = 0, ended_at = case when $2 = 'checked' then null else clock_timestamp() end where id = $1`,
+    [id, problem ? 'refused' : stopped ? 'checked' : state, problem ?? (stopped ? NOT_ALL_RIGHT : null), JSON.stringify(told)],
   );
 }

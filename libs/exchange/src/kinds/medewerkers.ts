@@ -31,9 +31,13 @@ function derive(read: Read): Values {
 
 const NAME = ['given_name', 'name_prefix', 'family_name'];
 
+/** On a page, a school or region does not rename who also works where it has no say. */
+const WORKS_ELSEWHERE = `exists (select from app.membership x join app.organisation y on y.id = x.organisation_id
+  where x.account_id = a.id and (y.id <> coalesce($1::uuid, y.id) or y.region is distinct from coalesce($2::text, y.region)))`;
+
 /** Several rows may give one person several roles; the person's own data are those of the first row. */
 async function bring(bringing: Bringing): Promise<Counts> {
-  const { sql, present } = bringing;
+  const { sql, present, owner, region, memberId } = bringing;
   await refuseUnknownOrganisation(bringing, 'organisatie', 'organisation', 'true', '');
   await refuseRolesElsewhere(bringing);
   const changing = [...(present.has('family_name') || present.has('given_name') ? NAME : []), ...(present.has('phone') ? ['phone'] : [])];
@@ -42,11 +46,11 @@ async function bring(bringing: Bringing): Promise<Counts> {
     with person as (select distinct on (email) email, given_name, name_prefix, family_name, phone from good order by email, line)
     select s.line, s.role, o.id as organisation_id, p.*, a.id as account_id, m.id as membership_id, m.ended_on,
       a.id is not null and (${[...changing, 'email'].map((name) => `p.${name}`).join()}) is distinct from
-        (${[...changing, 'email'].map((name) => `a.${name}`).join()}) as differs
+        (${[...changing, 'email'].map((name) => `a.${name}`).join()}) and not ${WORKS_ELSEWHERE} as differs
     from good s join person p on p.email = s.email
     join app.organisation o on upper(o.code) = upper(s.organisation)
     left join app.account a on lower(a.email) = p.email
-    left join app.membership m on m.account_id = a.id and m.organisation_id = o.id and m.role = s.role`);
+    left join app.membership m on m.account_id = a.id and m.organisation_id = o.id and m.role = s.role`, [memberId ? (owner?.id ?? null) : null, region]);
   return write(bringing, changing);
 }
 
@@ -89,8 +93,8 @@ async function write({ sql, deliveryId }: Bringing, changing: readonly string[])
 async function keepBefore(sql: Bringing['sql'], deliveryId: string): Promise<void> {
   await sql(
     `insert into app.delivery_change (delivery_id, table_name, row_id, before)
-    select $1, 'account', a.id, to_jsonb(a) from change c join app.account a on a.id = c.account_id where c.differs
-    union select $1, 'membership', m.id, to_jsonb(m) from change c join app.membership m on m.id = c.membership_id where c.ended_on is not null`,
+    select $1::uuid, 'account', a.id, to_jsonb(a) from app.account a join (select distinct account_id from change where differs) c on a.id = c.account_id
+    union all select $1::uuid, 'membership', m.id, to_jsonb(m) from change c join app.membership m on m.id = c.membership_id where c.ended_on is not null`,
     [deliveryId],
   );
 }

@@ -1,0 +1,32 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { refusedRows, seenDelivery } from '#exchange';
+import { Asking, May, type Visitor } from '#people';
+import { filesOf, paths } from '#policy';
+import { Site } from '../site.ts';
+import { exampleFile } from './examples.ts';
+
+/** Files that people take with them: what was refused, to mend; and how each kind of file looks. */
+@May('file:bring')
+@Controller()
+export class DownloadsController {
+  constructor(private readonly site: Site) {}
+
+  @Get(paths.fileRefused(':id'))
+  async refused(@Param('id', new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() })) id: string, @Asking() { actor, role }: Visitor, @Res() reply: FastifyReply): Promise<void> {
+    const delivery = await seenDelivery(this.site.tx, actor, filesOf(role).map(({ code }) => code), id);
+    if (!delivery?.refused.length) throw new NotFoundException();
+    asFile(reply, `fouten-${delivery.kind}.csv`).send(Readable.from(refusedRows(this.site.tx, actor, id)));
+  }
+
+  @Get(paths.fileExample(':kind'))
+  example(@Param('kind') kind: string, @Asking() { role }: Visitor, @Res() reply: FastifyReply): void {
+    const text = filesOf(role).some(({ code }) => code === kind) && exampleFile(kind);
+    if (!text) throw new NotFoundException();
+    asFile(reply, `voorbeeld-${kind}.csv`).send(text);
+  }
+}
+
+const asFile = (reply: FastifyReply, name: string): FastifyReply =>
+  reply.type('text/csv; charset=utf-8').header('cache-control', 'no-store').header('content-disposition', `attachment; filename="${name}"`);
