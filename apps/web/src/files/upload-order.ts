@@ -17,7 +17,7 @@ export function yearsToChoose(today: string): { code: string; text: string }[] {
   const now = schoolYearOf(today);
   const from = Number(now.slice(0, 4));
   const before = [1, 2].map((ago) => `${from - ago}-${from - ago + 1}`);
-  return [{ code: '', text: `Zoals het bestand zegt, anders dit schooljaar (${now})` }, ...before.map((year) => ({ code: year, text: year }))];
+  return [{ code: '', text: `Dit schooljaar (${now})` }, ...before.map((year) => ({ code: year, text: year }))];
 }
 
 /** What the person means by this form, and what is missing or not theirs to bring. */
