@@ -5,9 +5,11 @@ import { welcome } from './welcome.ts';
 
 const closers = new Closers();
 let starting: Promise<unknown> = Promise.resolve();
+let stopping = false;
 
 /** A signal while it starts: what is open closes, and what that start still opens as well. */
 async function stop(): Promise<void> {
+  stopping = true;
   await closers.close();
   await starting.catch(() => undefined);
   await closers.close();
@@ -23,7 +25,7 @@ try {
   for (const line of welcome(await address)) console.log(line);
 } catch (error) {
   if (error instanceof CannotGoOn) console.error(error.message);
-  else log.fatal(error, 'Overstap kan niet starten.');
+  else if (!stopping) log.fatal(error, 'Overstap kan niet starten.');
   process.exitCode = 1;
   await closers.close();
 }

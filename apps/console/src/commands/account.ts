@@ -1,0 +1,65 @@
+import { isEmail } from 'class-validator';
+import { addAccount, makeLink } from '#people';
+import { CannotGoOn, Clock, publicUrlOf, WORKER, type Sql } from '#platform';
+import { paths, roles, type RoleRow } from '#policy';
+import { asWorker } from '../as-worker.ts';
+import { WrongUse, type Asked, type Command } from '../command.ts';
+
+const words = roles.map(({ written }) => written[0]).join(', ');
+
+export const accountAdd: Command = {
+  name: 'account add',
+  usage: 'E-MAILADRES --role ROL --for CODE',
+  about: 'Maakt een account met een rol bij een organisatie.',
+  details: [`  --role ROL   ${words}`, '  --for CODE   de code van de organisatie, zoals in het bestand organisaties'],
+  options: { role: { type: 'string' }, for: { type: 'string' } },
+  writes: true,
+  plan: (asked) => {
+    const email = emailOf(asked);
+    const role = roleAsked(asked.values.role);
+    const code = String(asked.values.for ?? '');
+    if (!code) throw new WrongUse('Zeg met --for bij welke organisatie, bijvoorbeeld --for 90AK00.');
+    return (database) => asWorker(database, (tx) => tx.run(WORKER, async (sql) => {
+      const organisationId = await organisationOf(sql, code, role);
+      await addAccount(sql, { email, role: role.code, organisationId });
+      return { json: { email, role: role.written[0], for: code }, text: [`${email} is nu ${role.dutch} bij ${code}.`] };
+    }));
+  },
+};
+
+export const accountLink: Command = {
+  name: 'account link',
+  usage: 'E-MAILADRES',
+  about: 'Geeft een link waarmee iemand één keer kan inloggen, een kwartier lang.',
+  writes: true,
+  plan: (asked) => {
+    const email = emailOf(asked);
+    const clock = new Clock({ today: asked.config.today });
+    return (database) => asWorker(database, (tx) => tx.run(WORKER, async (sql) => {
+      const made = await makeLink(sql, email, clock);
+      if (!made) throw new CannotGoOn(`Niemand met een rol heeft het adres ${email}. Maak het account met account add.`);
+      const link = new URL(paths.signInLink(made.token), publicUrlOf(asked.config)).href;
+      return { json: { email, link, expires: made.expires.toISOString() }, text: [link] };
+    }));
+  },
+};
+
+function emailOf({ words: typed }: Asked): string {
+  const [email = ''] = typed;
+  if (typed.length !== 1 || !isEmail(email)) throw new WrongUse('Noem één e-mailadres, bijvoorbeeld naam@school.nl.');
+  return email.toLowerCase();
+}
+
+function roleAsked(value: unknown): RoleRow {
+  const typed = String(value ?? '').toLowerCase();
+  const role = roles.find((row: RoleRow) => row.code === typed || row.written.includes(typed));
+  if (!role) throw new WrongUse(`Kies met --role een rol: ${words}.`);
+  return role;
+}
+
+async function organisationOf(sql: Sql, code: string, role: RoleRow): Promise<string> {
+  const [found] = await sql<{ id: string; kind: string }>('select id, kind from app.organisation where lower(code) = lower($1)', [code]);
+  if (!found) throw new WrongUse(`De organisatie ${code} is niet bekend. Breng eerst het bestand organisaties.`);
+  if (!role.at.includes(found.kind)) throw new WrongUse(`De rol ${role.dutch} bestaat niet bij een organisatie van de soort ${found.kind}.`);
+  return found.id;
+}

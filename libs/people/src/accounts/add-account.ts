@@ -1,0 +1,19 @@
+import type { Sql } from '#platform';
+
+interface NewAccount {
+  readonly email: string;
+  /** A code of libs/policy/roles. */
+  readonly role: string;
+  readonly organisationId: string;
+}
+
+/** Makes the account and its membership, or finds them; a membership that had ended holds again. */
+export async function addAccount(sql: Sql, { email, role, organisationId }: NewAccount): Promise<void> {
+  await sql(ACCOUNT, [email]);
+  await sql(MEMBERSHIP, [email, organisationId, role]);
+}
+
+const ACCOUNT = 'insert into app.account (email) select lower($1) where not exists (select from app.account where lower(email) = lower($1))';
+const MEMBERSHIP = `insert into app.membership (account_id, organisation_id, role)
+  select id, $2, $3 from app.account where lower(email) = lower($1)
+  on conflict (account_id, organisation_id, role) do update set ended_on = null`;
