@@ -9,6 +9,7 @@ import { doubles, doublesFunctions } from './doubles.ts';
 import { moveCases } from './move-cases.ts';
 import { moveSignals } from './move-signals.ts';
 import { recipients } from './recipients.ts';
+import { clear, mark } from './renew.ts';
 import { municipalityDesk } from './routes.ts';
 import { rules } from './rules.ts';
 import { settle } from './settle.ts';
@@ -37,6 +38,7 @@ end $$;`;
 
 /** Run in this order at each upgrade whose text differs: the rules as rows, and the functions that read them. */
 export const install = [
+  { name: 'clear', sql: clear },
   { name: 'rules', sql: rules },
   { name: 'days', sql: days },
   { name: 'statuses', sql: statusesOn },
@@ -58,4 +60,5 @@ export const install = [
   { name: 'assigned-cases', sql: assignedCases },
   { name: 'sign-in', sql: signIn },
   { name: 'rights', sql: rights },
+  { name: 'mark', sql: mark },
 ] as const;

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { migrations } from '#migrations';
 import { serversOn } from '../support/folder-user.ts';
 import { dataFolder, overstap } from '../support/programs.ts';
@@ -49,5 +50,22 @@ describe('bin/overstap', () => {
     expect({ code, out }).toEqual({ code: 3, out: '' });
     expect(err).toContain('De database is niet bereikbaar');
     expect(err).not.toContain('geheim');
+  });
+
+  it('makes an account and hands out a link that works once, a quarter of an hour long', async () => {
+    const folder = dataFolder();
+    const ask = (...words: string[]) => overstap(words, { OVERSTAP_DATA: folder });
+    try {
+      await ask('import', 'organisaties', path.resolve('examples/ijssel-vecht/organisaties.csv'));
+      const added = await ask('account', 'add', 'Decaan@School.example', '--role', 'decaan', '--for', '90AK00', '--json');
+      expect(JSON.parse(added.out)).toEqual({ email: 'decaan@school.example', role: 'decaan', for: '90AK00' });
+      const made = JSON.parse((await ask('account', 'link', 'decaan@school.example', '--json')).out) as { link: string };
+      expect(made.link).toMatch(/^http:\/\/localhost:3000\/inloggen\/link\/[\w-]{43}$/);
+      expect(await ask('account', 'add', 'x@school.example', '--role', 'baas', '--for', '90AK00')).toMatchObject({ code: 2 });
+      expect(await ask('account', 'add', 'x@school.example', '--role', 'intaker', '--for', '90AK00')).toMatchObject({ code: 2 });
+      expect(await ask('account', 'link', 'niemand@school.example')).toMatchObject({ code: 3, out: '' });
+    } finally {
+      fs.rmSync(folder, { recursive: true });
+    }
   });
 });
