@@ -21,13 +21,13 @@ export interface TestApp {
 }
 
 /** The real application on a database of its own, in which everybody of test/personas lives; it is 14 September 2026. */
-export async function testApp({ dataFolder = '' } = {}): Promise<TestApp> {
+export async function testApp({ dataFolder = '', publicUrl = 'http://localhost' } = {}): Promise<TestApp> {
   const database = await freshDatabase();
   await fill(superuser(database.ownerUrl));
   const clock = new Clock({ today: DAY });
   const config = { host: '127.0.0.1', port: 0, trustProxy: [], demoPages: true, dataFolder };
-  const parts = { config, publicUrl: new URL('http://localhost'), database: { ...database, secret: TEST_SECRET }, clock };
-  const app = await createApp(AppModule.with(parts), { trustProxy: [], secure: false, logger: false });
+  const parts = { config, publicUrl: new URL(publicUrl), database: { ...database, secret: TEST_SECRET }, clock };
+  const app = await createApp(AppModule.with(parts), { trustProxy: [], secure: publicUrl.startsWith('https:'), logger: false });
   const pool = openPool(database.workerUrl, { max: 2, pipeline: false });
   const visitor = (): TestAgent => request.agent(app.getHttpServer());
   return {

@@ -22,7 +22,7 @@ export class CaseListController {
   async list(@Query() asked: Record<string, unknown>, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const view = caseViews.find((code) => WORDS[code] === asked.toon) ?? 'open';
     const municipality = typeof asked.gemeente === 'string' ? asked.gemeente : '';
-    const sheet = Math.max(1, Math.trunc(Number(asked.blad)) || 1);
+    const sheet = typeof asked.blad === 'string' && /^[1-9]\d{0,4}$/.test(asked.blad) ? Number(asked.blad) : 1;
     const today = this.site.clock.today();
     const found = await caseList(this.site.tx, visitor.actor, { view, municipality, today, offset: (sheet - 1) * CASES_A_PAGE });
     const href = (to: CaseView, page = 1): string => addressOf({ toon: WORDS[to], gemeente: municipality, blad: page });

@@ -35,7 +35,7 @@ const MESSAGES = {
 export type Message = keyof typeof MESSAGES;
 
 export function leaveMessage(request: FastifyRequest, reply: FastifyReply, message: Message): void {
-  void reply.setCookie(COOKIE, message, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: SECONDS, secure: request.protocol === 'https' });
+  void reply.setCookie(COOKIE, message, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: SECONDS, secure: request.isOverHttps });
 }
 
 /** The message left by the page before, once. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { paths, roleOf } from '#policy';
-import { render, type LayoutModel } from '#platform';
+import { isLoopback, render, type LayoutModel } from '#platform';
 import { Site } from '../site.ts';
 import { takeMessage } from './flash.ts';
 import { destinationsOf } from './navigation.ts';
@@ -13,6 +13,12 @@ interface PageModel {
   readonly section?: string;
   readonly errors?: readonly { readonly field: string; readonly text: string }[];
 }
+
+/** What proxies add, each its own. */
+const PASSED_ON = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
+
+/** A name of somebody else that points here would let their pages read ours. */
+const isForThisMachine = (host = ''): boolean => URL.canParse(`http://${host}`) && isLoopback(new URL(`http://${host}`).hostname);
 
 /** Puts a page in the layout: who is signed in, where to go, what the page before said, on which day the example stands. */
 @Injectable()
@@ -27,9 +33,9 @@ export class Pages {
     return html;
   }
 
-  /** Demo pages exist on this machine only: not on a request that came through another one. */
-  hasDemoPages(request: FastifyRequest): boolean {
-    return this.site.demoPages && !request.headers['x-forwarded-for'] && !request.headers.forwarded;
+  /** Demo pages exist on this machine only: not on a request that came through another one, or that was meant for another name. */
+  hasDemoPages({ headers }: FastifyRequest): boolean {
+    return this.site.demoPages && !PASSED_ON.some((name) => headers[name] !== undefined) && isForThisMachine(headers.host);
   }
 
   private layout(request: FastifyRequest, reply: FastifyReply, { title, section, errors }: PageModel): LayoutModel {
