@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type TestAgent from 'supertest/lib/agent.js';
+import { Handlers, type HandlerRow } from '#people';
+import { wordFor, type AccessAct } from '#policy';
+import { staff, type Person } from '../personas/people.ts';
+import { testApp, type TestApp } from '../support/test-app.ts';
+
+interface Sample {
+  /** Gives the id, or the part of the address, of a record of one of the personas. */
+  readonly of: string;
+  /** Who may know of that record, by the rules; everybody else gets exactly what nobody's record gives. Written by hand. */
+  readonly knownTo: readonly Person[];
+  /** What stands in the address for a record that there is not. */
+  readonly nobodys: string;
+}
+
+const leaverOf = (key: string): string => `select id from app.leaver where email = '${key}@leerling.example'`;
+const caseOf = (key: string): string => `select id from app.desk_case where leaver_id = (${leaverOf(key)})`;
+
+const abdi: Sample = { of: leaverOf('abdi'), knownTo: ['fatima', 'lars'], nobodys: randomUUID() };
+const abdisCase: Sample = { of: caseOf('abdi'), knownTo: ['ingrid', 'marloes'], nobodys: randomUUID() };
+const daansCase: Sample = { of: caseOf('daan'), knownTo: ['gijs'], nobodys: randomUUID() };
+const nours: Sample = { of: "select id from app.application where number = '20NO-900'", knownTo: ['gijs'], nobodys: randomUUID() };
+const timmerman: Sample = { of: "select '25001-bol-2026-08-24' as id", knownTo: ['sanne', 'emre'], nobodys: '99999-bol-2026-08-24' };
+
+/** A file of Het Kompas, brought by its dean an hour ago, with a row that was refused. */
+const file: Sample = {
+  of: `with brought as (
+      insert into app.delivery (kind, organisation_id, brought_by, file_name, state, ended_at)
+      select 'leerlingen', o.id, m.id, 'leerlingen-10KO00.csv', 'done', clock_timestamp() - interval '1 hour' from app.organisation o
+      join app.membership m on m.organisation_id = o.id and m.role = 'careers-dean' where o.code = '10KO00' returning id),
+    content as (insert into app.delivery_part select id, 0, convert_to(E'leerlingnummer;geboortedatum\\n1;ooit\\n', 'utf8') from brought),
+    refused as (insert into app.delivery_remark select id, 2, true, 'geboortedatum', 'ooit', 'Dit is geen datum.' from brought)
+    select id from brought`,
+  knownTo: ['lars', 'soraya'],
+  nobodys: randomUUID(),
+};
+const example: Sample = { of: "select 'leerlingen' as id", knownTo: ['lars', 'soraya', 'niels', 'wim', 'dirk', 'gijs', 'pieter'], nobodys: 'sleutels' };
+
+/** A record for each address with a part that changes. A new one fails below until it stands here. */
+const SAMPLES: Readonly<Record<string, Sample>> = {
+  '/bestanden/:id': file,
+  '/bestanden/:id/kolommen': file,
+  '/bestanden/:id/importeren': file,
+  '/bestanden/:id/weggooien': file,
+  '/bestanden/:id/terugdraaien': file,
+  '/bestanden/:id/fouten.csv': file,
+  '/bestanden/voorbeeld/:kind.csv': example,
+  '/leerlingen/:id': abdi,
+  '/leerlingen/:id/notities': abdi,
+  '/leerlingen/:id/bestemming': abdi,
+  '/niet-gestart/:id': abdisCase,
+  '/niet-gestart/:id/oppakken': abdisCase,
+  '/niet-gestart/:id/heropenen': abdisCase,
+  '/regio/wachtrij/:id': daansCase,
+  '/te-koppelen/:id': nours,
+  '/intake/start/:key': timmerman,
+  '/intake/start/:key/controleren': timmerman,
+  '/intake/start/:key/doorgeven': timmerman,
+  '/intake/start/:key/herstellen': timmerman,
+};
+
+describe('every address, for everybody', () => {
+  let site: TestApp;
+  let routes: HandlerRow[];
+  const ids = new Map<Sample, string>();
+  const browsers = new Map<Person, TestAgent>();
+
+  beforeAll(async () => {
+    site = await testApp();
+    routes = site.app.get(Handlers).all();
+    for (const sample of new Set(Object.values(SAMPLES))) {
+      const [row] = await site.database.asSuperuser<{ id: string }>(sample.of);
+      ids.set(sample, String(row?.id));
+    }
+    for (const { key } of staff) browsers.set(key, await site.signedIn(key));
+  });
+  afterAll(() => site.close());
+
+  const closed = (): HandlerRow[] => routes.filter(({ cell }) => cell !== 'public' && cell !== 'signed-in');
+  const address = (path: string, part: string): string => path.replace(/:\w+/, part);
+  const ask = (browser: TestAgent, { method }: HandlerRow, path: string) =>
+    method === 'GET' ? browser.get(path) : browser.post(path).type('form').send('');
+  const mayNever = ({ cell }: HandlerRow, person: Person): boolean =>
+    wordFor(cell as AccessAct, String(staff.find(({ key }) => key === person)?.role)) === 'never';
+
+  it('has a sample record for each address with a part that changes, and no others', () => {
+    const changing = closed().map(({ path }) => path).filter((path) => path.includes(':'));
+    expect([...new Set(changing)].toSorted()).toEqual(Object.keys(SAMPLES).toSorted());
+    expect([...ids.values()]).not.toContain('undefined');
+  });
+
+  it('leads who is not signed in to the page for that', async () => {
+    for (const route of routes.filter(({ cell }) => cell !== 'public')) {
+      const path = address(route.path, randomUUID());
+      const { status, headers } = await ask(site.visitor(), route, path);
+      const back = route.method === 'GET' ? `?naar=${encodeURIComponent(path)}` : '';
+      expect({ path, status, to: headers.location }).toEqual({ path, status: 303, to: `/inloggen${back}` });
+    }
+  });
+
+  it.each(staff.map(({ key }) => key))('does not find for %s what is not theirs, as if it were not there', async (person) => {
+    const browser = browsers.get(person) ?? site.visitor();
+    for (const route of closed()) {
+      const sample = SAMPLES[route.path];
+      if (!mayNever(route, person) && (!sample || sample.knownTo.includes(person))) continue;
+      const told = await ask(browser, route, address(route.path, sample ? String(ids.get(sample)) : ''));
+      expect({ ...route, status: told.status }).toEqual({ ...route, status: 404 });
+      if (!sample) continue;
+      const nobodys = await ask(browser, route, address(route.path, sample.nobodys));
+      expect({ status: nobodys.status, text: nobodys.text }).toEqual({ status: 404, text: told.text });
+    }
+  });
+
+  it('opens for who it is meant for, so that the refusals mean something', async () => {
+    for (const route of closed().filter(({ method }) => method === 'GET')) {
+      const sample = SAMPLES[route.path];
+      const meant = staff.map(({ key }) => key).filter((key) => !mayNever(route, key) && (!sample || sample.knownTo.includes(key)));
+      expect({ ...route, meant: meant.length > 0 }).toEqual({ ...route, meant: true });
+      for (const person of meant) {
+        const { status } = await ask(browsers.get(person) ?? site.visitor(), route, address(route.path, sample ? String(ids.get(sample)) : ''));
+        expect({ ...route, person, status }).toEqual({ ...route, person, status: 200 });
+      }
+    }
+  });
+});
