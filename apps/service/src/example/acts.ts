@@ -32,7 +32,7 @@ function choiceOn({ number, days }: Todo): CaseChoice | 'pick-up' | undefined {
 export async function actOn(worker: Tx, web: Tx, day: string): Promise<void> {
   const clock = { today: (): string => day };
   const [cases, notes] = [new Cases(web, clock), new MentorNotes(web, clock)];
-  for (const todo of await worker.run(WORKER, (sql) => sql<Todo>(TODO, [day]))) {
+  for (const todo of await worker.run(WORKER, (sql) => sql<Todo>(OPEN_CASES, [day]))) {
     const officer = somebody(todo.officer, todo.officerRole, todo.desk, todo.region);
     const choice = choiceOn(todo);
     const note = NOTES[todo.number % NOTES.length];
@@ -49,7 +49,7 @@ function somebody(memberId: string, role: string, organisationId: string, region
   return { memberId, organisationId, actor: { kind: roleOf(role)?.actor ?? 'guest', memberId, organisationId, region } };
 }
 
-const TODO = `
+const OPEN_CASES = `
 select c.id, c.leaver_id as leaver, c.number::int, app.working_days(c.opened_on, $1::date) as days, o.id as desk, o.region,
   l.mentor_id as mentor, l.school_id as school, officer.id as officer, officer.role as "officerRole"
 from app.desk_case c join app.organisation o on o.id = c.desk_id join app.leaver l on l.id = c.leaver_id
