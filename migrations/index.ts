@@ -9,6 +9,7 @@ import { Searches1790000000010 } from './1790000000010-searches.ts';
 import { Undo1790000000011 } from './1790000000011-undo.ts';
 import { Files1790000000012 } from './1790000000012-files.ts';
 import { Ties1790000000020 } from './1790000000020-ties.ts';
+import { SetWise1790000000021 } from './1790000000021-set-wise.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -22,6 +23,7 @@ export const migrations = [
   Undo1790000000011,
   Files1790000000012,
   Ties1790000000020,
+  SetWise1790000000021,
 ];
 
 export { install } from './install/index.ts';

@@ -14,7 +14,7 @@ begin
     left join app.signal s on s.id = i.signal_id left join app.silence q on q.id = i.silence_id
     where m.state in ('queued', 'sent') and s.closed_on is null and q.closed_on is null),
   due as materialized (
-    select distinct w.account_id, w.email, w.organisation_id, w.region, w.signal_id, null::uuid as silence_id, s.kind, w.reason
+    select w.account_id, w.email, w.organisation_id, w.region, w.signal_id, null::uuid as silence_id, s.kind, w.reason
     from app.recipients_on(queue_digests.day) w join app.signal s on s.id = w.signal_id join app.signal_rule r on r.code = s.kind
     where case when r.mailed = 'monday' and monday then true
       when r.mailed = 'monday' and not exists (
@@ -22,7 +22,7 @@ begin
       else not exists (select from told t where t.account_id = w.account_id and t.signal_id = w.signal_id
         and t.kind = s.kind and t.reason = w.reason) end
     union all
-    select distinct w.account_id, w.email, w.organisation_id, w.region, null::uuid, w.silence_id, 'silence', w.reason
+    select w.account_id, w.email, w.organisation_id, w.region, null::uuid, w.silence_id, 'silence', w.reason
     from app.silence_recipients_on(queue_digests.day) w
     where not exists (select from told t where t.account_id = w.account_id and t.silence_id = w.silence_id)),
   fresh as materialized (select * from due where account_id not in (select account_id from taken)),
@@ -34,7 +34,7 @@ begin
     returning id, account_id),
   items as (
     insert into app.mail_item (mail_id, signal_id, silence_id, kind, reason)
-    select distinct m.id, f.signal_id, f.silence_id, f.kind, f.reason from fresh f join mails m using (account_id))
+    select distinct m.id, f.signal_id, f.silence_id, f.kind, f.reason from fresh f join mails m using (account_id) order by m.id, f.signal_id)
   select count(*) into queued from mails;
   return queued;
 end $$;`;

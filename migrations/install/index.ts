@@ -16,6 +16,7 @@ import { settle } from './settle.ts';
 import { signIn, signInFunctions } from './sign-in.ts';
 import { signalsOn } from './signals.ts';
 import { silences } from './silences.ts';
+import { statistics } from './statistics.ts';
 import { statusesOn } from './statuses.ts';
 import { sweep } from './sweep.ts';
 import { tieFunctions, ties } from './ties.ts';
@@ -41,6 +42,7 @@ export const install = [
   { name: 'clear', sql: clear },
   { name: 'rules', sql: rules },
   { name: 'days', sql: days },
+  { name: 'statistics', sql: statistics },
   { name: 'statuses', sql: statusesOn },
   { name: 'municipality-desk', sql: municipalityDesk },
   { name: 'signals', sql: signalsOn },

@@ -4,7 +4,8 @@ const clock = (code: string): number => caseClocks.find((row) => row.code === co
 
 /**
  * Start alerts open one case per young person; what the facts say closes it; no open case moves to another desk, it is offered
- * (rules 6, 8). A desk that closed its case while the signal stands gets a new one only when something worse has happened.
+ * (rules 6, 8). A desk that closed its case while the signal stands gets a new one only when something worse has happened. Cases
+ * of one day are numbered by the rank of their signal, the worst first.
  */
 export const moveCases = `
 create or replace function app.move_cases(day date, signals uuid[], source text) returns void language plpgsql
@@ -12,13 +13,13 @@ set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
 begin
   with touched as materialized (
-    select s.*, l.region, l.destination, d.opens_case,
+    select s.*, l.region, l.destination, l.number, r.rank, d.opens_case,
       s.closed_on is null and r.start_alert and d.opens_case as wants_case
     from app.signal s
     join app.leaver l on l.id = s.leaver_id
     join app.signal_rule r on r.code = s.kind
     left join (select distinct route, opens_case from app.desk_rule) d on d.route = s.route
-    where s.id = any(signals)),
+    where s.id = any(signals) and l.id = any(array(select o.leaver_id from app.signal o where o.id = any(signals)))),
   open_case as materialized (
     select c.* from app.desk_case c join touched t on t.leaver_id = c.leaver_id where c.closed_on is null),
   opened as (
@@ -28,6 +29,7 @@ begin
     from touched t
     where t.wants_case and not exists (select from open_case c where c.leaver_id = t.leaver_id)
       and (t.kind_since = move_cases.day or not exists (select from app.desk_case c where c.signal_id = t.id))
+    order by t.rank, t.number
     on conflict do nothing
     returning *),
   given as (

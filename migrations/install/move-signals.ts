@@ -1,18 +1,33 @@
 /**
+ * Whom a sweep has to look at: who did not start and has no settled destination, and whoever has an open signal. About all
+ * others nothing can hold (the signals ask for neither), and in autumn that is nearly everybody.
+ */
+const WORTH_JUDGING = `
+create or replace function app.worth_judging(day date) returns uuid[] language sql stable as $$
+  select array(
+    select l.id from app.leaver l left join app.destination_rule d on d.code = l.destination
+    where d.settled is not true and not exists (
+      select from app.application a where a.leaver_id = l.id and a.status = 'started'
+        and a.applied_on <= day and (a.last_event_on is null or a.last_event_on <= day))
+    union select s.leaver_id from app.signal s where s.closed_on is null)
+$$;`;
+
+/**
  * Compares what holds on a day with what is open: closes, and in a sweep also opens and moves to another row or desk. Each
  * change is an event. Cases follow in move-cases.
  */
-export const moveSignals = `
+export const moveSignals = `${WORTH_JUDGING}
 create or replace function app.move_signals(day date, leavers uuid[], sweeping boolean)
 returns table (signal_id uuid, leaver_id uuid, moved text) language plpgsql set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
+declare asked uuid[] := coalesce(leavers, app.worth_judging(day));
 begin return query
   with compared as materialized (
     select j.*, s.id as signal_id, s.kind as was, case
       when j.kind is null then 'closed'
       when s.id is null then 'opened'
       when (s.kind, s.route, s.desk_id) is distinct from (j.kind, j.route, j.desk_id) then 'escalated' end as move
-    from app.judged_on(move_signals.day, leavers) j
+    from app.judged_on(move_signals.day, asked) j
     left join app.signal s on s.leaver_id = j.leaver_id and s.closed_on is null
     where j.kind is not null or s.id is not null),
   moves as materialized (select * from compared where move = 'closed' or sweeping and move is not null),

@@ -17,20 +17,21 @@ create or replace function app.recipients_on(day date)
 returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid, region text, reason text) language sql stable as $$
   with people as materialized (select * from app.reachable_on(day)),
   told as materialized (
-    select s.id, s.leaver_id, r.start_alert, l.school_id, l.region, p.member_id is not null as has_mentor, p.account_id, p.email,
+    select s.id, s.leaver_id, r.start_alert, l.school_id, l.region, l.municipality_folded, p.member_id is not null as has_mentor, p.account_id, p.email,
       p.organisation_id, p.region as mentor_region
     from app.signal s
     join app.leaver l on l.id = s.leaver_id
     join app.signal_rule r on r.code = s.kind
     left join people p on p.member_id = l.mentor_id
-    where s.closed_on is null and l.destination is distinct from 'deceased'),
+    where s.closed_on is null and l.destination is distinct from 'deceased'
+      and l.id = any(array(select o.leaver_id from app.signal o where o.closed_on is null))),
   deans as materialized (select * from people where role = 'careers-dean'),
   admins as materialized (select * from people where role = 'region-administrator'),
   officers as materialized (select * from people where role in ('attendance-officer', 'doorstroompunt-officer')),
   cases as materialized (
     select t.id as signal_id, t.school_id, c.route, c.queue_region, c.desk_id, c.offered_to, owner.member_id as owner_id, d.doorstroompunt_id
-    from app.desk_case c join told t on t.leaver_id = c.leaver_id and t.start_alert join app.leaver l on l.id = c.leaver_id
-    left join app.municipality_desk d on d.folded = l.municipality_folded
+    from app.desk_case c join told t on t.leaver_id = c.leaver_id and t.start_alert
+    left join app.municipality_desk d on d.folded = t.municipality_folded
     left join officers owner on owner.member_id = c.owner_id and owner.organisation_id = c.desk_id
     where c.closed_on is null),
   at_desk as (

@@ -5,10 +5,11 @@ const qualifying = qualifyingDiplomas.map((code) => `'${code}'`).join(', ');
 /** Which desk a municipality has: the leerplicht bureau that names it, and the Doorstroompunt of that bureau's region. */
 export const municipalityDesk = `
 create or replace view app.municipality_desk with (security_invoker = true) as
-select distinct on (m.folded) m.folded, bureau.id as leerplicht_id, bureau.region,
-  (select point.id from app.organisation point where point.kind = 'doorstroompunt' and point.region = bureau.region
-   order by point.code limit 1) as doorstroompunt_id
+select distinct on (m.folded) m.folded, bureau.id as leerplicht_id, bureau.region, point.id as doorstroompunt_id
 from app.organisation_municipality m join app.organisation bureau on bureau.id = m.organisation_id
+left join (
+  select distinct on (o.region) o.region, o.id from app.organisation o
+  where o.kind = 'doorstroompunt' order by o.region, o.code) point on point.region = bureau.region
 where bureau.kind = 'leerplicht' order by m.folded, bureau.code;
 grant select on app.municipality_desk to public;`;
 

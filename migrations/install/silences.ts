@@ -1,17 +1,24 @@
 /**
  * Programmes of which nobody was reported, from so many days after the start date on (rules 5): asked of the college, told to
- * the region. One row per programme, closed by the first report that somebody started or did not come.
+ * the region. One row per programme, closed by the first report that somebody started or did not come. Only programmes that
+ * are silent already or have somebody placed and not yet started are looked at.
  */
 export const silences = `
 create or replace function app.move_silences(day date) returns uuid[] language plpgsql set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
 declare changed uuid[];
 begin
-  with programmes as materialized (
+  with asked as materialized (
+    select college_id, crebo, pathway, starts_on from app.silence where closed_on is null
+    union select college_id, crebo, pathway, starts_on from app.application
+      where leaver_id is not null and (last_event_on > move_silences.day or status in (select code from app.status_rule where phase = 'admitted'))),
+  programmes as materialized (
     select a.college_id, a.crebo, a.pathway, a.starts_on,
       bool_or(s.placed and move_silences.day >= a.starts_on + c.silence_days) as waiting,
       bool_or(s.status in ('started', 'no-show')) as heard
-    from app.standing_on(move_silences.day, null) s join app.application a on a.id = s.application_id
+    from asked join app.application a using (college_id, crebo, pathway, starts_on)
+    join app.standing_on(move_silences.day, array(select b.leaver_id from asked join app.application b using (college_id, crebo, pathway, starts_on)
+      where b.leaver_id is not null)) s on s.application_id = a.id
     join app.calendar c on c.school_year = a.school_year
     group by a.college_id, a.crebo, a.pathway, a.starts_on),
   closed as (

@@ -19,6 +19,7 @@ begin
   perform pg_advisory_xact_lock(714010);
   select max(s.day) into last_day from app.sweep s;
   if run_sweep.day < last_day then return; end if;
+  perform app.refresh_statistics();
   done.day := run_sweep.day;
   done.ended_at := clock_timestamp();
   select count(*) into done.checked from app.leaver;
