@@ -32,6 +32,10 @@ describe('one leaver', () => {
     expect(await html(fatima, '/leerlingen')).toMatch(/Abdi Hassan[^]*Leerplicht, sinds vandaag/);
   });
 
+  it('is there again at the address where the note was sent', async () => {
+    expect(await html(fatima, `/leerlingen/${await idOf('Finn')}/notities`)).toContain('<h1 class="utrecht-heading-1">Finn');
+  });
+
   it('tells the whole story, newest first: statuses, the signal, the case and the mails', async () => {
     const page = await html(fatima, `/leerlingen/${await idOf('Finn')}`);
     const told = [...page.matchAll(/<\/time>([^<]+)/g)].map(([, text]) => text?.trim());
@@ -98,6 +102,7 @@ describe('one leaver', () => {
     const id = await idOf('Sem');
     const browser = await site.signedIn(person);
     await browser.get(`/leerlingen/${id}`).expect(404);
+    await browser.get(`/leerlingen/${id}/notities`).expect(404);
     await note(browser, id, { keuze: 'spoken' }).expect(404);
     await browser.post(`/leerlingen/${id}/bestemming`).expect(404);
     const [row] = await site.database.asSuperuser<{ count: string }>('select count(*) from app.attempt where leaver_id = $1', [id]);

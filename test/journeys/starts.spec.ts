@@ -118,6 +118,10 @@ describe('a college that says who started', () => {
     await post(milan, `${KOK}/doorgeven`, { wie: 'x', doen: 'gestart', datum: '2026-09-14' }).expect(400);
   });
 
+  it.each(['controleren', 'doorgeven', 'herstellen'])('sees the programme again at the address of %s', async (act) => {
+    expect(await html(milan, `${KOK}/${act}`)).toContain('<h1 class="utrecht-heading-1">Kok</h1>');
+  });
+
   it('sees that all have started', async () => {
     const tess = await site.signedIn('tess');
     const address = '/intake/start/25004-bol-2026-08-24';
@@ -130,7 +134,7 @@ describe('a college that says who started', () => {
   it.each(['sanne', 'fatima', 'lars', 'hanna', 'ingrid', 'gijs'] as const)('keeps its programme from %s', async (person) => {
     const browser = await site.signedIn(person);
     const before = await statuses();
-    await browser.get(KOK).expect(404);
+    for (const address of ['', '/controleren', '/doorgeven', '/herstellen']) await browser.get(`${KOK}${address}`).expect(404);
     const ids = tick(await html(milan, KOK), 'all');
     for (const act of ['controleren', 'doorgeven', 'herstellen']) await post(browser, `${KOK}/${act}`, { ...ids, doen: 'gestart', datum: '2026-09-14' }).expect(404);
     expect(await statuses()).toEqual(before);

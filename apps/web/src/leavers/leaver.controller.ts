@@ -25,8 +25,9 @@ export class LeaverController {
     this.notes = new MentorNotes(site.tx, site.clock);
   }
 
+  /** Also where a form that was not right was sent, for who opens that address again. */
   @May('leaver:see')
-  @Get(paths.leaver(':id'))
+  @Get([paths.leaver(':id'), paths.leaverNotes(':id')])
   async see(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     return this.page(id, visitor, request, reply);
   }

@@ -27,8 +27,9 @@ export class ProgrammeController {
     this.starts = new Starts(site.tx, site.clock);
   }
 
+  /** Also where its forms are sent, for who opens such an address again. */
   @May('start:see')
-  @Get(paths.startsOf(':key'))
+  @Get([paths.startsOf(':key'), paths.startsCheck(':key'), paths.startsReport(':key'), paths.startsUndo(':key')])
   async see(@Param('key') key: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { found, view } = await this.find(key, visitor);
     return this.pages.show(request, reply, 'starts/programme', programmePage(found, view));

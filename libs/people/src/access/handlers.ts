@@ -39,9 +39,11 @@ export class Handlers implements OnApplicationBootstrap {
     const method = this.reflector.get<RequestMethod | undefined>(METHOD_METADATA, handler);
     if (method === undefined) return [];
     const says = <T>(key: string): T | undefined => this.reflector.getAllAndOverride<T>(key, [handler, controller]);
-    const [base, own] = [controller, handler].map((target) => this.reflector.get<string>(PATH_METADATA, target));
-    const path = `/${base}/${own}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1');
+    const base = this.reflector.get<string>(PATH_METADATA, controller);
+    const own = [this.reflector.get<string | string[]>(PATH_METADATA, handler)].flat();
     const cell = says<string>(MAY) ?? (says<boolean>(PUBLIC) ? 'public' : says<boolean>(SIGNED_IN) ? 'signed-in' : undefined);
-    return [{ method: RequestMethod[method], path, cell, name: `${controller.name}.${name}` }];
+    return own.map((path) => ({ method: RequestMethod[method], path: joined(base, path), cell, name: `${controller.name}.${name}` }));
   }
 }
+
+const joined = (base: string, own: string): string => `/${base}/${own}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1');
