@@ -54,6 +54,7 @@ describe('who did not start', () => {
     const { text } = await ingrid.get(`/niet-gestart/${id}`).expect(200);
     expect(text).toContain('Je poging is opgeslagen. De zaak blijft open.');
     expect(text).toContain('Twee keer gebeld.');
+    expect(text).toContain('Geprobeerd, geen contact');
     expect(text).toContain('Ingrid Brouwer (jij)');
     expect((await caseOf('abdi')).state).toBeNull();
   });

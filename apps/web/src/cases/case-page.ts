@@ -61,11 +61,13 @@ export function casePage(facts: CaseFacts, { facts: leaver, applications, events
   };
 }
 
-function badgeOf({ closedOn, pickedUpOn, contactedOn, days, openedOn }: CaseFacts, today: string): { tone: string; text: string } {
+function badgeOf({ closedOn, pickedUpOn, contactedOn, lastAttemptOn, days, openedOn }: CaseFacts, today: string): { tone: string; text: string } {
   const late = (code: string): boolean => days > (caseClocks.find((clock) => clock.code === code)?.workingDays ?? 0);
   if (closedOn) return { tone: 'good', text: 'Afgesloten' };
   if (!pickedUpOn && late('pick-up')) return { tone: 'must', text: `${days} werkdagen niet opgepakt` };
   if (!contactedOn && late('contact')) return { tone: 'must', text: `${days} werkdagen geen contact` };
+  if (contactedOn) return { tone: 'other', text: 'Contact gehad' };
+  if (lastAttemptOn) return { tone: 'other', text: 'Geprobeerd, geen contact' };
   if (openedOn === today) return { tone: 'next', text: 'Nieuw vandaag' };
-  return { tone: 'other', text: contactedOn ? 'Contact gehad' : 'Nog geen contact' };
+  return { tone: 'other', text: 'Nog geen contact' };
 }

@@ -9,6 +9,7 @@ export interface CaseFacts {
   readonly openedOn: string;
   readonly pickedUpOn: string | null;
   readonly contactedOn: string | null;
+  readonly lastAttemptOn: string | null;
   readonly closedOn: string | null;
   readonly outcome: string | null;
   readonly ownerId: string | null;
@@ -32,7 +33,7 @@ export async function caseFacts(tx: Tx, actor: Actor, caseId: string, today: str
 
 const FACTS = `
 select c.id, c.number::int, c.leaver_id as "leaverId", c.route, s.kind as signal, c.opened_on::text as "openedOn",
-  c.picked_up_on::text as "pickedUpOn", c.contacted_on::text as "contactedOn", c.closed_on::text as "closedOn", c.outcome,
+  c.picked_up_on::text as "pickedUpOn", c.contacted_on::text as "contactedOn", c.last_attempt_on::text as "lastAttemptOn", c.closed_on::text as "closedOn", c.outcome,
   c.owner_id as "ownerId", app.full_name(a.given_name, a.name_prefix, a.family_name) as owner, o.name as desk,
   coalesce(c.desk_id = $2::uuid, false) as "isOurs", coalesce(c.offered_to = $2::uuid, false) as "isOffered",
   app.working_days(c.opened_on, $3::date) as days, l.street, l.postcode, k.pathway,
