@@ -19,12 +19,17 @@ export function confirmPage(found: ProgrammeStudents, form: CheckForm, view: Pro
     changed: changed.map((student) => ({ ...student, statusText: statuses.find(({ code }) => code === student.status)?.dutch })),
     doen: form.doen,
     day: view.day,
-    legend: status === 'started' ? 'Op welke dag zijn zij gestart?' : 'Op welke dag zag je dat zij er niet waren?',
+    legend: questionOf(left.length, status),
     back: paths.startsOf(keyText(view)),
     report: paths.startsReport(keyText(view)),
     errors: view.errors ?? [],
     today: view.today,
   };
+}
+
+function questionOf(count: number, status: 'started' | 'no-show'): string {
+  if (status === 'started') return count === 1 ? 'Op welke dag is deze student gestart?' : 'Op welke dag zijn zij gestart?';
+  return count === 1 ? 'Op welke dag zag je dat deze student er niet was?' : 'Op welke dag zag je dat zij er niet waren?';
 }
 
 function titleOf(count: number, status: 'started' | 'no-show'): string {
