@@ -22,7 +22,7 @@ export const roles = [
   { code: 'intake-officer', dutch: 'intaker', written: ['intaker'], actor: 'college', at: ['mbo'], because: 'Spreekt wie zich aanmeldt en geeft door wie is gestart.' },
   { code: 'study-coach', dutch: 'studieloopbaanbegeleider', written: ['studieloopbaanbegeleider', 'slb'], actor: 'college', at: ['mbo'], because: 'Ziet wie er in de eerste weken is.' },
   { code: 'attendance-officer', dutch: 'leerplichtambtenaar', written: ['leerplichtambtenaar'], actor: 'desk', at: ['leerplicht'], because: 'Leerplicht en kwalificatieplicht tot 18 jaar.' },
-  { code: 'doorstroompunt-officer', dutch: 'rmc-consulent', written: ['rmc-consulent', 'rmc consulent', 'doorstroompunt-consulent'], actor: 'desk', at: ['doorstroompunt'], because: 'Helpt jongeren van 18 jaar en ouder terug.' },
+  { code: 'doorstroompunt-officer', dutch: 'RMC-consulent', written: ['rmc-consulent', 'rmc consulent', 'doorstroompunt-consulent'], actor: 'desk', at: ['doorstroompunt'], because: 'Helpt jongeren van 18 jaar en ouder terug.' },
   { code: 'transition-coach', dutch: 'overstapcoach', written: ['overstapcoach'], actor: 'guest', at: ['doorstroompunt', 'vo', 'mbo'], because: 'Ziet alleen wie aan hem of haar is toegewezen; dat komt later.' },
   { code: 'work-income-officer', dutch: 'consulent Werk & Inkomen', written: ['consulent-werk', 'consulent werk'], actor: 'guest', at: ['gemeente'], because: 'Zender van jongeren uit de bijstand; dat komt later.' },
   { code: 'region-administrator', dutch: 'regiobeheerder', written: ['regiobeheerder'], actor: 'region', at: ['doorstroompunt', 'gemeente'], because: 'Beheert bestanden en de wachtrij van de regio; ziet geen dossiers.' },
