@@ -152,7 +152,7 @@ describe('the region', () => {
     const page = async (person: Person): Promise<string> => html(await site.signedIn(person), '/post-niet-aangekomen');
 
     it('as does the dean of that school, with the reason in Dutch', async () => {
-      expect(await page('lars')).toContain('Alle post is aangekomen.');
+      expect(await page('lars')).toContain('Alle mails zijn aangekomen.');
       await site.database.asSuperuser(`insert into app.mail (to_address, organisation_id, region, template, day, state, attempts, last_error, server_said)
         select 'fatima@10ko00.example', id, region, 'digest', '2026-09-10', 'dead', 2,
           'De mailserver weigert dit adres: 550 5.1.1 no such user Misschien is de mail toch aangekomen.', '550 5.1.1 no such user'
@@ -168,7 +168,7 @@ describe('the region', () => {
     });
 
     it.each(['niels', 'pieter'] as const)('not %s, who has another school or region', async (person) => {
-      expect(await page(person)).toContain('Alle post is aangekomen.');
+      expect(await page(person)).toContain('Alle mails zijn aangekomen.');
     });
 
     it.each(['fatima', 'sanne', 'ingrid', 'cora'] as const)('not %s, who has nothing to do with addresses', async (person) => {

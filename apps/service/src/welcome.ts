@@ -9,7 +9,7 @@ export function welcome({ config, persons }: Started): string[] {
   const ready = `Overstap staat klaar: ${here}`;
   if (!persons.length) return [ready];
   const rows = persons.map(({ role, person, organisation }) => `  ${(roleOf(role)?.dutch ?? role).padEnd(28)}${person}, ${organisation}`);
-  return [ready, '', `Log met één klik in op ${here}${paths.signIn} als:`, ...rows, '', `Lees de verstuurde mails op ${here}${paths.mailbox}`];
+  return [ready, '', `Log met één klik in op ${here}${paths.signIn} als:`, ...rows, '', `Lees de mails op ${here}${paths.mailbox}`, 'Stoppen: Ctrl-C'];
 }
 
 /** How this machine reaches itself, whatever people type elsewhere. */

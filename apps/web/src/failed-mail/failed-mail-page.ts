@@ -3,7 +3,7 @@ import { paths } from '#policy';
 
 /** Mail that did not arrive: to whom, why, what happened instead, and what to do. */
 export const failedMailPage = (mails: readonly FailedMail[]) => ({
-  title: 'Post die niet aankwam',
+  title: 'Mails die niet aankwamen',
   mails: mails.map((mail) => ({ ...mail, reason: reasonOf(mail), instead: insteadOf(mail) })),
   files: paths.files,
 });

@@ -17,5 +17,5 @@ export const withLinks = (text: string): Piece[][] =>
 export function momentOf(date: string): { day: string; time: string } {
   const moment = new Date(date);
   const [day = '', time = ''] = Number.isNaN(moment.getTime()) ? [] : CLOCK.format(moment).split(' ');
-  return { day, time };
+  return { day, time: time.replace(':', '.') };
 }

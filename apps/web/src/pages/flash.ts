@@ -9,7 +9,7 @@ const MESSAGES = {
   'signed-out': { kind: 'ok', text: 'Je bent uitgelogd.' },
   'case-picked-up': { kind: 'ok', text: 'Deze zaak staat nu op jouw naam.' },
   'attempt-noted': { kind: 'ok', text: 'Je poging is opgeslagen. De zaak blijft open.' },
-  'case-closed': { kind: 'ok', text: 'De uitkomst is opgeslagen. De mentor krijgt bericht.' },
+  'case-closed': { kind: 'ok', text: 'De uitkomst is opgeslagen. De mentor ziet nu dat de zaak klaar is.' },
   'case-handed-over': { kind: 'ok', text: 'De zaak staat nu bij de regio.' },
   'case-assigned': { kind: 'ok', text: 'De zaak is doorgegeven aan het bureau.' },
   'case-reopened': { kind: 'ok', text: 'De zaak is weer open.' },

@@ -15,7 +15,7 @@ const DESTINATIONS: readonly Destination[] = [
   { href: paths.queue, label: 'Zonder bureau', act: 'queue:see' },
   { href: paths.ties, label: 'Te koppelen', act: 'tie:see' },
   { href: paths.files, label: 'Bestanden', act: 'file:bring' },
-  { href: paths.failedMail, label: 'Post', act: 'mail:failed' },
+  { href: paths.failedMail, label: 'Mails', act: 'mail:failed' },
 ];
 
 export const destinationsOf = (visitor: Visitor): Destination[] =>
