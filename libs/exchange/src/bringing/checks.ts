@@ -25,3 +25,21 @@ export async function refuseOtherRegions({ sql, region }: Bringing): Promise<voi
     [region],
   );
 }
+
+/**
+ * A municipality is a bureau's of one region: whoever named it for another region would get start alerts about young people who
+ * are not theirs. Only for what a region brings; the operator may move a municipality.
+ */
+export async function refuseMunicipalitiesElsewhere({ sql, region, present }: Bringing): Promise<void> {
+  if (region === null) return;
+  await sql(
+    `insert into refusal select s.line, 'gemeente', taken.municipality, format('Bij %s hoort al een bureau van een andere regio: %s. Haal de gemeente weg.', taken.municipality, taken.name)
+    from staged s cross join lateral (
+      select m.municipality, o.name from app.organisation_municipality m join app.organisation o on o.id = m.organisation_id
+      where o.kind = 'leerplicht' and o.region is distinct from $1 and case when $2 then m.folded = any(s.folded) else m.folded in (
+        select kept.folded from app.organisation_municipality kept join app.organisation own on own.id = kept.organisation_id where upper(own.code) = upper(s.code)) end
+      order by o.code, m.folded limit 1) taken
+    where s.fault is null and s.kind = 'leerplicht' and not exists (select from refusal f where f.line = s.line)`,
+    [region, present.has('municipality')],
+  );
+}

@@ -1,7 +1,7 @@
 import { organisationKinds } from '#policy';
 import { foldMunicipality } from '#transfers';
 import type { Bringing, Counts } from '../bringing/bringing.ts';
-import { refuseOtherRegions } from '../bringing/checks.ts';
+import { refuseMunicipalitiesElsewhere, refuseOtherRegions } from '../bringing/checks.ts';
 import { merge } from '../bringing/merge.ts';
 import { code, text } from '../values/texts.ts';
 import { oneOf } from '../values/words.ts';
@@ -41,6 +41,7 @@ const MUNICIPALITIES_NOW = `(select coalesce(array_agg(m.folded order by m.folde
 async function bring(bringing: Bringing): Promise<Counts> {
   const { sql, present } = bringing;
   await refuseOtherRegions(bringing);
+  await refuseMunicipalitiesElsewhere(bringing);
   const counts = await merge(bringing, {
     table: 'organisation',
     same: 'upper(t.code) = upper(s.code)',
