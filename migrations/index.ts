@@ -10,6 +10,7 @@ import { Undo1790000000011 } from './1790000000011-undo.ts';
 import { Files1790000000012 } from './1790000000012-files.ts';
 import { Ties1790000000020 } from './1790000000020-ties.ts';
 import { SetWise1790000000021 } from './1790000000021-set-wise.ts';
+import { EventGuards1790000000030 } from './1790000000030-event-guards.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -24,6 +25,7 @@ export const migrations = [
   Files1790000000012,
   Ties1790000000020,
   SetWise1790000000021,
+  EventGuards1790000000030,
 ];
 
 export { install } from './install/index.ts';
