@@ -6,6 +6,7 @@ import { days } from './days.ts';
 import { digestRows } from './digest-rows.ts';
 import { digests } from './digests.ts';
 import { doubles, doublesFunctions } from './doubles.ts';
+import { handOver, handOverFunctions } from './hand-over.ts';
 import { moveCases } from './move-cases.ts';
 import { moveSignals } from './move-signals.ts';
 import { recipients } from './recipients.ts';
@@ -29,12 +30,14 @@ const toActor = (signature: string): string =>
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
   end loop;`;
 
-const rights = `${[...signInFunctions, ...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
+const actorFunctions = [...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions];
+
+const rights = `${[...signInFunctions, ...actorFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
 do $$
 declare prefix text := (select role_prefix from app.installation); kind text;
 begin
   ${signInFunctions.map(toWeb).join('\n  ')}
-  ${[...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions].map(toActor).join('\n  ')}
+  ${actorFunctions.map(toActor).join('\n  ')}
 end $$;`;
 
 /** Run in this order at each upgrade whose text differs: the rules as rows, and the functions that read them. */
@@ -60,6 +63,7 @@ export const install = [
   { name: 'ties', sql: ties },
   { name: 'doubles', sql: doubles },
   { name: 'assigned-cases', sql: assignedCases },
+  { name: 'hand-over', sql: handOver },
   { name: 'sign-in', sql: signIn },
   { name: 'rights', sql: rights },
   { name: 'mark', sql: mark },

@@ -1,3 +1,4 @@
+import { addClassmates } from '../support/classmates.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
 describe('who did not start', () => {
@@ -41,7 +42,7 @@ describe('who did not start', () => {
     const { id } = await caseOf('abdi');
     const marloes = await site.signedIn('marloes');
     const { text } = await marloes.get(`/niet-gestart/${id}`).expect(200);
-    expect(text).toContain('Jij ziet hem ter informatie');
+    expect(text).toContain('Jij leest mee, ter informatie');
     expect(text).not.toContain('name="uitkomst"');
     await marloes.post(`/niet-gestart/${id}`).type('form').send({ uitkomst: 'works' }).expect(404);
     expect((await marloes.get('/niet-gestart?toon=ter-informatie').expect(200)).text).toContain('Abdi Hassan');
@@ -57,6 +58,12 @@ describe('who did not start', () => {
     expect(text).toContain('Geprobeerd, geen contact');
     expect(text).toContain('Ingrid Brouwer (jij)');
     expect((await caseOf('abdi')).state).toBeNull();
+  });
+
+  it('says on the list when somebody tried last', async () => {
+    const { text } = await (await site.signedIn('ingrid')).get('/niet-gestart?toon=van-mij').expect(200);
+    expect(text).toMatch(/Abdi Hassan[^]*Geprobeerd op 14 september[^]*Ingrid Brouwer/);
+    expect(text).toContain('Bezig <span>(1)</span>');
   });
 
   it('asks what is missing and keeps what was typed', async () => {
@@ -75,8 +82,20 @@ describe('who did not start', () => {
     await ingrid.post(`/niet-gestart/${id}`).type('form').send({ uitkomst: 'works', notitie: '' }).expect(303).expect('location', `/niet-gestart/${id}`);
     await ingrid.post(`/niet-gestart/${id}`).type('form').send({ uitkomst: 'works', notitie: '' }).expect(303);
     expect(await caseOf('abdi')).toMatchObject({ state: '2026-09-14', outcome: 'work' });
+    const { text } = await ingrid.get(`/niet-gestart/${id}`).expect(200);
+    expect(text).toMatch(/De uitkomst is opgeslagen\. De mentor krijgt bericht\. <a [^>]*href="\/niet-gestart\/[\da-f-]{36}">Volgende: Noor de Boer/);
     const [events] = await site.database.asSuperuser<{ n: number }>("select count(*)::int as n from app.event where case_id = $1 and kind = 'case-closed'", [id]);
     expect(events?.n).toBe(1);
+  });
+
+  it('tells who comes too late that it happened already, and keeps what they wrote in sight', async () => {
+    const { id } = await caseOf('abdi');
+    const ingrid = await site.signedIn('ingrid');
+    const save = (form: object) => ingrid.post(`/niet-gestart/${id}`).type('form').send(form);
+    await save({ uitkomst: 'gets-help', notitie: '' }).expect(303);
+    expect((await ingrid.get(`/niet-gestart/${id}`).expect(200)).text).toContain('Dat was al gebeurd.');
+    expect((await save({ uitkomst: 'gets-help', notitie: 'Gaat naar de huisarts.' }).expect(200)).text).toMatch(/niet opgeslagen[^]*Gaat naar de huisarts\.[^]*Uitkomst: werkt\./);
+    expect(await caseOf('abdi')).toMatchObject({ outcome: 'work' });
   });
 
   it('tells the mentor how it ended in one line, without the notes', async () => {
@@ -99,7 +118,52 @@ describe('who did not start', () => {
     const ingrid = await site.signedIn('ingrid');
     await ingrid.post(`/niet-gestart/${id}`).type('form').send({ uitkomst: 'not-ours', notitie: 'Woont in Kampen.' }).expect(303).expect('location', '/niet-gestart');
     await ingrid.get(`/niet-gestart/${id}`).expect(404);
+    await ingrid.post(`/niet-gestart/${id}`).type('form').send({ uitkomst: 'not-ours', notitie: 'Woont in Kampen.' }).expect(303).expect('location', '/niet-gestart');
+    expect((await ingrid.get('/niet-gestart').expect(200)).text).toContain('Jullie bureau had deze zaak al aan de regio gegeven.');
+    await (await site.signedIn('mark')).post(`/niet-gestart/${id}`).type('form').send({ uitkomst: 'works' }).expect(404);
     const [row] = await site.database.asSuperuser<{ desk: string | null; region: string }>('select desk_id as desk, queue_region as region from app.desk_case where id = $1', [id]);
     expect(row).toEqual({ desk: null, region: '10' });
+  });
+
+  it('tells the region why the bureau gave it away', async () => {
+    const { id } = await caseOf('noor');
+    const { text } = await (await site.signedIn('gijs')).get(`/regio/wachtrij/${id}`).expect(200);
+    expect(text).toMatch(/Leerplicht Zwolle gaf de zaak aan de regio\.[^]*Woont in Kampen\./);
+  });
+
+  it('can be narrowed to one municipality, and widened again', async () => {
+    const mark = await site.signedIn('mark');
+    const { text } = await mark.get('/niet-gestart?gemeente=Kampen').expect(200);
+    expect(text).toContain('Roos Koster');
+    expect(text).not.toContain('Isa Smit');
+    expect(text).toContain('<option value="Dronten">');
+    expect(text).toContain('Wis het filter');
+  });
+
+  describe('of many', () => {
+    beforeAll(() => addClassmates(site.database, { count: 60, mentor: 'fatima@10ko00.example', college: '21ME', crebo: '25003' }));
+
+    it('comes in pages of 50, each group with its whole count', async () => {
+      const ingrid = await site.signedIn('ingrid');
+      const first = await ingrid.get('/niet-gestart?mbo=Vakschool+De+Meent').expect(200);
+      expect(first.text.match(/class="o-c-name"/g)).toHaveLength(50);
+      expect(first.text).toMatch(/Nieuw <span>\(60\)<\/span>[^]*Blad 1 van 2/);
+      const second = await ingrid.get('/niet-gestart?mbo=Vakschool+De+Meent&blad=2').expect(200);
+      expect(second.text.match(/class="o-c-name"/g)).toHaveLength(10);
+    });
+
+    it('says in one line what a college that reported nobody leaves open', async () => {
+      await site.database.asSuperuser('delete from app.silence');
+      await site.database.asSuperuser(`insert into app.silence (college_id, crebo, pathway, starts_on, opened_on)
+        select id, '25003', 'bol', '2026-08-24', '2026-08-31' from app.organisation where code = '21ME'`);
+      await site.database.asSuperuser("select app.refresh_cards('2026-09-14', null)");
+      const ingrid = await site.signedIn('ingrid');
+      const { text } = await ingrid.get('/niet-gestart').expect(200);
+      expect(text).toMatch(/School heeft niets doorgegeven <span>\(60\)[^]*Vakschool De Meent heeft voor Kok nog niets doorgegeven: <a [^>]*>60 jongeren/);
+      expect(text).not.toContain('Klas Genoot');
+      expect(text).not.toContain('Blad 1');
+      const address = /doorgegeven: <a class="utrecht-link" href="([^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=') ?? '';
+      expect((await ingrid.get(address).expect(200)).text).toContain('Klas Genoot 1<');
+    });
   });
 });

@@ -49,10 +49,30 @@ describe('the region', () => {
       const list = await html(gijs, '/regio/wachtrij');
       expect(list).toContain('De zaak is doorgegeven aan het bureau.');
       expect(list).toContain('Er wacht geen zaak op een bureau.');
-      expect(list).toContain('aan Leerplicht Zwolle, nog niet opgepakt');
+      expect(list).toMatch(/aan Leerplicht Zwolle[^]*nog niet opgepakt[^]*Maak ongedaan/);
       expect(list).not.toContain('Daan');
       const [row] = await site.database.asSuperuser('select desk_id, (select count(*)::int from app.event e where e.case_id = c.id and e.kind = $2) as told from app.desk_case c where id = $1', [id, 'case-assigned']);
       expect(row).toEqual({ desk_id: zwolle, told: 1 });
+    });
+
+    it('and takes it back as long as nobody picked it up', async () => {
+      const [id, zwolle] = await Promise.all([caseOf('Daan'), organisation('LPA-Zwolle')]);
+      const takeBack = (browser: TestAgent) => browser.post(`/regio/wachtrij/${id}/terugnemen`);
+      for (const person of ['pieter', 'sanne', 'lars', 'ingrid', 'marloes', 'cora'] as const) await takeBack(await site.signedIn(person)).expect(404);
+      await Promise.all([1, 2].map(() => takeBack(gijs).expect(303)));
+      expect(await html(gijs, '/regio/wachtrij')).toMatch(/Daan Bakker<\/a>[^]*Woongemeente onbekend/);
+      const ingrid = await site.signedIn('ingrid');
+      await ingrid.get(`/niet-gestart/${id}`).expect(404);
+      await give(gijs, id, zwolle).expect(303);
+      await ingrid.post(`/niet-gestart/${id}/oppakken`).expect(303);
+      await takeBack(gijs).expect(303);
+      const list = await html(gijs, '/regio/wachtrij');
+      expect(list).toContain('Dat was al gebeurd.');
+      expect(list).toContain('opgepakt');
+      expect(list).not.toContain('Maak ongedaan');
+      expect(await site.database.asSuperuser("select kind from app.event where case_id = $1 and kind like 'case-%' and source = 'page' order by id", [id])).toEqual(
+        ['case-assigned', 'case-taken-back', 'case-assigned', 'case-picked-up'].map((kind) => ({ kind })),
+      );
     });
 
     it('and says so when another was first', async () => {

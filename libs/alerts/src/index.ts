@@ -10,4 +10,4 @@ export { queuedCase, regionQueue, type AssignedCase, type Desk, type QueuedCase 
 export { MentorNotes, type MentorNote } from './notes/mentor-notes.ts';
 export { dealingsWith, type Attempt, type CaseLine, type Dealings, type SentMail } from './story/dealings.ts';
 export { caseFacts, type CaseFacts } from './lists/case-facts.ts';
-export { caseList, caseViews, CASES_A_PAGE, type CaseList, type CaseRow, type CaseView } from './lists/case-list.ts';
+export { caseGroups, caseList, caseViews, CASES_A_PAGE, type CaseFilter, type CaseGroup, type CaseList, type CaseRow, type CaseView } from './lists/case-list.ts';

@@ -50,6 +50,7 @@ export const events = [
   { code: 'signal-closed', sentence: 'Melding weg: {became}.', without: 'Melding weg.', says: 'ending', because: 'Een signaal sluit vanzelf en zegt waarom.' },
   { code: 'case-opened', sentence: 'Zaak geopend: {became}.', without: 'Zaak geopend.', says: 'route', because: 'Een startmelding gaat naar een bureau.' },
   { code: 'case-assigned', sentence: 'Zaak aan een bureau gegeven: {became}.', without: 'Zaak aan een bureau gegeven.', says: 'route', because: 'Eerst had de zaak geen bureau.' },
+  { code: 'case-taken-back', sentence: 'Zaak terug bij de regio.', because: 'De regio koos een ander bureau voordat iemand de zaak oppakte.' },
   { code: 'case-offered', sentence: 'Zaak aangeboden aan het Doorstroompunt.', because: 'Bij 18 jaar; niets gaat stilzwijgend over.' },
   { code: 'case-picked-up', sentence: 'Zaak opgepakt.', because: 'Iemand van het bureau heeft de zaak.' },
   { code: 'case-handed-over', sentence: 'Zaak overgedragen.', because: 'Hoorde niet bij dit bureau.' },

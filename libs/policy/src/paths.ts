@@ -23,6 +23,7 @@ export const paths = {
   caseReopen: (id: string) => `/niet-gestart/${id}/heropenen`,
   queue: '/regio/wachtrij',
   queued: (id: string) => `/regio/wachtrij/${id}`,
+  queuedTakeBack: (id: string) => `/regio/wachtrij/${id}/terugnemen`,
   files: '/bestanden',
   file: (id: string) => `/bestanden/${id}`,
   fileColumns: (id: string) => `/bestanden/${id}/kolommen`,

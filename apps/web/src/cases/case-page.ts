@@ -1,14 +1,17 @@
 import type { CaseFacts, Dealings } from '#alerts';
 import type { Visitor } from '#people';
-import { caseClocks, outcomes, paths, signals } from '#policy';
+import { outcomes, paths, signals } from '#policy';
 import type { LeaverStory } from '#transfers';
 import type { FormError } from '../pages/forms.ts';
 import { timelineOf } from '../pages/timeline.ts';
+import { caseBadge } from './badges.ts';
 import { optionsFor, type ChoiceForm } from './choice-form.ts';
 
 export interface Again {
   readonly typed?: Partial<ChoiceForm>;
   readonly errors?: readonly FormError[];
+  /** What was written for a case that was closed meanwhile: shown, so that it is not lost. */
+  readonly unsaved?: string;
 }
 
 interface View extends Again {
@@ -25,7 +28,7 @@ const DUTIES: Readonly<Record<string, string>> = {
 
 /** One case as its desk sees it; for who only gets it for information there is nothing to fill in. */
 export function casePage(facts: CaseFacts, { facts: leaver, applications, events }: LeaverStory, dealings: Dealings, view: View) {
-  const { visitor, today, typed = {}, errors = [] } = view;
+  const { visitor, today, typed = {}, errors = [], unsaved } = view;
   const [first] = applications;
   return {
     title: leaver.name,
@@ -33,7 +36,7 @@ export function casePage(facts: CaseFacts, { facts: leaver, applications, events
     list: paths.cases,
     since: facts.openedOn,
     signal: signals.find(({ code }) => code === facts.signal)?.dutch ?? '',
-    badge: badgeOf(facts, today),
+    badge: caseBadge(facts, today),
     leaver,
     duty: DUTIES[facts.route] ?? '',
     address: [facts.street, facts.postcode, leaver.municipality].filter(Boolean).join(', '),
@@ -50,24 +53,14 @@ export function casePage(facts: CaseFacts, { facts: leaver, applications, events
     reopen: facts.isOurs && facts.closedOn ? paths.caseReopen(facts.id) : undefined,
     closedOn: facts.closedOn,
     outcome: outcomes.find(({ code }) => code === facts.outcome)?.dutch ?? 'afgesloten',
-    next: facts.next && facts.isOurs ? paths.case(facts.next) : undefined,
+    next: facts.next && facts.isOurs ? { href: paths.case(facts.next.id), text: `Volgende: ${facts.next.name}` } : undefined,
     action: paths.case(facts.id),
     options: optionsFor(facts.pathway),
     uitkomst: typed.uitkomst,
     notitie: typed.notitie,
     timeline: timelineOf({ events, ...dealings, organisationId: visitor.organisationId }),
-    errors,
+    errors: facts.closedOn ? [] : errors,
+    unsaved: facts.closedOn ? (unsaved ?? typed.notitie) : unsaved,
     today,
   };
-}
-
-function badgeOf({ closedOn, pickedUpOn, contactedOn, lastAttemptOn, days, openedOn }: CaseFacts, today: string): { tone: string; text: string } {
-  const late = (code: string): boolean => days > (caseClocks.find((clock) => clock.code === code)?.workingDays ?? 0);
-  if (closedOn) return { tone: 'good', text: 'Afgesloten' };
-  if (!pickedUpOn && late('pick-up')) return { tone: 'must', text: `${days} werkdagen niet opgepakt` };
-  if (!contactedOn && late('contact')) return { tone: 'must', text: `${days} werkdagen geen contact` };
-  if (contactedOn) return { tone: 'other', text: 'Contact gehad' };
-  if (lastAttemptOn) return { tone: 'other', text: 'Geprobeerd, geen contact' };
-  if (openedOn === today) return { tone: 'next', text: 'Nieuw vandaag' };
-  return { tone: 'other', text: 'Nog geen contact' };
 }

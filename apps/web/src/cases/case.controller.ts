@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { caseFacts, Cases, dealingsWith, type Done } from '#alerts';
 import { Asking, May, type Visitor } from '#people';
@@ -29,17 +29,20 @@ export class CaseController {
 
   @May('case:see')
   @Get(paths.case(':id'))
-  async see(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async see(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     return this.page(id, visitor, request, reply);
   }
 
   @May('case:work')
   @Post(paths.case(':id'))
+  @HttpCode(200)
   async choose(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const read = await readForm(ChoiceForm, body);
     const errors = [...read.errors, ...slips(read.form)];
     if (errors.length) return this.page(id, visitor, request, reply, { typed: read.form, errors });
     const done = await this.cases.choose(visitor, id, chosenOf(read.form));
+    const unsaved = read.form.notitie.trim();
+    if (done === 'gone' && unsaved) return this.page(id, visitor, request, reply, { unsaved });
     return this.after(done, id, MESSAGES[effectOf(read.form)], visitor, request, reply);
   }
 
@@ -55,17 +58,19 @@ export class CaseController {
     return this.after(await this.cases.reopen(visitor, id), id, 'case-reopened', visitor, request, reply);
   }
 
-  /** Back to the case; who may no longer see it (handed over) goes to the list; a case that never was theirs is not found. */
+  /** Back to the case; who gave it away goes to the list; a case that never was theirs is not found. */
   private async after(done: Done, id: string, message: Message, visitor: Visitor, request: FastifyRequest, reply: FastifyReply): Promise<undefined> {
     const facts = await caseFacts(this.site.tx, visitor.actor, id, this.site.clock.today());
-    if (done === 'gone' && !facts?.isOurs && !facts?.isOffered) throw new NotFoundException();
-    leaveMessage(request, reply, done === 'gone' ? 'already-done' : message);
+    const mine = facts?.isOurs || facts?.isOffered;
+    if (done === 'gone' && !mine && !(await this.cases.gaveAway(visitor, id))) throw new NotFoundException();
+    leaveMessage(request, reply, done === 'done' ? message : mine ? 'already-done' : 'case-given-away');
     void reply.code(303).redirect(facts?.isOurs ? paths.case(id) : paths.cases);
   }
 
-  private async page(id: string, visitor: Visitor, request: FastifyRequest, reply: FastifyReply, again: Again = {}): Promise<string> {
+  private async page(id: string, visitor: Visitor, request: FastifyRequest, reply: FastifyReply, again?: Again): Promise<string | undefined> {
     const { tx, clock } = this.site;
     const facts = await caseFacts(tx, visitor.actor, id, clock.today());
+    if (again && !facts?.isOurs) return this.after('gone', id, 'saved', visitor, request, reply);
     if (!facts) throw new NotFoundException();
     const [story, dealings] = await Promise.all([leaverStory(tx, visitor.actor, facts.leaverId), dealingsWith(tx, visitor.actor, facts.leaverId)]);
     if (!story) throw new NotFoundException();

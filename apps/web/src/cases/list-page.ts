@@ -1,27 +1,29 @@
-import { CASES_A_PAGE, type CaseList, type CaseRow, type CaseView } from '#alerts';
+import { caseGroups, CASES_A_PAGE, type CaseFilter, type CaseGroup, type CaseList, type CaseView } from '#alerts';
 import type { Visitor } from '#people';
-import { outcomes, paths, signals } from '#policy';
+import { paths } from '#policy';
+import { listBadge } from './badges.ts';
 
-interface Asked {
+export interface Asked extends CaseFilter {
   readonly view: CaseView;
-  readonly municipality: string;
   readonly sheet: number;
-  readonly today: string;
-  readonly visitor: Visitor;
-  readonly href: (view: CaseView, sheet?: number) => string;
 }
 
-type Group = CaseRow['group'];
+interface View {
+  readonly today: string;
+  readonly visitor: Visitor;
+}
 
-const GROUPS: readonly { readonly code: Group; readonly title: string; readonly cap: string }[] = [
-  { code: 'late', title: 'Te laat', cap: 'act' },
-  { code: 'offered', title: 'Aangeboden: de jongere is 18 geworden', cap: 'wait' },
-  { code: 'new', title: 'Nieuw', cap: 'wait' },
-  { code: 'silent', title: 'School heeft niets doorgegeven', cap: 'wait' },
-  { code: 'busy', title: 'Bezig', cap: 'wait' },
-  { code: 'closed', title: 'Klaar', cap: 'fine' },
-  { code: 'information', title: 'Ter informatie: bij leerplicht', cap: 'wait' },
-];
+export const WORDS: Readonly<Record<CaseView, string>> = { open: 'open', mine: 'van-mij', late: 'te-laat', closed: 'klaar', information: 'ter-informatie' };
+
+const GROUPS: Readonly<Record<CaseGroup, { readonly title: string; readonly cap: string }>> = {
+  late: { title: 'Te laat', cap: 'act' },
+  offered: { title: 'Aangeboden: de jongere is 18 geworden', cap: 'wait' },
+  new: { title: 'Nieuw', cap: 'wait' },
+  silent: { title: 'School heeft niets doorgegeven', cap: 'wait' },
+  busy: { title: 'Bezig', cap: 'wait' },
+  closed: { title: 'Klaar', cap: 'fine' },
+  information: { title: 'Ter informatie: bij leerplicht', cap: 'wait' },
+};
 
 const PILLS: readonly { readonly view: CaseView; readonly text: string }[] = [
   { view: 'open', text: 'Open' },
@@ -32,45 +34,63 @@ const PILLS: readonly { readonly view: CaseView; readonly text: string }[] = [
 ];
 
 /** The list in groups by what must happen, most pressing first. */
-export function listPage({ rows, counts, municipalities }: CaseList, asked: Asked) {
-  const { view, municipality, sheet, today, visitor, href } = asked;
-  const shown = PILLS.filter((pill) => pill.view !== 'information' || visitor.organisationKind === 'doorstroompunt');
-  const last = Math.ceil(counts[view] / CASES_A_PAGE);
+export function listPage(list: CaseList, asked: Asked, { today, visitor }: View) {
+  const { counts, municipalities } = list;
+  const { view, municipality = '', college } = asked;
+  const pills = PILLS.filter((pill) => pill.view !== 'information' || visitor.organisationKind === 'doorstroompunt');
   return {
     title: 'Niet gestart',
     where: visitor.organisation,
     open: counts.open,
     late: counts.late,
-    pills: shown.map((pill) => ({ href: href(pill.view), count: counts[pill.view], text: pill.text, current: pill.view === view })),
-    groups: GROUPS.map((group) => ({ ...group, rows: rows.filter((row) => row.group === group.code).map((row) => rowOf(row, today)) })).filter((group) => group.rows.length),
-    isEmpty: rows.length === 0,
-    isAllWell: view === 'open' && !municipality,
+    pills: pills.map((pill) => ({ href: addressOf({ ...asked, view: pill.view, sheet: 1 }), count: counts[pill.view], text: pill.text, current: pill.view === view })),
+    groups: groupsOf(list, asked, today),
+    isFiltered: Boolean(municipality || college),
+    isAllWell: view === 'open' && !municipality && !college,
     municipality,
-    toon: view === 'open' ? '' : new URLSearchParams(href(view).split('?')[1] ?? '').get('toon'),
-    municipalities: [{ code: '', text: 'Alle gemeenten' }, ...municipalities.map((name) => ({ code: name, text: name }))],
-    all: href('open').split('?')[0],
-    sheets: { previous: sheet > 1 ? href(view, sheet - 1) : '', next: sheet < last ? href(view, sheet + 1) : '', text: last > 1 ? `Blad ${sheet} van ${last}` : '' },
+    toon: view === 'open' ? '' : WORDS[view],
+    municipalities: [{ code: '', text: 'Alle gemeenten' }, ...(municipalities ?? []).map((name) => ({ code: name, text: name }))],
+    all: paths.cases,
+    sheets: sheetsOf(list, asked),
     today,
   };
 }
 
-function rowOf(row: CaseRow, today: string) {
-  return {
-    ...row,
-    href: paths.case(row.id),
-    badge: badgeOf(row, today),
-    course: row.programme ? (row.level ? `${row.programme}, niveau ${row.level}` : row.programme) : row.college ? 'Opleiding onbekend' : 'Geen plek op het mbo',
-    takenBy: row.group === 'information' ? row.desk : (row.owner ?? 'Nog niemand'),
-  };
+function groupsOf({ rows, silent, groups }: CaseList, asked: Asked, today: string) {
+  return caseGroups.flatMap((code) => {
+    const count = groups.find(({ group }) => group === code)?.count;
+    const mine = rows.filter(({ group }) => group === code);
+    const lines = code === 'silent' && asked.sheet === 1 ? silent : [];
+    if (!count || !(mine.length + lines.length)) return [];
+    return {
+      code,
+      ...GROUPS[code],
+      count,
+      silent: lines.map((line) => ({ ...line, href: addressOf({ ...asked, college: line.college, programme: line.programme ?? undefined }) })),
+      rows: mine.map((row) => ({ ...row, href: paths.case(row.id), badge: listBadge(row, today), course: courseOf(row), takenBy: row.group === 'information' ? row.desk : (row.owner ?? 'Nog niemand') })),
+    };
+  });
 }
 
-/** What to know at a glance. */
-function badgeOf(row: CaseRow, today: string): { tone: string; text: string; on?: string } {
-  const signal = signals.find(({ code }) => code === row.signal)?.dutch ?? '';
-  if (row.closedOn) return { tone: 'good', text: outcomes.find(({ code }) => code === row.outcome)?.dutch ?? 'afgesloten' };
-  if (row.group === 'late') return { tone: 'must', text: `${row.days} werkdagen ${row.owner ? 'geen contact' : 'niet opgepakt'}` };
-  if (row.openedOn === today) return { tone: 'next', text: `Nieuw vandaag: ${signal.toLowerCase()}` };
-  if (row.contactedOn) return { tone: 'other', text: 'Contact gehad' };
-  if (row.lastAttemptOn) return { tone: 'other', text: 'Geprobeerd, geen contact' };
-  return { tone: row.owner ? 'other' : 'next', text: signal };
+function courseOf({ programme, level, college }: CaseList['rows'][number]): string {
+  if (programme) return level ? `${programme}, niveau ${level}` : programme;
+  return college ? 'Opleiding onbekend' : 'Geen plek op het mbo';
+}
+
+/** Young people who are one line with others of their programme take no place on a sheet. */
+function sheetsOf({ groups, silent }: CaseList, asked: Asked): object {
+  const sum = (counted: readonly { readonly count: number }[]): number => counted.reduce((total, { count }) => total + count, 0);
+  const last = Math.ceil((sum(groups) - sum(silent)) / CASES_A_PAGE);
+  const to = (sheet: number): string => (sheet >= 1 && sheet <= last ? addressOf({ ...asked, sheet }) : '');
+  return { previous: to(asked.sheet - 1), next: to(asked.sheet + 1), text: last > 1 ? `Blad ${asked.sheet} van ${last}` : '' };
+}
+
+function addressOf({ view, municipality, college, programme, sheet }: Asked): string {
+  const query = new URLSearchParams();
+  if (view !== 'open') query.set('toon', WORDS[view]);
+  if (municipality) query.set('gemeente', municipality);
+  if (college) query.set('mbo', college);
+  if (programme) query.set('opleiding', programme);
+  if (sheet > 1) query.set('blad', String(sheet));
+  return query.size ? `${paths.cases}?${query.toString()}` : paths.cases;
 }

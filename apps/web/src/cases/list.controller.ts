@@ -1,13 +1,11 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { caseList, caseViews, CASES_A_PAGE, type CaseView } from '#alerts';
+import { caseList, caseViews, CASES_A_PAGE } from '#alerts';
 import { Asking, May, type Visitor } from '#people';
 import { paths } from '#policy';
 import { Pages } from '../pages/pages.ts';
 import { Site } from '../site.ts';
-import { listPage } from './list-page.ts';
-
-const WORDS: Readonly<Record<CaseView, string>> = { open: 'open', mine: 'van-mij', late: 'te-laat', closed: 'klaar', information: 'ter-informatie' };
+import { listPage, WORDS, type Asked } from './list-page.ts';
 
 /** Who did not start: the work list of leerplicht and Doorstroompunt. */
 @May('case:list')
@@ -19,21 +17,18 @@ export class CaseListController {
   ) {}
 
   @Get()
-  async list(@Query() asked: Record<string, unknown>, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const view = caseViews.find((code) => WORDS[code] === asked.toon) ?? 'open';
-    const municipality = typeof asked.gemeente === 'string' ? asked.gemeente : '';
-    const sheet = typeof asked.blad === 'string' && /^[1-9]\d{0,4}$/.test(asked.blad) ? Number(asked.blad) : 1;
+  async list(@Query() query: Record<string, unknown>, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const asked = askedBy(query);
     const today = this.site.clock.today();
-    const found = await caseList(this.site.tx, visitor.actor, { view, municipality, today, offset: (sheet - 1) * CASES_A_PAGE });
-    const href = (to: CaseView, page = 1): string => addressOf({ toon: WORDS[to], gemeente: municipality, blad: page });
-    return this.pages.show(request, reply, 'cases/list', listPage(found, { view, municipality, sheet, today, visitor, href }));
+    const list = await caseList(this.site.tx, visitor.actor, { ...asked, today, offset: (asked.sheet - 1) * CASES_A_PAGE });
+    return this.pages.show(request, reply, 'cases/list', listPage(list, asked, { today, visitor }));
   }
 }
 
-function addressOf({ toon, gemeente, blad }: { toon: string; gemeente: string; blad: number }): string {
-  const query = new URLSearchParams();
-  if (toon !== 'open') query.set('toon', toon);
-  if (gemeente) query.set('gemeente', gemeente);
-  if (blad > 1) query.set('blad', String(blad));
-  return query.size ? `${paths.cases}?${query.toString()}` : paths.cases;
+/** What the address asks for; words that mean nothing are left out. */
+function askedBy({ toon, gemeente, mbo, opleiding, blad }: Record<string, unknown>): Asked {
+  const text = (value: unknown): string | undefined => (typeof value === 'string' && value && !value.includes('\0') ? value : undefined);
+  const view = caseViews.find((code) => WORDS[code] === toon) ?? 'open';
+  const sheet = typeof blad === 'string' && /^[1-9]\d{0,4}$/.test(blad) ? Number(blad) : 1;
+  return { view, sheet, municipality: text(gemeente), college: text(mbo), programme: text(opleiding) };
 }

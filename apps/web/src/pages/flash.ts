@@ -12,6 +12,8 @@ const MESSAGES = {
   'case-closed': { kind: 'ok', text: 'De uitkomst is opgeslagen. De mentor ziet nu dat de zaak klaar is.' },
   'case-handed-over': { kind: 'ok', text: 'De zaak staat nu bij de regio.' },
   'case-assigned': { kind: 'ok', text: 'De zaak is doorgegeven aan het bureau.' },
+  'case-taken-back': { kind: 'ok', text: 'De zaak wacht weer op een bureau.' },
+  'case-given-away': { kind: 'info', text: 'Jullie bureau had deze zaak al aan de regio gegeven.' },
   'case-reopened': { kind: 'ok', text: 'De zaak is weer open.' },
   'note-saved': { kind: 'ok', text: 'Je notitie is opgeslagen.' },
   'destination-forgotten': { kind: 'ok', text: 'De bestemming is gewist. Morgenochtend kijken we opnieuw of er iets nodig is.' },

@@ -11,6 +11,8 @@ interface PageModel {
   readonly title: string;
   /** Where the page belongs, the second part of the window's title. */
   readonly section?: string;
+  /** Where to go on from here; stands in what the page before said. */
+  readonly next?: { readonly href: string; readonly text: string };
   readonly errors?: readonly { readonly field: string; readonly text: string }[];
 }
 
@@ -38,7 +40,7 @@ export class Pages {
     return this.site.demoPages && !PASSED_ON.some((name) => headers[name] !== undefined) && isForThisMachine(headers.host);
   }
 
-  private layout(request: FastifyRequest, reply: FastifyReply, { title, section, errors }: PageModel): LayoutModel {
+  private layout(request: FastifyRequest, reply: FastifyReply, { title, section, next, errors }: PageModel): LayoutModel {
     const { visitor } = request;
     const here = request.url.split('?')[0] ?? '';
     const nav = visitor ? destinationsOf(visitor).map(({ href, label }) => ({ href, label, current: here.startsWith(href) })) : [];
@@ -52,6 +54,8 @@ export class Pages {
       ? { day: this.site.clock.today(), inboxHref: paths.mailbox, jumpHref: paths.exampleDay }
       : undefined;
     const hasErrors = Boolean(errors?.length);
-    return { title, section, nav, user, demo, flash: takeMessage(request, reply), hasErrors, homeHref: paths.home };
+    const message = takeMessage(request, reply);
+    const flash = message && { ...message, next };
+    return { title, section, nav, user, demo, flash, hasErrors, homeHref: paths.home };
   }
 }

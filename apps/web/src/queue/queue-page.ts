@@ -6,7 +6,7 @@ import type { FormError } from '../pages/forms.ts';
 export const queuePage = (waiting: readonly QueuedCase[], assigned: readonly AssignedCase[], ties: number) => ({
   title: 'Zonder bureau',
   waiting: waiting.map((row) => ({ ...row, href: paths.queued(row.id), why: whyNoDesk(row) })),
-  assigned: assigned.map((row) => ({ ...row, state: stateOf(row) })),
+  assigned: assigned.map((row) => ({ ...row, state: stateOf(row), takeBack: row.pickedUpOn || row.closedOn ? undefined : paths.queuedTakeBack(row.id) })),
   ties,
   tiesHref: paths.ties,
 });

@@ -36,8 +36,7 @@ export class QueueController {
   @May('queue:see')
   @Get(paths.queue)
   async list(@Asking() { actor }: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const since = addDays(this.site.clock.today(), -RECENT_DAYS);
-    const [{ waiting, assigned }, ties] = await Promise.all([regionQueue(this.site.tx, actor, since), countWaitingTies(this.site.tx, actor)]);
+    const [{ waiting, assigned }, ties] = await Promise.all([regionQueue(this.site.tx, actor, this.recently()), countWaitingTies(this.site.tx, actor)]);
     return this.pages.show(request, reply, 'queue/list', queuePage(waiting, assigned, ties));
   }
 
@@ -60,6 +59,21 @@ export class QueueController {
     if (found && errors.length) return this.pages.show(request, reply, 'queue/case', queuedPage(found, desks, { errors, bureau }));
     const done = errors.length ? 'gone' : await this.queue.assign(visitor, id, bureau);
     return back(request, reply, done === 'done' ? 'case-assigned' : 'already-done');
+  }
+
+  @May('queue:assign')
+  @Post(paths.queuedTakeBack(':id'))
+  async takeBack(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
+    const done = await this.queue.takeBack(visitor, id, this.recently());
+    if (done === 'done') return back(request, reply, 'case-taken-back');
+    const { found, hasDesk } = await queuedCase(this.site.tx, visitor.actor, id);
+    if (!found && !hasDesk) throw new NotFoundException();
+    return back(request, reply, 'already-done');
+  }
+
+  /** From this day on what was given is listed, and may be taken back. */
+  private recently(): string {
+    return addDays(this.site.clock.today(), -RECENT_DAYS);
   }
 }
 

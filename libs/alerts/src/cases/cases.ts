@@ -51,6 +51,12 @@ export class Cases {
     });
   }
 
+  /** Whether this desk had the case and gave it to the region: a form that comes twice is then no question about a stranger's case. */
+  async gaveAway(who: Worker, caseId: string): Promise<boolean> {
+    const [answer] = await this.tx.read<{ gave: boolean }>(who.actor, { text: 'select app.gave_away($1) as gave', values: [caseId] });
+    return answer?.gave ?? false;
+  }
+
   private attempt(who: Worker, caseId: string, { choice, note = '' }: Chosen): Promise<Done> {
     return this.on(who, caseId, async (sql, found, day) => {
       if (!found.isOpen || !found.isOurs) return 'gone';

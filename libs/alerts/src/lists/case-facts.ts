@@ -7,9 +7,8 @@ export interface CaseFacts {
   readonly route: string;
   readonly signal: string;
   readonly openedOn: string;
-  readonly pickedUpOn: string | null;
-  readonly contactedOn: string | null;
   readonly lastAttemptOn: string | null;
+  readonly contactedOn: string | null;
   readonly closedOn: string | null;
   readonly outcome: string | null;
   readonly ownerId: string | null;
@@ -17,28 +16,32 @@ export interface CaseFacts {
   readonly desk: string | null;
   readonly isOurs: boolean;
   readonly isOffered: boolean;
+  readonly isPickedUp: boolean;
+  readonly isLate: boolean;
   readonly days: number;
   readonly street: string | null;
   readonly postcode: string | null;
   readonly pathway: string | null;
   /** Another open case of this desk, to go on with. */
-  readonly next: string | null;
+  readonly next: { readonly id: string; readonly name: string } | null;
 }
 
 /** One case for a desk; undefined when there is none for who asks. */
 export async function caseFacts(tx: Tx, actor: Actor, caseId: string, today: string): Promise<CaseFacts | undefined> {
-  const [facts] = await tx.read(actor, { name: 'case-facts', text: FACTS, values: [caseId, actor.organisationId, today] });
+  const [facts] = await tx.read(actor, { name: 'case-facts', text: FACTS, values: [caseId, actor.organisationId, today, actor.memberId] });
   return facts as CaseFacts | undefined;
 }
 
 const FACTS = `
 select c.id, c.number::int, c.leaver_id as "leaverId", c.route, s.kind as signal, c.opened_on::text as "openedOn",
-  c.picked_up_on::text as "pickedUpOn", c.contacted_on::text as "contactedOn", c.last_attempt_on::text as "lastAttemptOn", c.closed_on::text as "closedOn", c.outcome,
+  c.last_attempt_on::text as "lastAttemptOn", c.contacted_on::text as "contactedOn", c.closed_on::text as "closedOn", c.outcome,
   c.owner_id as "ownerId", app.full_name(a.given_name, a.name_prefix, a.family_name) as owner, o.name as desk,
   coalesce(c.desk_id = $2::uuid, false) as "isOurs", coalesce(c.offered_to = $2::uuid, false) as "isOffered",
+  c.picked_up_on is not null as "isPickedUp", c.closed_on is null and app.is_late(c.opened_on, c.picked_up_on, c.contacted_on, $3::date) as "isLate",
   app.working_days(c.opened_on, $3::date) as days, l.street, l.postcode, k.pathway,
-  (select n.id from app.desk_case n where n.desk_id = $2::uuid and n.closed_on is null and n.id <> c.id
-   order by n.owner_id is not null, n.opened_on, n.number limit 1) as next
+  (select jsonb_build_object('id', n.id, 'name', w.display_name) from app.desk_case n join app.card w using (leaver_id)
+   where n.desk_id = $2::uuid and n.closed_on is null and n.id <> c.id
+   order by n.owner_id is not null and n.owner_id <> $4::uuid, n.opened_on, n.number limit 1) as next
 from app.desk_case c join app.signal s on s.id = c.signal_id join app.leaver l on l.id = c.leaver_id join app.card k on k.leaver_id = l.id
 left join app.membership m on m.id = c.owner_id left join app.account a on a.id = m.account_id
 left join app.organisation o on o.id = c.desk_id

@@ -1,12 +1,20 @@
 import type { Actor, Tx } from '#platform';
-import { caseClocks } from '#policy';
 
 export const caseViews = ['open', 'mine', 'late', 'closed', 'information'] as const;
 export type CaseView = (typeof caseViews)[number];
 
-export interface CaseQuestion {
-  readonly view: CaseView;
+/** In which order the groups of a list stand. */
+export const caseGroups = ['late', 'offered', 'new', 'silent', 'busy', 'closed', 'information'] as const;
+export type CaseGroup = (typeof caseGroups)[number];
+
+export interface CaseFilter {
   readonly municipality?: string;
+  readonly college?: string;
+  readonly programme?: string;
+}
+
+export interface CaseQuestion extends CaseFilter {
+  readonly view: CaseView;
   readonly today: string;
   readonly offset: number;
 }
@@ -20,7 +28,7 @@ export interface CaseRow {
   readonly programme: string | null;
   readonly level: number | null;
   readonly college: string | null;
-  readonly signal: string | null;
+  readonly signal: string;
   readonly openedOn: string;
   readonly lastAttemptOn: string | null;
   readonly contactedOn: string | null;
@@ -28,69 +36,87 @@ export interface CaseRow {
   readonly outcome: string | null;
   readonly owner: string | null;
   readonly desk: string | null;
-  /** Working days since it was opened. */
+  readonly isPickedUp: boolean;
+  readonly isLate: boolean;
+  /** Working days that it is open. */
   readonly days: number;
-  readonly group: 'late' | 'new' | 'silent' | 'offered' | 'busy' | 'closed' | 'information';
+  readonly group: CaseGroup;
+}
+
+/** Young people who wait for the same programme, of which the college reported nobody. */
+export interface SilentCases {
+  readonly college: string;
+  readonly programme: string | null;
+  readonly count: number;
 }
 
 export interface CaseList {
   readonly rows: readonly CaseRow[];
+  readonly silent: readonly SilentCases[];
+  /** Of the whole view, not of this page of it. */
+  readonly groups: readonly { readonly group: CaseGroup; readonly count: number }[];
   readonly counts: Readonly<Record<CaseView, number>>;
-  readonly municipalities: readonly string[];
+  readonly municipalities: readonly string[] | null;
 }
 
 export const CASES_A_PAGE = 50;
 
-const term = (code: string): number => caseClocks.find((clock) => clock.code === code)?.workingDays ?? 0;
-
-/** The cases of a desk, of one view and page, with the counts of all views; who sees which cases is the policies' business. */
-export async function caseList(tx: Tx, actor: Actor, { view, municipality = '', today, offset }: CaseQuestion): Promise<CaseList> {
-  const known = [actor.organisationId, actor.memberId, today, term('pick-up'), term('contact'), municipality];
-  const [rows, counts] = await tx.readAll(actor, [
-    { name: 'case-list', text: LIST, values: [...known, view, CASES_A_PAGE, offset] },
-    { name: 'case-counts', text: COUNTS, values: known },
-  ]);
-  const [all] = (counts ?? []) as (Record<CaseView, number> & { municipalities: string[] | null })[];
-  const none = { open: 0, mine: 0, late: 0, closed: 0, information: 0 };
-  return { rows: rows as unknown as CaseRow[], counts: all ?? none, municipalities: all?.municipalities ?? [] };
+/** A page of the cases of a desk in one statement; who sees which cases is the policies' business. */
+export async function caseList(tx: Tx, actor: Actor, { view, municipality, college, programme, today, offset }: CaseQuestion): Promise<CaseList> {
+  const filter = [municipality, college, programme].map((value) => value || null);
+  const values = [actor.organisationId, actor.memberId, today, ...filter, view, CASES_A_PAGE, offset];
+  const [list] = await tx.read(actor, { name: 'case-list', text: LIST, values });
+  return list as unknown as CaseList;
 }
 
-/** A case is late when nobody picked it up in time, or nobody spoke the young person in time (rules 8). */
-const CASES = `
-with known as (
-  select c.*, k.display_name, k.sort_name, k.birth_date, k.programme_name, k.level, k.college_name, k.turn, l.municipality, s.kind as signal,
-    app.working_days(c.opened_on, $3::date) as days,
-    c.desk_id = $1::uuid as ours, coalesce(c.offered_to = $1::uuid, false) as offered,
-    c.closed_on is null and (c.picked_up_on is null and app.working_days(c.opened_on, $3::date) > $4::int
-      or c.contacted_on is null and app.working_days(c.opened_on, $3::date) > $5::int) as late
+/** From how many young people of one silent programme they become one line. */
+const ONE_LINE_FROM = 3;
+
+const SEEN = `
+seen as materialized (
+  select c.*, k.display_name, k.sort_name, k.birth_date, k.programme_name, k.level, k.college_name, k.starts_on, l.municipality, s.kind,
+    case when not held.ours and not held.offered then 'information' when c.closed_on is not null then 'closed' when not held.ours then 'offered'
+      when s.kind = 'start-unconfirmed' and k.turn = 'college' and c.owner_id is null then 'silent'
+      when held.late then 'late' when c.owner_id is null then 'new' else 'busy' end as "group",
+    held.late and held.ours as late
   from app.desk_case c join app.card k on k.leaver_id = c.leaver_id join app.leaver l on l.id = c.leaver_id
   join app.signal s on s.id = c.signal_id
-  where $6::text = '' or l.municipality = $6),
-seen as (
-  select known.*, case
-    when not coalesce(ours, false) and not offered then array['information']
-    when closed_on is not null then array['closed']
-    else array['open'] || case when late and ours then array['late'] else '{}' end
-      || case when owner_id = $2::uuid then array['mine'] else '{}' end end as views
-  from known where coalesce(ours, false) or offered or closed_on is null)`;
+  cross join lateral (select coalesce(c.desk_id = $1::uuid, false) as ours, coalesce(c.offered_to = $1::uuid, false) as offered,
+    c.closed_on is null and app.is_late(c.opened_on, c.picked_up_on, c.contacted_on, $3::date) as late) held
+  where held.ours or held.offered or c.closed_on is null),
+matching as materialized (
+  select seen.*, array_remove(array[case when "group" not in ('closed', 'information') then 'open' else "group" end,
+      case when late then 'late' end, case when closed_on is null and owner_id = $2::uuid then 'mine' end], null) as views
+  from seen where ($4::text is null or municipality = $4) and ($5::text is null or college_name = $5) and ($6::text is null or programme_name = $6)),
+listed as materialized (
+  select *, "group" = 'silent' and $5::text is null and count(*) filter (where "group" = 'silent')
+    over (partition by college_name, programme_name, starts_on) >= ${ONE_LINE_FROM} as in_line
+  from matching where $7::text = any(views))`;
 
-const LIST = `${CASES}
-select c.id, c.number::int, c.display_name as name, c.birth_date::text as "birthDate", c.municipality, c.programme_name as programme,
-  c.level, c.college_name as college, c.signal, c.opened_on::text as "openedOn", c.last_attempt_on::text as "lastAttemptOn",
-  c.contacted_on::text as "contactedOn", c.closed_on::text as "closedOn", c.outcome, o.name as desk, c.days,
-  app.full_name(a.given_name, a.name_prefix, a.family_name) as owner,
-  case when c.views = array['information'] then 'information' when c.closed_on is not null then 'closed' when not c.ours then 'offered'
-    when c.late then 'late' when c.signal = 'start-unconfirmed' and c.turn = 'college' and c.owner_id is null then 'silent'
-    when c.owner_id is null then 'new' else 'busy' end as "group"
-from seen c left join app.membership m on m.id = c.owner_id left join app.account a on a.id = m.account_id
-left join app.organisation o on o.id = c.desk_id
-where $7::text = any(c.views)
-order by case when c.closed_on is null then 0 else 1 end, c.late desc, c.owner_id is not null, c.closed_on desc, c.opened_on, c.sort_name, c.number
-limit $8 offset $9`;
+const ROWS = `
+page as (
+  select listed.*, row_number() over (order by array_position(array[${caseGroups.map((group) => `'${group}'`).join(', ')}], "group"),
+    closed_on desc, opened_on, sort_name, number) as place
+  from listed where not in_line order by place limit $8 offset $9),
+shown as (
+  select p.id, p.number, p.display_name as name, p.birth_date as "birthDate", p.municipality, p.programme_name as programme, p.level,
+    p.college_name as college, p.kind as signal, p.opened_on as "openedOn", p.last_attempt_on as "lastAttemptOn",
+    p.contacted_on as "contactedOn", p.closed_on as "closedOn", p.outcome, o.name as desk, p."group", p.late as "isLate",
+    p.picked_up_on is not null as "isPickedUp", app.working_days(p.opened_on, $3::date) as days,
+    app.full_name(a.given_name, a.name_prefix, a.family_name) as owner
+  from page p left join app.membership m on m.id = p.owner_id left join app.account a on a.id = m.account_id
+  left join app.organisation o on o.id = p.desk_id order by p.place)`;
 
-const COUNTS = `${CASES}
-select count(*) filter (where 'open' = any(views))::int as open, count(*) filter (where 'mine' = any(views))::int as mine,
-  count(*) filter (where 'late' = any(views))::int as late, count(*) filter (where 'closed' = any(views))::int as closed,
-  count(*) filter (where 'information' = any(views))::int as information,
-  array_agg(distinct municipality) filter (where municipality is not null) as municipalities
-from seen`;
+const COUNTED = `
+silent as (
+  select college_name as college, programme_name as programme, count(*) from listed where in_line
+  group by college_name, programme_name order by count(*) desc, college_name, programme_name),
+groups as (select "group", count(*) from listed group by "group"),
+counted as (select ${caseViews.map((view) => `count(*) filter (where '${view}' = any(views)) as ${view}`).join(', ')} from matching),
+towns as (select array_agg(distinct municipality order by municipality) as names from seen)`;
+
+const listOf = (name: string): string => `(select coalesce(json_agg(${name}), '[]') from ${name})`;
+
+const LIST = `with ${[SEEN, ROWS, COUNTED].join(',')}
+select ${listOf('shown')} as rows, ${listOf('silent')} as silent, ${listOf('groups')} as groups,
+  (select row_to_json(counted) from counted) as counts, (select array_remove(names, null) from towns) as municipalities`;

@@ -13,10 +13,13 @@ export interface QueuedCase {
   readonly openedOn: string;
   /** The desk that gave the case to the region. */
   readonly handedOverBy: string | null;
+  /** What that desk wrote about it. */
+  readonly handedOverBecause: string | null;
 }
 
 /** Without the young person: the region no longer sees who it is once a desk has the case. */
 export interface AssignedCase {
+  readonly id: string;
   readonly number: number;
   readonly desk: string;
   readonly day: string;
@@ -52,14 +55,14 @@ export async function queuedCase(tx: Tx, actor: Actor, id: string): Promise<{ fo
 const WAITING = `
 select c.id, c.number::int, app.full_name(l.given_name, l.name_prefix, l.family_name) as name, l.birth_date::text as "birthDate",
   l.municipality, o.name as school, l.class, l.mentor_email as "mentorEmail", s.kind as signal, c.opened_on::text as "openedOn",
-  h.name as "handedOverBy"
+  h.name as "handedOverBy", case when h.id is not null then app.given_because(c.id) end as "handedOverBecause"
 from app.desk_case c join app.leaver l on l.id = c.leaver_id join app.organisation o on o.id = l.school_id
 left join app.signal s on s.leaver_id = l.id and s.closed_on is null
 left join app.organisation h on h.id = c.handed_over_by
 where c.desk_id is null and c.closed_on is null`;
 
 const ASSIGNED = `
-select c.number::int, o.name as desk, a.day::text, c.picked_up_on::text as "pickedUpOn", c.closed_on::text as "closedOn"
+select c.id, c.number::int, o.name as desk, a.day::text, c.picked_up_on::text as "pickedUpOn", c.closed_on::text as "closedOn"
 from app.assigned_by_my_region($1) a join app.desk_case c on c.id = a.case_id join app.organisation o on o.id = c.desk_id
 order by a.day desc, c.number desc`;
 

@@ -6,7 +6,7 @@ export interface LayoutModel {
   readonly user?: { readonly name: string; readonly role: string; readonly menuHref: string; readonly signOutHref: string };
   /** On which day the example stands. */
   readonly demo?: { readonly day: string; readonly inboxHref: string; readonly jumpHref: string };
-  readonly flash?: { readonly kind: 'ok' | 'info' | 'error'; readonly text: string };
+  readonly flash?: { readonly kind: 'ok' | 'info' | 'error'; readonly text: string; readonly next?: { readonly href: string; readonly text: string } };
   readonly hasErrors?: boolean;
   readonly homeHref: string;
 }

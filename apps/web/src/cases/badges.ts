@@ -1,0 +1,29 @@
+import type { CaseFacts, CaseRow } from '#alerts';
+import { dayShort } from '#platform';
+import { outcomes, signals } from '#policy';
+
+export interface Badge {
+  readonly tone: 'must' | 'next' | 'other' | 'good';
+  readonly text: string;
+}
+
+type Known = Pick<CaseRow & CaseFacts, 'closedOn' | 'contactedOn' | 'lastAttemptOn' | 'isPickedUp' | 'isLate' | 'openedOn' | 'days'>;
+
+/** What to know at a glance, most pressing first; nothing when only the signal itself tells. */
+function badgeOf({ closedOn, contactedOn, lastAttemptOn, isPickedUp, isLate, openedOn, days }: Known, today: string): Badge | undefined {
+  if (closedOn) return { tone: 'good', text: `Afgesloten op ${dayShort(closedOn, today)}` };
+  if (isLate) return { tone: 'must', text: `${days} werkdagen ${isPickedUp ? 'geen contact' : 'niet opgepakt'}` };
+  if (contactedOn) return { tone: 'other', text: `Contact op ${dayShort(contactedOn, today)}` };
+  if (lastAttemptOn) return { tone: 'other', text: `Geprobeerd op ${dayShort(lastAttemptOn, today)}` };
+  if (openedOn === today) return { tone: 'next', text: 'Nieuw vandaag' };
+  return undefined;
+}
+
+/** On a list a closed case says how it ended, and a case in which nothing was done what it is about. */
+export function listBadge(row: CaseRow, today: string): Badge {
+  const outcome = outcomes.find(({ code }) => code === row.outcome)?.dutch;
+  if (row.closedOn && outcome) return { tone: 'good', text: outcome.charAt(0).toUpperCase() + outcome.slice(1) };
+  return badgeOf(row, today) ?? { tone: row.owner ? 'other' : 'next', text: signals.find(({ code }) => code === row.signal)?.dutch ?? '' };
+}
+
+export const caseBadge = (facts: CaseFacts, today: string): Badge => badgeOf(facts, today) ?? { tone: 'other', text: 'Nog geen contact' };
