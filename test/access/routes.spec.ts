@@ -53,6 +53,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   '/niet-gestart/:id/oppakken': abdisCase,
   '/niet-gestart/:id/heropenen': abdisCase,
   '/regio/wachtrij/:id': daansCase,
+  '/regio/wachtrij/:id/terugnemen': daansCase,
   '/te-koppelen/:id': nours,
   '/intake/start/:key': timmerman,
   '/intake/start/:key/controleren': timmerman,
