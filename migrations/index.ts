@@ -11,7 +11,7 @@ import { Files1790000000012 } from './1790000000012-files.ts';
 import { Ties1790000000020 } from './1790000000020-ties.ts';
 import { SetWise1790000000021 } from './1790000000021-set-wise.ts';
 import { EventGuards1790000000030 } from './1790000000030-event-guards.ts';
-import { TakeBack1790000000022 } from './1790000000022-take-back.ts';
+import { TakeBack1790000000031 } from './1790000000031-take-back.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -27,7 +27,7 @@ export const migrations = [
   Ties1790000000020,
   SetWise1790000000021,
   EventGuards1790000000030,
-  TakeBack1790000000022,
+  TakeBack1790000000031,
 ];
 
 export { install } from './install/index.ts';

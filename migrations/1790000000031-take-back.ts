@@ -8,7 +8,7 @@ alter policy ties on app.event with check (
   and (exists (select from app.application a where a.id = event.application_id)
     or exists (select from app.leaver l where l.id = event.leaver_id)))`;
 
-export class TakeBack1790000000022 implements MigrationInterface {
+export class TakeBack1790000000031 implements MigrationInterface {
   async up(database: QueryRunner): Promise<void> {
     await runAs(database, TAKE_BACK);
   }
