@@ -42,6 +42,7 @@ describe('who did not start', () => {
     const { id } = await caseOf('abdi');
     const marloes = await site.signedIn('marloes');
     const { text } = await marloes.get(`/niet-gestart/${id}`).expect(200);
+    expect(text).toContain('16 jaar, kwalificatieplichtig');
     expect(text).toContain('Jij leest mee, ter informatie');
     expect(text).not.toContain('name="uitkomst"');
     await marloes.post(`/niet-gestart/${id}`).type('form').send({ uitkomst: 'works' }).expect(404);

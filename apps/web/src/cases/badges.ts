@@ -19,11 +19,14 @@ function badgeOf({ closedOn, contactedOn, lastAttemptOn, isPickedUp, isLate, ope
   return undefined;
 }
 
+export const signalOf = (code: string): string => signals.find((row) => row.code === code)?.dutch ?? '';
+
 /** On a list a closed case says how it ended, and a case in which nothing was done what it is about. */
 export function listBadge(row: CaseRow, today: string): Badge {
   const outcome = outcomes.find(({ code }) => code === row.outcome)?.dutch;
   if (row.closedOn && outcome) return { tone: 'good', text: outcome.charAt(0).toUpperCase() + outcome.slice(1) };
-  return badgeOf(row, today) ?? { tone: row.owner ? 'other' : 'next', text: signals.find(({ code }) => code === row.signal)?.dutch ?? '' };
+  const badge = badgeOf(row, today) ?? { tone: row.owner ? 'other' : 'next', text: signalOf(row.signal) };
+  return row.group === 'information' ? { ...badge, tone: 'other' } : badge;
 }
 
 export const caseBadge = (facts: CaseFacts, today: string): Badge => badgeOf(facts, today) ?? { tone: 'other', text: 'Nog geen contact' };

@@ -1,10 +1,10 @@
 import type { CaseFacts, Dealings } from '#alerts';
 import type { Visitor } from '#people';
-import { outcomes, paths, signals } from '#policy';
+import { outcomes, paths } from '#policy';
 import type { LeaverStory } from '#transfers';
 import type { FormError } from '../pages/forms.ts';
 import { timelineOf } from '../pages/timeline.ts';
-import { caseBadge } from './badges.ts';
+import { caseBadge, signalOf } from './badges.ts';
 import { optionsFor, type ChoiceForm } from './choice-form.ts';
 
 export interface Again {
@@ -19,11 +19,10 @@ interface View extends Again {
   readonly today: string;
 }
 
-const DUTIES: Readonly<Record<string, string>> = {
-  leerplicht: 'leerplichtig of kwalificatieplichtig',
-  'help-offer': 'niet leerplichtig: bied hulp aan',
-  doorstroompunt: 'niet leerplichtig, hoort bij het Doorstroompunt',
-  'region-queue': 'gemeente onbekend',
+const DUTIES: Readonly<Record<CaseFacts['duty'], string>> = {
+  compulsory: 'leerplichtig',
+  qualification: 'kwalificatieplichtig',
+  none: 'niet leerplichtig',
 };
 
 /** One case as its desk sees it; for who only gets it for information there is nothing to fill in. */
@@ -35,10 +34,10 @@ export function casePage(facts: CaseFacts, { facts: leaver, applications, events
     section: 'Niet gestart',
     list: paths.cases,
     since: facts.openedOn,
-    signal: signals.find(({ code }) => code === facts.signal)?.dutch ?? '',
+    signal: signalOf(facts.signal),
     badge: caseBadge(facts, today),
     leaver,
-    duty: DUTIES[facts.route] ?? '',
+    duty: facts.route === 'help-offer' ? `${DUTIES.none}: bied hulp aan` : DUTIES[facts.duty],
     address: [facts.street, facts.postcode, leaver.municipality].filter(Boolean).join(', '),
     course: first && [first.programme ?? 'Opleiding onbekend', first.level && `niveau ${first.level}`].filter(Boolean).join(', '),
     college: first?.college,

@@ -1,7 +1,7 @@
-import { caseGroups, CASES_A_PAGE, type CaseFilter, type CaseGroup, type CaseList, type CaseView } from '#alerts';
+import { caseGroups, CASES_A_PAGE, type CaseFilter, type CaseGroup, type CaseList, type CaseRow, type CaseView } from '#alerts';
 import type { Visitor } from '#people';
 import { paths } from '#policy';
-import { listBadge } from './badges.ts';
+import { listBadge, signalOf } from './badges.ts';
 
 export interface Asked extends CaseFilter {
   readonly view: CaseView;
@@ -67,12 +67,26 @@ function groupsOf({ rows, silent, groups }: CaseList, asked: Asked, today: strin
       ...GROUPS[code],
       count,
       silent: lines.map((line) => ({ ...line, href: addressOf({ ...asked, college: line.college, programme: line.programme ?? undefined }) })),
-      rows: mine.map((row) => ({ ...row, href: paths.case(row.id), badge: listBadge(row, today), course: courseOf(row), takenBy: row.group === 'information' ? row.desk : (row.owner ?? 'Nog niemand') })),
+      rows: mine.map((row) => rowOf(row, today)),
     };
   });
 }
 
-function courseOf({ programme, level, college }: CaseList['rows'][number]): string {
+function rowOf(row: CaseRow, today: string) {
+  const badge = listBadge(row, today);
+  const signal = signalOf(row.signal);
+  return {
+    ...row,
+    href: paths.case(row.id),
+    badge,
+    /** Unless the badge says it already. */
+    signal: signal === badge.text ? undefined : signal,
+    course: courseOf(row),
+    takenBy: row.group === 'information' ? row.desk : (row.owner ?? 'Nog niemand'),
+  };
+}
+
+function courseOf({ programme, level, college }: CaseRow): string {
   if (programme) return level ? `${programme}, niveau ${level}` : programme;
   return college ? 'Opleiding onbekend' : 'Geen plek op het mbo';
 }

@@ -6,6 +6,8 @@ export interface CaseFacts {
   readonly leaverId: string;
   readonly route: string;
   readonly signal: string;
+  /** Leerplicht until 31 July of the school year of the 16th birthday, then kwalificatieplicht until 18 (rules 6). */
+  readonly duty: 'compulsory' | 'qualification' | 'none';
   readonly openedOn: string;
   readonly lastAttemptOn: string | null;
   readonly contactedOn: string | null;
@@ -33,7 +35,9 @@ export async function caseFacts(tx: Tx, actor: Actor, caseId: string, today: str
 }
 
 const FACTS = `
-select c.id, c.number::int, c.leaver_id as "leaverId", c.route, s.kind as signal, c.opened_on::text as "openedOn",
+select c.id, c.number::int, c.leaver_id as "leaverId", c.route, s.kind as signal, case
+    when $3::date <= app.school_year_end(app.birthday(l.birth_date, 16)) then 'compulsory'
+    when c.route = 'help-offer' or $3::date >= app.birthday(l.birth_date, 18) then 'none' else 'qualification' end as duty, c.opened_on::text as "openedOn",
   c.last_attempt_on::text as "lastAttemptOn", c.contacted_on::text as "contactedOn", c.closed_on::text as "closedOn", c.outcome,
   c.owner_id as "ownerId", app.full_name(a.given_name, a.name_prefix, a.family_name) as owner, o.name as desk,
   coalesce(c.desk_id = $2::uuid, false) as "isOurs", coalesce(c.offered_to = $2::uuid, false) as "isOffered",
