@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core';
 import { Handlers } from '#people';
+import { Mailbox } from '#platform';
 import type { Person } from '../personas/people.ts';
 import { deskFor, GOOD } from '../files/desk.ts';
 import { browserSite, DESKTOP, faults, PHONE, type BrowserSite } from '../support/browser.ts';
 
 const PEOPLE: readonly (Person | undefined)[] = [undefined, 'fatima', 'lars', 'soraya', 'sanne', 'ingrid', 'marloes', 'gijs', 'cora'];
 
-/** No page of HTML: for machines, or a file. */
-const NOT_WALKED = [/^\/gezond$/, /^\/gereed$/, /^\/inloggen\/link\//, /\.csv$/, /^\/postvak\/:[^/]+\/html$/];
+/** No page of their own: for machines, a file, a mail in its own layout, or where a form went and its page stands again. */
+const NOT_WALKED = [/^\/gezond$/, /^\/gereed$/, /^\/inloggen\/link\//, /\.csv$/, /^\/postvak\/:[^/]+\/opmaak$/, /\/(notities|controleren|doorgeven|herstellen)$/];
 
 /** Looked at once, by the visitor who is nobody. */
 const FOR_EVERYBODY = ['/hulp', '/contact', '/privacy', '/toegankelijkheid', '/inloggen'];
@@ -22,6 +23,8 @@ async function bringAFile(site: BrowserSite): Promise<void> {
   await deskFor(site).imported(await site.signedIn('lars'), 'leerlingen.csv', GOOD);
 }
 
+const MAIL = 'From: Overstap <o@localhost>\r\nTo: fatima@10ko00.example\r\nSubject: 1 leerling heeft je nodig\r\nDate: Mon, 14 Sep 2026 06:00:00 +0200\r\n\r\nLog in.\r\n';
+
 describe('every page that a person can reach', () => {
   let site: BrowserSite;
   const walked = new Set<string>();
@@ -29,6 +32,7 @@ describe('every page that a person can reach', () => {
   beforeAll(async () => {
     site = await browserSite();
     await bringAFile(site);
+    await new Mailbox(site.dataFolder).add(Buffer.from(MAIL));
   });
   afterAll(() => site.close());
 

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { memberOf, testApp, type TestApp } from './test-app.ts';
-import type { Person } from '../personas/people.ts';
+import { DAY, type Person } from '../personas/people.ts';
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const axe = readFileSync(createRequire(path.resolve('package.json')).resolve('axe-core/axe.min.js'), 'utf8');
@@ -15,6 +16,7 @@ export const PHONE = { width: 390, height: 844 };
 
 export interface BrowserSite extends TestApp {
   readonly origin: string;
+  readonly dataFolder: string;
   /** A window of its own, signed in by one click as people do in the example. */
   open(person: Person | undefined, size: { width: number; height: number }, javaScript?: boolean): Promise<Page>;
 }
@@ -24,7 +26,9 @@ export const launch = (): Promise<Browser> => chromium.launch({ executablePath: 
 
 /** The application of the tests on a port, and Debian's Chromium beside it. */
 export async function browserSite(): Promise<BrowserSite> {
-  const site = await testApp();
+  const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'overstap-browser-'));
+  const example = { days: [DAY], busyWith: () => undefined, goTo: () => undefined };
+  const site = await testApp({ dataFolder, example });
   await site.app.listen(0, '127.0.0.1');
   const { port } = site.app.getHttpServer().address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
@@ -36,11 +40,13 @@ export async function browserSite(): Promise<BrowserSite> {
   };
   return {
     ...site,
+    dataFolder,
     origin,
     open,
     close: async () => {
       await browser.close();
       await site.close();
+      rmSync(dataFolder, { recursive: true });
     },
   };
 }

@@ -3,6 +3,7 @@ import request from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
 import { Clock, createApp, Tx, openPool } from '#platform';
 import { AppModule } from '../../apps/web/src/app.module.ts';
+import type { ExampleRegion } from '../../apps/web/src/index.ts';
 import { fill } from '../personas/fill.ts';
 import { DAY, staff, type Person } from '../personas/people.ts';
 import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
@@ -20,13 +21,20 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+interface Options {
+  readonly dataFolder?: string;
+  readonly publicUrl?: string;
+  /** Only for who looks at pages: an example that stands on its day and goes nowhere. */
+  readonly example?: ExampleRegion;
+}
+
 /** The real application on a database of its own, in which everybody of test/personas lives; it is 14 September 2026. */
-export async function testApp({ dataFolder = '', publicUrl = 'http://localhost' } = {}): Promise<TestApp> {
+export async function testApp({ dataFolder = '', publicUrl = 'http://localhost', example }: Options = {}): Promise<TestApp> {
   const database = await freshDatabase();
   await fill(superuser(database.ownerUrl));
   const clock = new Clock({ today: DAY });
   const config = { host: '127.0.0.1', port: 0, trustProxy: [], demoPages: true, dataFolder };
-  const parts = { config, publicUrl: new URL(publicUrl), database: { ...database, secret: TEST_SECRET }, clock };
+  const parts = { config, publicUrl: new URL(publicUrl), database: { ...database, secret: TEST_SECRET }, clock, example };
   const app = await createApp(AppModule.with(parts), { trustProxy: [], secure: publicUrl.startsWith('https:'), logger: false });
   const pool = openPool(database.workerUrl, { max: 2, pipeline: false });
   const visitor = (): TestAgent => request.agent(app.getHttpServer());

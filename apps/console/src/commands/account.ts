@@ -51,7 +51,7 @@ function emailOf({ words: typed }: Asked): string {
 }
 
 function roleAsked(value: unknown): RoleRow {
-  const typed = String(value ?? '').toLowerCase();
+  const typed = typeof value === 'string' ? value.toLowerCase() : '';
   const role = roles.find((row: RoleRow) => row.code === typed || row.written.includes(typed));
   if (!role) throw new WrongUse(`Kies met --role een rol: ${words}.`);
   return role;
