@@ -15,11 +15,13 @@ export const sweep: Command = {
     const on = dayOption(values.on);
     if (words.length) throw new WrongUse(`${words.join(' ')} hoort hier niet. Uitleg: bin/overstap sweep --help`);
     return async (database) => {
-      const day = on ?? (await today(config, database));
+      const now = await today(config, database);
+      const day = on ?? now;
       const swept = await asWorker(database, (tx) => run(tx, day)).catch(refused);
       const { checked, opened, escalated, closed, mails } = swept;
       const text = [`${day}: ${checked} leerlingen bekeken. Signalen: ${opened} nieuw, ${escalated} veranderd, ${closed} gesloten. Mails klaargezet: ${mails}.`];
-      return { json: swept, text };
+      const ahead = day > now ? [`Let op: ${day} moet nog komen. Tot die dag veegt Overstap niet meer vanzelf.`] : [];
+      return { json: swept, text: [...text, ...ahead] };
     };
   },
 };

@@ -3,6 +3,7 @@ import { sweep, sweepState, type Swept } from './sweep.ts';
 
 /** Before the schools open, and after the night in which an hour is skipped or comes twice. */
 const FROM = '06:00';
+const WARN_UNTIL = '06:05';
 
 /**
  * The daily sweep, for a worker that asks every minute; any number of workers may. Days that were missed are made up for by one
@@ -13,6 +14,7 @@ export async function sweepTick(tx: Tx, clock: Pick<Clock, 'today' | 'time'>): P
   const today = clock.today();
   if (clock.time() < FROM) return undefined;
   const { last, isEmpty } = await sweepState(tx);
+  if (last && last > today && clock.time() < WARN_UNTIL) log.warn(`Er is al geveegd tot en met ${last}. Tot die dag gaan er geen nieuwe meldingen uit.`);
   if (isEmpty || (last && last >= today)) return undefined;
   const swept = await sweep(tx, today, { monday: isMondayIn(last ?? addDays(today, -1), today) });
   log.info({ ...swept }, `Geveegd: ${swept.opened} signalen erbij, ${swept.closed} weg, ${swept.mails} mails.`);
