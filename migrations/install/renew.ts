@@ -1,20 +1,31 @@
 /**
  * What an earlier install made goes first: PostgreSQL refuses to replace a function whose parameters or columns are named
- * otherwise. Functions that policies and triggers of migrations need carry no mark and stay.
+ * otherwise. Never with cascade, which would take policies along: round after round what nothing needs any more goes, and what a
+ * policy or trigger of a migration needs stays and is replaced.
  */
 export const clear = `
 do $$
-declare made record;
+declare made record; gone int;
 begin
-  for made in select c.oid::regclass as name from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind = 'v' loop
-    execute format('drop view if exists %s cascade', made.name);
-  end loop;
-  for made in select p.oid::regprocedure as name from pg_proc p
-    where p.pronamespace = 'app'::regnamespace and obj_description(p.oid, 'pg_proc') = 'installed' loop
-    execute format('drop function if exists %s cascade', made.name);
+  loop
+    gone := 0;
+    for made in
+      select format('view %s', c.oid::regclass) as what from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind = 'v'
+      union all
+      select format('function %s', p.oid::regprocedure) from pg_proc p
+      where p.pronamespace = 'app'::regnamespace and obj_description(p.oid, 'pg_proc') = 'installed'
+    loop
+      begin
+        execute 'drop ' || made.what;
+        gone := gone + 1;
+      exception when dependent_objects_still_exist then null;
+      end;
+    end loop;
+    exit when gone = 0;
   end loop;
 end $$;
-create temporary table kept_function on commit drop as select oid from pg_proc where pronamespace = 'app'::regnamespace;`;
+create temporary table kept_function on commit drop as select oid from pg_proc
+where pronamespace = 'app'::regnamespace and obj_description(oid, 'pg_proc') is distinct from 'installed';`;
 
 /** Marks what this install made, for the next one. */
 export const mark = `
