@@ -12,7 +12,10 @@ returns void language sql as $$
   select id, email, 'sign-in', day, page, valid_until from who
 $$;
 
-/** Uses a link once and opens a session with the account's first membership; false when it is used, too old or unknown. */
+/**
+ * Uses a link once and opens a session with the account's first membership; false when it is used, too old or unknown. Who used
+ * a link from a mail has mail again: what bounced before is forgotten, and alerts go to them once more.
+ */
 create or replace function app.use_sign_in(link_hash bytea, session_hash bytea, valid_until timestamptz, day date)
 returns boolean language plpgsql as $$
 declare member uuid;
@@ -23,6 +26,8 @@ begin
   select m.id into member from used join app.membership m on m.account_id = used.account_id
   where m.ended_on is null or m.ended_on > day order by m.role = 'mentor' desc, m.id limit 1;
   if member is null then return false; end if;
+  update app.account a set mail_bounced_on = null from app.membership m
+  where m.id = member and a.id = m.account_id and a.mail_bounced_on is not null;
   insert into app.session (id, membership_id, expires_at) values (session_hash, member, valid_until);
   return true;
 end $$;

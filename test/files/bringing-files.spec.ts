@@ -1,7 +1,7 @@
 import type TestAgent from 'supertest/lib/agent.js';
 import { openPool, Tx } from '#platform';
-import { testApp, type TestApp } from '../support/test-app.ts';
-import { deskFor, GOOD, HEADER } from './desk.ts';
+import type { TestApp } from '../support/test-app.ts';
+import { fileSite, type deskFor, GOOD, HEADER } from './desk.ts';
 
 describe('bringing a file', () => {
   let site: TestApp;
@@ -9,9 +9,7 @@ describe('bringing a file', () => {
   let lars: TestAgent;
 
   beforeAll(async () => {
-    site = await testApp();
-    desk = deskFor(site);
-    lars = await site.signedIn('lars');
+    ({ site, desk, lars } = await fileSite());
   });
   afterAll(() => site.close());
 

@@ -1,7 +1,7 @@
 import type TestAgent from 'supertest/lib/agent.js';
 import type { Test } from 'supertest';
 import { workDeliveries } from '#exchange';
-import type { TestApp } from '../support/test-app.ts';
+import { testApp, type TestApp } from '../support/test-app.ts';
 
 export const HEADER = 'leerlingnummer;roepnaam;achternaam;geboortedatum;klas;mentor';
 export const GOOD = [HEADER, '2001;Nina;Proef;01-02-2010;4C;fatima@10ko00.example', '2002;Otto;Proef;03-04-2010;4C;fatima@10ko00.example'];
@@ -37,4 +37,16 @@ export function deskFor(site: TestApp) {
   const text = async (browser: TestAgent, page: string): Promise<string> => (await browser.get(page).expect(200)).text;
   const count = async (sql: string): Promise<number> => Number((await site.database.asSuperuser<{ count: string }>(`select count(*) from ${sql}`))[0]?.count);
   return { work, upload, brought, imported, undone, text, count };
+}
+
+interface FileSite {
+  readonly site: TestApp;
+  readonly desk: ReturnType<typeof deskFor>;
+  /** The dean of Het Kompas. */
+  readonly lars: TestAgent;
+}
+
+export async function fileSite(): Promise<FileSite> {
+  const site = await testApp();
+  return { site, desk: deskFor(site), lars: await site.signedIn('lars') };
 }

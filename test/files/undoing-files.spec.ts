@@ -1,6 +1,6 @@
 import type TestAgent from 'supertest/lib/agent.js';
-import { testApp, type TestApp } from '../support/test-app.ts';
-import { deskFor } from './desk.ts';
+import type { TestApp } from '../support/test-app.ts';
+import { fileSite, type deskFor } from './desk.ts';
 
 describe('undoing a file', () => {
   let site: TestApp;
@@ -8,9 +8,7 @@ describe('undoing a file', () => {
   let lars: TestAgent;
 
   beforeAll(async () => {
-    site = await testApp();
-    desk = deskFor(site);
-    lars = await site.signedIn('lars');
+    ({ site, desk, lars } = await fileSite());
   });
   afterAll(() => site.close());
 

@@ -1,8 +1,8 @@
 import type TestAgent from 'supertest/lib/agent.js';
 import { exampleFile } from '../../apps/web/src/files/examples.ts';
 import type { Person } from '../personas/people.ts';
-import { testApp, type TestApp } from '../support/test-app.ts';
-import { deskFor, GOOD, HEADER } from './desk.ts';
+import type { TestApp } from '../support/test-app.ts';
+import { fileSite, type deskFor, GOOD, HEADER } from './desk.ts';
 
 describe('whose file it is', () => {
   let site: TestApp;
@@ -10,9 +10,7 @@ describe('whose file it is', () => {
   let lars: TestAgent;
 
   beforeAll(async () => {
-    site = await testApp();
-    desk = deskFor(site);
-    lars = await site.signedIn('lars');
+    ({ site, desk, lars } = await fileSite());
   });
   afterAll(() => site.close());
 

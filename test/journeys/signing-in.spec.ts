@@ -33,6 +33,17 @@ describe('signing in', () => {
     await site.visitor().post(pathname).expect(410);
   });
 
+  it('forgets that mail once bounced, for who gets it again', async () => {
+    const bounced = "select mail_bounced_on::text as day from app.account where email = 'hanna@11br00.example'";
+    await site.database.asSuperuser("update app.account set mail_bounced_on = '2026-09-01' where email = 'hanna@11br00.example'");
+    const browser = site.visitor();
+    await browser.post('/inloggen').type('form').send({ email: 'hanna@11br00.example' }).expect(303);
+    expect(await site.database.asSuperuser(bounced)).toEqual([{ day: '2026-09-01' }]);
+    const [mail] = await mails();
+    await browser.post(new URL(String(mail?.page.link)).pathname).expect(303);
+    expect(await site.database.asSuperuser(bounced)).toEqual([{ day: null }]);
+  });
+
   it('answers the same for an address that nobody has, and sends nothing', async () => {
     const before = await mails();
     await site.visitor().post('/inloggen').type('form').send({ email: 'niemand@nergens.example' }).expect(303).expect('location', '/inloggen/verstuurd');
