@@ -12,6 +12,7 @@ import { Ties1790000000020 } from './1790000000020-ties.ts';
 import { SetWise1790000000021 } from './1790000000021-set-wise.ts';
 import { EventGuards1790000000030 } from './1790000000030-event-guards.ts';
 import { TakeBack1790000000031 } from './1790000000031-take-back.ts';
+import { Actors1790000000040 } from './1790000000040-actors.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -28,6 +29,7 @@ export const migrations = [
   SetWise1790000000021,
   EventGuards1790000000030,
   TakeBack1790000000031,
+  Actors1790000000040,
 ];
 
 export { install } from './install/index.ts';

@@ -13,32 +13,47 @@ returns void language sql as $$
 $$;
 
 /**
- * Uses a link once and opens a session with the account's first membership; false when it is used, too old or unknown. Who used
- * a link from a mail has mail again: what bounced before is forgotten, and alerts go to them once more.
+ * Opens a session for an account in its first membership, whatever way somebody proved who they are, and accepts its invitations
+ * that are not too old; false when the account has no membership that holds.
  */
-create or replace function app.use_sign_in(link_hash bytea, session_hash bytea, valid_until timestamptz, day date)
-returns boolean language plpgsql as $$
+create or replace function app.open_session(who uuid, session_hash bytea, began jsonb, day date) returns boolean language plpgsql as $$
 declare member uuid;
 begin
-  with used as (
-    update app.sign_in_link set used_at = clock_timestamp()
-    where id = link_hash and used_at is null and expires_at > clock_timestamp() returning account_id)
-  select m.id into member from used join app.membership m on m.account_id = used.account_id
-  where m.ended_on is null or m.ended_on > day order by m.role = 'mentor' desc, m.id limit 1;
+  update app.account set last_used_at = clock_timestamp() where id = who;
+  update app.membership set accepted_at = clock_timestamp()
+  where account_id = who and accepted_at is null and (invitation_ends_at is null or invitation_ends_at > clock_timestamp());
+  select m.id into member from app.membership m
+  where m.account_id = who and m.accepted_at is not null and (m.ended_on is null or m.ended_on > day)
+  order by m.role = 'mentor' desc, m.id limit 1;
   if member is null then return false; end if;
-  update app.account a set mail_bounced_on = null from app.membership m
-  where m.id = member and a.id = m.account_id and a.mail_bounced_on is not null;
-  insert into app.session (id, membership_id, expires_at) values (session_hash, member, valid_until);
+  insert into app.session (id, account_id, membership_id, how, provider, expires_at, idle_seconds, agent, address)
+  select session_hash, who, member, b.how, b.provider, b.until, b.idle_seconds, coalesce(b.agent, ''), coalesce(b.address, '')
+  from jsonb_to_record(began) as b (how text, provider text, until timestamptz, idle_seconds int, agent text, address text);
   return true;
+end $$;
+
+/**
+ * Uses a link once and opens a session; false when it is used, too old or unknown. Who used a link from a mail has mail again:
+ * what bounced before is forgotten, and alerts go to them once more.
+ */
+create or replace function app.use_sign_in(link_hash bytea, session_hash bytea, began jsonb, day date)
+returns boolean language plpgsql as $$
+declare who uuid;
+begin
+  update app.sign_in_link set used_at = clock_timestamp()
+  where id = link_hash and used_at is null and expires_at > clock_timestamp() returning account_id into who;
+  update app.account set mail_bounced_on = null where id = who and mail_bounced_on is not null;
+  return who is not null and app.open_session(who, session_hash, began, day);
 end $$;
 
 create or replace function app.session_of(session_hash bytea, day date)
 returns table (member_id uuid, account_id uuid, role text, person text, organisation_id uuid, organisation text,
-  organisation_kind text, region text) language sql stable as $$
-  select m.id, a.id, m.role, app.full_name(a.given_name, a.name_prefix, a.family_name), o.id, o.name, o.kind, o.region
+  organisation_kind text, region text, leaver_id uuid, administers boolean, stands_in_for uuid[]) language sql stable as $$
+  select m.id, a.id, m.role, app.full_name(a.given_name, a.name_prefix, a.family_name), o.id, o.name, o.kind, o.region, m.leaver_id, m.administers,
+    array(select i.mentor_id from app.stand_in i where i.by_id = m.id and i.kind <> 'for-good' and day between i.from_on and i.until_on)
   from app.session s join app.membership m on m.id = s.membership_id
   join app.account a on a.id = m.account_id join app.organisation o on o.id = m.organisation_id
-  where s.id = session_hash and s.expires_at > clock_timestamp() and (m.ended_on is null or m.ended_on > day)
+  where s.id = session_hash and s.expires_at > clock_timestamp() and m.accepted_at is not null and (m.ended_on is null or m.ended_on > day)
 $$;
 
 create or replace function app.close_session(session_hash bytea) returns void language sql as $$
@@ -49,8 +64,7 @@ $$;
 create or replace function app.memberships_of(session_hash bytea, day date)
 returns table (member_id uuid, role text, organisation text) language sql stable as $$
   select other.id, other.role, o.name
-  from app.session s join app.membership mine on mine.id = s.membership_id
-  join app.membership other on other.account_id = mine.account_id and (other.ended_on is null or other.ended_on > day)
+  from app.session s join app.membership other on other.account_id = s.account_id and other.accepted_at is not null and (other.ended_on is null or other.ended_on > day)
   join app.organisation o on o.id = other.organisation_id
   where s.id = session_hash and s.expires_at > clock_timestamp() order by o.name, other.role
 $$;
@@ -65,30 +79,31 @@ create or replace function app.example_persons() returns table (member_id uuid, 
 language sql stable as $$
   select distinct on (m.role) m.id, m.role, app.full_name(a.given_name, a.name_prefix, a.family_name), o.name, a.email
   from app.membership m join app.account a on a.id = m.account_id join app.organisation o on o.id = m.organisation_id
-  where (select origin from app.installation) = 'example' and m.ended_on is null
+  where (select origin from app.installation) = 'example' and m.accepted_at is not null and m.ended_on is null
   order by m.role, exists (select from app.mail x where x.account_id = a.id and x.template = 'digest'
       and x.day = (select example_day from app.installation)) desc,
     (select count(*) from app.card c where c.mentor_id = m.id and c.work_group = 'act') desc,
     (select count(*) from app.desk_case k where k.desk_id = o.id and k.closed_on is null) desc, a.email
 $$;
 
-create or replace function app.example_sign_in(member uuid, session_hash bytea, valid_until timestamptz) returns boolean
-language sql as $$
-  with opened as (
-    insert into app.session (id, membership_id, expires_at)
-    select session_hash, m.id, valid_until from app.membership m
-    where m.id = member and m.ended_on is null and (select origin from app.installation) = 'example' returning 1)
-  select exists (select from opened)
-$$;`;
+create or replace function app.example_sign_in(member uuid, session_hash bytea, began jsonb, day date) returns boolean
+language plpgsql as $$
+begin
+  if (select origin from app.installation) is distinct from 'example' then return false; end if;
+  if not app.open_session((select m.account_id from app.membership m where m.id = member), session_hash, began, day) then return false; end if;
+  perform app.switch_membership(session_hash, member, day);
+  return true;
+end $$;`;
 
 /** What the web log-in may call before it takes a role. */
 export const signInFunctions = [
   'ask_sign_in(text, bytea, timestamptz, date, jsonb)',
-  'use_sign_in(bytea, bytea, timestamptz, date)',
+  'use_sign_in(bytea, bytea, jsonb, date)',
   'session_of(bytea, date)',
+  'open_session(uuid, bytea, jsonb, date)',
   'close_session(bytea)',
   'memberships_of(bytea, date)',
   'switch_membership(bytea, uuid, date)',
   'example_persons()',
-  'example_sign_in(uuid, bytea, timestamptz)',
+  'example_sign_in(uuid, bytea, jsonb, date)',
 ];

@@ -1,9 +1,11 @@
 export { Asking } from './access/asking.decorator.ts';
 export { Handlers, type HandlerRow } from './access/handlers.ts';
+export { mayDo } from './access/may-do.ts';
 export { May, Public, SignedIn } from './access/may.decorator.ts';
 export { addAccount } from './accounts/add-account.ts';
 export { makeLink } from './accounts/make-link.ts';
 export { PeopleModule } from './people.module.ts';
+export { clientOf, type Client } from './session/client.ts';
 export { giveSession, sessionToken, takeSession } from './session/cookie.ts';
 export { examplePersons, type ExamplePerson } from './session/example-persons.ts';
 export { Sessions } from './session/sessions.ts';

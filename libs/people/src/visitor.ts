@@ -10,6 +10,10 @@ export interface Visitor {
   readonly organisation: string;
   readonly organisationKind: string;
   readonly region?: string;
+  /** May look after the people of this organisation: by the role, or because a colleague said so. */
+  readonly administers: boolean;
+  /** Of a student, or of a parent's child. */
+  readonly leaverId?: string;
   /** As which kind of actor the database sees this visitor. */
   readonly actor: Actor;
 }

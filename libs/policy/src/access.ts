@@ -3,11 +3,15 @@ import { roles, type Role } from './roles.ts';
 /** The closed vocabulary of the access table: which rows a cell opens. Row-level security says the same a second time. */
 export const words = {
   never: 'nooit',
+  own: 'van mijzelf',
+  'of-my-child': 'van mijn kind',
   'of-my-students': 'van mijn leerlingen',
   'of-my-school': 'van mijn school',
   'of-my-college': 'van mijn mbo-school',
   'of-my-desk': 'van mijn bureau, na een melding',
   'of-my-region': 'van mijn regio',
+  'of-my-organisation': 'van mijn organisatie',
+  'as-administrator': 'van mijn organisatie, als beheerder',
   'region-queue': 'zonder bureau, in mijn regio',
 } as const;
 

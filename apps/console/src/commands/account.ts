@@ -1,11 +1,11 @@
 import { isEmail } from 'class-validator';
 import { addAccount, makeLink } from '#people';
 import { CannotGoOn, Clock, publicUrlOf, WORKER, type Sql } from '#platform';
-import { paths, roles, type RoleRow } from '#policy';
+import { paths, staffRoles, type RoleRow } from '#policy';
 import { asWorker } from '../as-worker.ts';
 import { WrongUse, type Asked, type Command } from '../command.ts';
 
-const words = roles.map(({ written }) => written[0]).join(', ');
+const words = staffRoles.map(({ written }) => written[0]).join(', ');
 
 export const accountAdd: Command = {
   name: 'account add',
@@ -52,7 +52,7 @@ function emailOf({ words: typed }: Asked): string {
 
 function roleAsked(value: unknown): RoleRow {
   const typed = typeof value === 'string' ? value.toLowerCase() : '';
-  const role = roles.find((row: RoleRow) => row.code === typed || row.written.includes(typed));
+  const role = staffRoles.find((row: RoleRow) => row.code === typed || row.written.includes(typed));
   if (!role) throw new WrongUse(`Kies met --role een rol: ${words}.`);
   return role;
 }

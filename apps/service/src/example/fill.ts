@@ -45,6 +45,7 @@ export async function fillExample({ owner, worker, web }: Hands, day: string): P
   const days = daysBefore(day);
   const late = addDays(day, -LATE_DAYS);
   for (const name of ORDER) await bring(worker, name, day, { on: days[0] ?? day, before: late });
+  await owner.query('update app.membership set accepted_at = clock_timestamp()');
   for (const earlier of days) {
     await sweep(worker, earlier);
     await actOn(worker, web, earlier);

@@ -1,7 +1,7 @@
 import { type DeliveryRemarks, kindOf, type SeenDelivery } from '#exchange';
 import type { Visitor } from '#people';
 import { type Clock, plural } from '#platform';
-import { deliveryStates, files, UNDO_HOURS, paths, wordFor } from '#policy';
+import { deliveryStates, files, UNDO_HOURS, paths } from '#policy';
 import { shownMoment } from './moment.ts';
 import { isRegion } from './upload-order.ts';
 
@@ -45,7 +45,7 @@ export function deliveryPage({ visitor, delivery, waitingTies, clock }: Found) {
     good: kind && goodRows(delivery, kind),
     addresses: { columns: paths.fileColumns(id), import: paths.fileImport(id), discard: paths.fileDiscard(id), undo: paths.fileUndo(id), refused: paths.fileRefused(id) },
     undo: canBeUndone(delivery, clock) && endedAt ? shownMoment(clock, new Date(endedAt.getTime() + UNDO_HOURS * HOUR_MS)) : undefined,
-    ties: tiesOf(delivery, visitor, waitingTies),
+    ties: tiesOf(delivery, waitingTies),
   };
 }
 
@@ -85,8 +85,8 @@ function columnsOf({ kind, report, state }: SeenDelivery): object | undefined {
   };
 }
 
-function tiesOf({ kind, state, report }: SeenDelivery, { role }: Visitor, waiting?: number): object | undefined {
-  if (state !== 'done' || waiting === undefined || !report?.ties || wordFor('tie:see', role) === 'never') return undefined;
+function tiesOf({ kind, state, report }: SeenDelivery, waiting?: number): object | undefined {
+  if (state !== 'done' || waiting === undefined || !report?.ties) return undefined;
   return ['aanmeldingen', 'leerlingen'].includes(kind) ? { tied: report.ties.tied, waiting, href: paths.ties } : undefined;
 }
 

@@ -3,7 +3,7 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { correctColumns, type DeliveryRemarks, discard, type SeenDelivery, seenDelivery, waitingForAPerson, wantImport, wantUndo } from '#exchange';
-import { Asking, May, type Visitor } from '#people';
+import { Asking, May, mayDo, type Visitor } from '#people';
 import { filesOf, paths } from '#policy';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { asList } from '../pages/forms.ts';
@@ -38,7 +38,7 @@ export class DeliveryController {
   async show(@Id() id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { tx, clock } = this.site;
     const delivery = await this.find(id, visitor);
-    const waitingTies = delivery.state === 'done' ? await waitingForAPerson(tx, visitor.actor) : undefined;
+    const waitingTies = delivery.state === 'done' && mayDo(visitor, 'tie:see') ? await waitingForAPerson(tx, visitor.actor) : undefined;
     return this.pages.show(request, reply, 'files/delivery', deliveryPage({ visitor, delivery, waitingTies, clock }));
   }
 

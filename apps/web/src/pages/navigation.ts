@@ -1,5 +1,5 @@
-import { paths, wordFor, type AccessAct } from '#policy';
-import type { Visitor } from '#people';
+import { mayDo, type Visitor } from '#people';
+import { paths, type AccessAct } from '#policy';
 
 interface Destination {
   readonly href: string;
@@ -19,7 +19,7 @@ const DESTINATIONS: readonly Destination[] = [
 ];
 
 export const destinationsOf = (visitor: Visitor): Destination[] =>
-  DESTINATIONS.filter(({ act }) => wordFor(act, visitor.role) !== 'never').map((row) =>
+  DESTINATIONS.filter(({ act }) => mayDo(visitor, act)).map((row) =>
     visitor.role === 'mentor' && row.href === paths.leavers ? { ...row, label: 'Mijn leerlingen' } : row,
   );
 

@@ -1,7 +1,7 @@
 import { Body, Controller, NotFoundException, Post, Req, Res } from '@nestjs/common';
 import { IsOptional, IsString, IsUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { giveSession, Public, sessionToken, Sessions } from '#people';
+import { clientOf, giveSession, Public, sessionToken, Sessions } from '#people';
 import { paths } from '#policy';
 import { Pages } from '../pages/pages.ts';
 import { localAddress } from './local-address.ts';
@@ -26,7 +26,7 @@ export class ExampleSignInController {
 
   @Post()
   async become(@Body() { member, naar }: ExampleForm, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    const token = this.pages.hasDemoPages(request) ? await this.sessions.openExample(member) : undefined;
+    const token = this.pages.hasDemoPages(request) ? await this.sessions.openExample(member, clientOf(request)) : undefined;
     if (!token) throw new NotFoundException();
     const before = sessionToken(request);
     if (before) await this.sessions.close(before);

@@ -1,6 +1,6 @@
 import { Controller, Get, GoneException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { giveSession, Public, sessionToken, Sessions } from '#people';
+import { clientOf, giveSession, Public, sessionToken, Sessions } from '#people';
 import { paths } from '#policy';
 import { Pages } from '../pages/pages.ts';
 
@@ -21,7 +21,7 @@ export class LinkController {
 
   @Post()
   async use(@Param('token') link: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    const token = await this.sessions.openByLink(link);
+    const token = await this.sessions.openByLink(link, clientOf(request));
     if (!token) throw new GoneException();
     const before = sessionToken(request);
     if (before) await this.sessions.close(before);

@@ -1,4 +1,4 @@
-import { roles } from '#policy';
+import { staffRoles } from '#policy';
 import { familyName } from '#transfers';
 import type { Bringing, Counts } from '../bringing/bringing.ts';
 import { refuseUnknownOrganisation } from '../bringing/checks.ts';
@@ -17,7 +17,7 @@ export const medewerkers: Kind = {
     column('tussenvoegsel', 'name_prefix', text, { also: ['tussenvoegsels', 'voorvoegsel', 'voorvoegsels', 'tv', 'tussenv'] }),
     column('achternaam', 'family_name', text, { also: ['familienaam', 'geslachtsnaam'] }),
     column('organisatie', 'organisation', code, { loosely: ['organisatiecode', 'school', 'instelling', 'brin', 'brinnummer'], filled: true }),
-    needed('rol', 'role', oneOf(roles, 'rol'), { loosely: ['functie'] }),
+    needed('rol', 'role', oneOf(staffRoles, 'rol'), { loosely: ['functie'] }),
     column('telefoon', 'phone', text, { loosely: ['telefoonnummer', 'tel', 'telnr', 'mobiel'] }),
   ],
   derive,
@@ -35,7 +35,7 @@ const NAME = ['given_name', 'name_prefix', 'family_name'];
 const WORKS_ELSEWHERE = `exists (select from app.membership x join app.organisation y on y.id = x.organisation_id
   where x.account_id = a.id and (y.id <> coalesce($1::uuid, y.id) or y.region is distinct from coalesce($2::text, y.region)))`;
 
-/** Several rows may give one person several roles; the person's own data are those of the first row. */
+/** Several rows may give one person several staffRoles; the person's own data are those of the first row. */
 async function bring(bringing: Bringing): Promise<Counts> {
   const { sql, present, owner, region, memberId } = bringing;
   await refuseUnknownOrganisation(bringing, 'organisatie', 'organisation', 'true', '');
@@ -60,7 +60,7 @@ async function refuseRolesElsewhere({ sql }: Bringing): Promise<void> {
     from staged s join app.organisation o on upper(o.code) = upper(s.organisation)
     join jsonb_to_recordset($1::jsonb) as r (code text, word text, at text[]) on r.code = s.role
     where s.fault is null and o.kind <> all(r.at) and not exists (select from refusal f where f.line = s.line)`,
-    [JSON.stringify(roles.map(({ code: role, written, at }) => ({ code: role, word: written[0], at })))],
+    [JSON.stringify(staffRoles.map(({ code: role, written, at }) => ({ code: role, word: written[0], at })))],
   );
 }
 

@@ -1,9 +1,10 @@
 import { Injectable, NotFoundException, UnauthorizedException, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { wordFor, type AccessAct } from '#policy';
+import type { AccessAct } from '#policy';
 import { sessionToken } from '../session/cookie.ts';
 import { Sessions } from '../session/sessions.ts';
+import { mayDo } from './may-do.ts';
 import { MAY, PUBLIC, SIGNED_IN } from './may.decorator.ts';
 
 /** Global: a handler that names no cell is closed, and what a role may never do is not found. */
@@ -22,7 +23,7 @@ export class AccessGuard implements CanActivate {
     if (!request.visitor) throw new UnauthorizedException();
     if (this.says<boolean>(SIGNED_IN, context)) return true;
     const act = this.says<AccessAct>(MAY, context);
-    if (!act || wordFor(act, request.visitor.role) === 'never') throw new NotFoundException();
+    if (!act || !mayDo(request.visitor, act)) throw new NotFoundException();
     return true;
   }
 

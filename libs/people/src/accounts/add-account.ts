@@ -14,6 +14,7 @@ export async function addAccount(sql: Sql, { email, role, organisationId }: NewA
 }
 
 const ACCOUNT = 'insert into app.account (email) select lower($1) where not exists (select from app.account where lower(email) = lower($1))';
-const MEMBERSHIP = `insert into app.membership (account_id, organisation_id, role)
-  select id, $2, $3 from app.account where lower(email) = lower($1)
-  on conflict (account_id, organisation_id, role) do update set ended_on = null`;
+const MEMBERSHIP = `insert into app.membership (account_id, organisation_id, role, accepted_at)
+  select id, $2, $3, clock_timestamp() from app.account where lower(email) = lower($1)
+  on conflict (account_id, organisation_id, role, leaver_id) do update
+    set ended_on = null, accepted_at = coalesce(membership.accepted_at, excluded.accepted_at)`;

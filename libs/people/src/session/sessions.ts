@@ -2,9 +2,16 @@ import type { Pool, QueryResultRow } from 'pg';
 import { roleOf } from '#policy';
 import type { Clock } from '#platform';
 import type { Membership, Visitor } from '../visitor.ts';
+import type { Client } from './client.ts';
 import { hashOf, newToken } from './token.ts';
 
 const WORKING_DAY_MS = 10 * 60 * 60 * 1000;
+const IDLE_SECONDS = 2 * 60 * 60;
+
+interface Statement {
+  readonly text: string;
+  readonly values: unknown[];
+}
 
 interface VisitorRow extends QueryResultRow {
   readonly member_id: string;
@@ -15,6 +22,9 @@ interface VisitorRow extends QueryResultRow {
   readonly organisation: string;
   readonly organisation_kind: string;
   readonly region: string | null;
+  readonly leaver_id: string | null;
+  readonly administers: boolean;
+  readonly stands_in_for: string[];
 }
 
 /** Sessions in PostgreSQL, under the hash of their token; the web log-in reaches them by functions only. */
@@ -32,15 +42,15 @@ export class Sessions {
   }
 
   /** Opens a session with a one-time link; undefined when the link was used, is too old or never was. */
-  async openByLink(link: string): Promise<string | undefined> {
+  async openByLink(link: string, client: Client): Promise<string | undefined> {
     const text = 'select app.use_sign_in($1, $2, $3, $4) as opened';
-    return this.open((hash, until) => ({ text, values: [hashOf(link), hash, until, this.clock.today()] }));
+    return this.open('mail-link', client, (hash, began, day) => ({ text, values: [hashOf(link), hash, began, day] }));
   }
 
   /** Opens a session for a person of the example region; refused anywhere else. */
-  async openExample(memberId: string): Promise<string | undefined> {
-    const text = 'select app.example_sign_in($1, $2, $3) as opened';
-    return this.open((hash, until) => ({ text, values: [memberId, hash, until] }));
+  async openExample(memberId: string, client: Client): Promise<string | undefined> {
+    const text = 'select app.example_sign_in($1, $2, $3, $4) as opened';
+    return this.open('example', client, (hash, began, day) => ({ text, values: [memberId, hash, began, day] }));
   }
 
   async close(token: string): Promise<void> {
@@ -57,25 +67,28 @@ export class Sessions {
     await this.pool.query('select app.switch_membership($1, $2, $3)', [hashOf(token), memberId, this.clock.today()]);
   }
 
-  private async open(statement: (hash: Buffer, until: Date) => { text: string; values: unknown[] }): Promise<string | undefined> {
+  private async open(how: string, client: Client, statement: (hash: Buffer, began: object, day: string) => Statement): Promise<string | undefined> {
     const token = newToken();
-    const until = new Date(this.clock.now().getTime() + WORKING_DAY_MS);
-    const { rows } = await this.pool.query<{ opened: boolean }>(statement(hashOf(token), until));
+    const began = { ...client, how, until: new Date(this.clock.now().getTime() + WORKING_DAY_MS), idle_seconds: IDLE_SECONDS };
+    const { rows } = await this.pool.query<{ opened: boolean }>(statement(hashOf(token), began, this.clock.today()));
     return rows[0]?.opened ? token : undefined;
   }
 }
 
 function visitorOf(row: VisitorRow): Visitor {
-  const region = row.region ?? undefined;
+  const { member_id: memberId, organisation_id: organisationId, stands_in_for: standsInFor, administers } = row;
+  const [region, leaverId] = [row.region ?? undefined, row.leaver_id ?? undefined];
   return {
-    memberId: row.member_id,
+    memberId,
     accountId: row.account_id,
     role: row.role,
     person: row.person,
-    organisationId: row.organisation_id,
+    organisationId,
     organisation: row.organisation,
     organisationKind: row.organisation_kind,
     region,
-    actor: { kind: roleOf(row.role)?.actor ?? 'guest', memberId: row.member_id, organisationId: row.organisation_id, region },
+    administers,
+    leaverId,
+    actor: { kind: roleOf(row.role)?.actor ?? 'guest', memberId, standsInFor, organisationId, region, leaverId },
   };
 }
