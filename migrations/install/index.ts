@@ -9,6 +9,7 @@ import { doubles, doublesFunctions } from './doubles.ts';
 import { handOver, handOverFunctions } from './hand-over.ts';
 import { moveCases } from './move-cases.ts';
 import { moveSignals } from './move-signals.ts';
+import { readingFunctions, readings } from './readings.ts';
 import { recipients } from './recipients.ts';
 import { clear, mark } from './renew.ts';
 import { municipalityDesk } from './routes.ts';
@@ -30,13 +31,14 @@ const toActor = (signature: string): string =>
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
   end loop;`;
 
+const webFunctions = [...signInFunctions, ...readingFunctions];
 const actorFunctions = [...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions];
 
-const rights = `${[...signInFunctions, ...actorFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
+const rights = `${[...webFunctions, ...actorFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
 do $$
 declare prefix text := (select role_prefix from app.installation); kind text;
 begin
-  ${signInFunctions.map(toWeb).join('\n  ')}
+  ${webFunctions.map(toWeb).join('\n  ')}
   ${actorFunctions.map(toActor).join('\n  ')}
 end $$;`;
 
@@ -65,6 +67,7 @@ export const install = [
   { name: 'assigned-cases', sql: assignedCases },
   { name: 'hand-over', sql: handOver },
   { name: 'sign-in', sql: signIn },
+  { name: 'readings', sql: readings },
   { name: 'rights', sql: rights },
   { name: 'mark', sql: mark },
 ] as const;

@@ -9,6 +9,7 @@ export { mailReasons, type MailReason, type MailReasonRow } from './mail-reasons
 export { organisationKinds, type OrganisationKind } from './organisations.ts';
 export { paths } from './paths.ts';
 export { phases, type Phase } from './phases.ts';
+export { type Reading, READING_YEARS, type ReadingPart, readingParts, readings, readingWays, UNUSUAL_READING } from './readings.ts';
 export { roleOf, roles, staffRoles, type Role, type RoleRow } from './roles.ts';
 export { signals, type Signal } from './signals.ts';
 export { PLACED_FROM_RANK, statuses, type Status } from './statuses.ts';

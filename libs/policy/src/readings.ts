@@ -1,0 +1,45 @@
+/** What is noted when somebody reads about a young person (rules 9 and 10). */
+export interface ReadingRow {
+  readonly code: string;
+  readonly dutch: string;
+  /** The parts that stand on it, as codes of `readingParts`. */
+  readonly shows: readonly ReadingPart[];
+  readonly because: string;
+}
+
+export const readingParts = [
+  { code: 'contact', dutch: 'naam en contact' },
+  { code: 'school', dutch: 'school en uitslag' },
+  { code: 'applications', dutch: 'aanmeldingen' },
+  { code: 'signal', dutch: 'melding' },
+  { code: 'timeline', dutch: 'wat er gebeurde' },
+  { code: 'case', dutch: 'de zaak en pogingen' },
+  { code: 'row', dutch: 'een rij uit een bestand' },
+] as const;
+
+export type ReadingPart = (typeof readingParts)[number]['code'];
+
+export const readings = [
+  { code: 'leaver-opened', dutch: 'Leerling geopend', shows: ['contact', 'school', 'applications', 'signal', 'timeline'], because: 'Regels 9: wie leest, laat een regel achter.' },
+  { code: 'case-opened', dutch: 'Zaak geopend', shows: ['contact', 'school', 'applications', 'signal', 'timeline', 'case'], because: 'Een bureau ziet naam, contact, school, opleiding en pogingen.' },
+  { code: 'queued-opened', dutch: 'Zaak zonder bureau geopend', shows: ['contact', 'school', 'signal'], because: 'De regio ziet genoeg om een bureau te kiezen.' },
+  { code: 'tie-opened', dutch: 'Vergeleken met een aanmelding', shows: ['contact', 'school'], because: 'Wie koppelt, ziet ook de leerlingen die het niet zijn.' },
+  { code: 'refused-rows', dutch: 'Rijen met fouten gedownload', shows: ['row'], because: 'De rijen gaan als bestand naar buiten; van wie ze zijn is juist niet bekend.' },
+  { code: 'leavers-fetched', dutch: 'Lijst van leerlingen opgehaald', shows: ['school', 'applications', 'signal'], because: 'Een programma haalt veel tegelijk op: elke leerling krijgt een regel.' },
+  { code: 'cases-fetched', dutch: 'Lijst van zaken opgehaald', shows: ['school', 'applications', 'signal', 'case'], because: 'Een programma haalt veel tegelijk op: elke leerling krijgt een regel.' },
+  { code: 'log-exported', dutch: 'Logboek gedownload', shows: [], because: 'Ook wie het logboek meeneemt, staat erin.' },
+] as const satisfies readonly ReadingRow[];
+
+export type Reading = (typeof readings)[number]['code'];
+
+export const readingWays = [
+  { code: 'page', dutch: 'op een pagina' },
+  { code: 'export', dutch: 'als bestand' },
+  { code: 'api', dutch: 'door een programma' },
+] as const;
+
+/** Rules 11: logs of reading, in years. */
+export const READING_YEARS = 5;
+
+/** More different leavers than this in one hour by one person is a question to who looks after the people. A list counts for none. */
+export const UNUSUAL_READING = { leavers: 200, because: 'Een decaan opent er op een drukke dag tientallen; honderden in een uur is een vraag waard.' } as const;
