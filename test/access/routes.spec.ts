@@ -17,7 +17,7 @@ interface Sample {
 const leaverOf = (key: string): string => `select id from app.leaver where email = '${key}@leerling.example'`;
 const caseOf = (key: string): string => `select id from app.desk_case where leaver_id = (${leaverOf(key)})`;
 
-const abdi: Sample = { of: leaverOf('abdi'), knownTo: ['fatima', 'lars'], nobodys: randomUUID() };
+const abdi: Sample = { of: leaverOf('abdi'), knownTo: ['fatima', 'lars', 'thijs'], nobodys: randomUUID() };
 const abdisCase: Sample = { of: caseOf('abdi'), knownTo: ['ingrid', 'marloes'], nobodys: randomUUID() };
 const daansCase: Sample = { of: caseOf('daan'), knownTo: ['gijs'], nobodys: randomUUID() };
 const nours: Sample = { of: "select id from app.application where number = '20NO-900'", knownTo: ['gijs'], nobodys: randomUUID() };
