@@ -27,15 +27,17 @@ interface AccessRow {
   readonly because: string;
 }
 
+/** Who does a mentor's work (rules 10): also for the municipality's own leavers, and in summer. */
+const mentors: Cells = { mentor: 'of-my-students', 'work-income-officer': 'of-my-students', 'summer-team': 'of-my-students' };
 const school: Cells = { 'careers-dean': 'of-my-school', 'team-leader': 'of-my-school' };
 const college: Cells = { 'intake-officer': 'of-my-college', 'study-coach': 'of-my-college' };
 const desk: Cells = { 'attendance-officer': 'of-my-desk', 'doorstroompunt-officer': 'of-my-desk' };
 const region: Cells = { 'region-administrator': 'of-my-region' };
 
 export const accessTable = [
-  { act: 'leaver:list', dutch: 'Lijst van leerlingen zien', cells: { mentor: 'of-my-students', ...school }, because: 'Regels 10: voortgang en statussen, geen inhoud van het dossier.' },
-  { act: 'leaver:see', dutch: 'Eén leerling met tijdlijn zien', cells: { mentor: 'of-my-students', ...school }, because: 'Regels 10.' },
-  { act: 'leaver:note', dutch: 'Contact of bestemming noteren', cells: { mentor: 'of-my-students', ...school }, because: 'De school houdt zorgplicht tot iemand ergens is.' },
+  { act: 'leaver:list', dutch: 'Lijst van leerlingen zien', cells: { ...mentors, ...school }, because: 'Regels 10: voortgang en statussen, geen inhoud van het dossier.' },
+  { act: 'leaver:see', dutch: 'Eén leerling met tijdlijn zien', cells: { ...mentors, ...school }, because: 'Regels 10.' },
+  { act: 'leaver:note', dutch: 'Contact of bestemming noteren', cells: { ...mentors, ...school }, because: 'De school houdt zorgplicht tot iemand ergens is.' },
   { act: 'start:see', dutch: 'Zien wie zou starten', cells: college, because: 'De mbo-school meldt wie er echt is.' },
   { act: 'start:report', dutch: 'Doorgeven wie is gestart', cells: college, because: 'De mbo-school meldt wie er echt is.' },
   { act: 'case:list', dutch: 'Niet gestart: lijst zien', cells: desk, because: 'Regels 10: alleen startmeldingen van de eigen gemeenten of regio.' },

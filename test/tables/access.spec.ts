@@ -1,0 +1,45 @@
+import { accessTable, roles, wordFor } from '#policy';
+
+/**
+ * Who may do what, written down by hand from rules 10 and the formats. A right changes in two files, on purpose. Roles that a
+ * line does not name may never.
+ */
+const EXPECTED: Readonly<Record<string, string>> = {
+  'leaver:list': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
+  'leaver:see': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
+  'leaver:note': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
+  'start:see': 'of-my-college: intake-officer, study-coach',
+  'start:report': 'of-my-college: intake-officer, study-coach',
+  'case:list': 'of-my-desk: attendance-officer, doorstroompunt-officer',
+  'case:see': 'of-my-desk: attendance-officer, doorstroompunt-officer',
+  'case:work': 'of-my-desk: attendance-officer, doorstroompunt-officer',
+  'queue:see': 'region-queue: region-administrator',
+  'queue:assign': 'region-queue: region-administrator',
+  'tie:see': 'of-my-college: intake-officer, study-coach; of-my-region: region-administrator',
+  'tie:decide': 'of-my-region: region-administrator',
+  'file:bring': 'of-my-school: careers-dean, school-administrator; of-my-college: intake-officer, study-coach; of-my-region: region-administrator',
+  'mail:failed': 'of-my-school: careers-dean, school-administrator; of-my-region: region-administrator',
+};
+
+/** "word: role, role; word: role" as a word per role. */
+function cellsOf(line: string): Map<string, string> {
+  const groups = line.split('; ').map((group) => group.split(': '));
+  return new Map(groups.flatMap(([word = '', named = '']) => named.split(', ').map((role): [string, string] => [role, word])));
+}
+
+describe('the access table', () => {
+  it('has the acts that were decided, and no others', () => {
+    expect(accessTable.map(({ act }) => act).toSorted()).toEqual(Object.keys(EXPECTED).toSorted());
+  });
+
+  it('names only roles that exist', () => {
+    const named = Object.values(EXPECTED).flatMap((line) => [...cellsOf(line).keys()]);
+    expect(named.filter((role) => !roles.some(({ code }) => code === role))).toEqual([]);
+  });
+
+  it.each(accessTable.map(({ act }) => act))('says of %s for every role what was decided', (act) => {
+    const decided = cellsOf(EXPECTED[act] ?? '');
+    const found = roles.map(({ code }) => [code, wordFor(act, code)]);
+    expect(found).toEqual(roles.map(({ code }) => [code, decided.get(code) ?? 'never']));
+  });
+});
