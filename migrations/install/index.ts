@@ -7,6 +7,7 @@ import { digestRows } from './digest-rows.ts';
 import { digests } from './digests.ts';
 import { doubles, doublesFunctions } from './doubles.ts';
 import { handOver, handOverFunctions } from './hand-over.ts';
+import { limitFunctions, limits } from './limits.ts';
 import { moveCases } from './move-cases.ts';
 import { moveSignals } from './move-signals.ts';
 import { readingFunctions, readings } from './readings.ts';
@@ -31,7 +32,7 @@ const toActor = (signature: string): string =>
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
   end loop;`;
 
-const webFunctions = [...signInFunctions, ...readingFunctions];
+const webFunctions = [...signInFunctions, ...limitFunctions, ...readingFunctions];
 const actorFunctions = [...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions];
 
 const rights = `${[...webFunctions, ...actorFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
@@ -66,6 +67,7 @@ export const install = [
   { name: 'doubles', sql: doubles },
   { name: 'assigned-cases', sql: assignedCases },
   { name: 'hand-over', sql: handOver },
+  { name: 'limits', sql: limits },
   { name: 'sign-in', sql: signIn },
   { name: 'readings', sql: readings },
   { name: 'rights', sql: rights },

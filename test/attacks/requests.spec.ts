@@ -76,7 +76,10 @@ describe('a request that nobody would make by hand', () => {
     try {
       const [row] = await behind.database.asSuperuser<{ id: string }>("select m.id from app.membership m join app.account a on a.id = m.account_id where a.email like 'fatima@%'");
       const { headers } = await behind.visitor().post('/inloggen/als').type('form').send({ member: row?.id }).expect(303);
-      expect(headers['set-cookie']).toEqual([expect.stringMatching(/^__Host-overstap=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)]);
+      expect(headers['set-cookie']).toEqual([
+        expect.stringMatching(/^__Host-overstap-bekend=[\w-]{22}\.[\w-]{43}; Max-Age=31536000; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+        expect.stringMatching(/^__Host-overstap=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+      ]);
     } finally {
       await behind.close();
     }

@@ -24,18 +24,19 @@ export interface TestApp {
 interface Options {
   readonly dataFolder?: string;
   readonly publicUrl?: string;
+  readonly trustProxy?: readonly string[];
   /** Only for who looks at pages: an example that stands on its day and goes nowhere. */
   readonly example?: ExampleRegion;
 }
 
 /** The real application on a database of its own, in which everybody of test/personas lives; it is 14 September 2026. */
-export async function testApp({ dataFolder = '', publicUrl = 'http://localhost', example }: Options = {}): Promise<TestApp> {
+export async function testApp({ dataFolder = '', publicUrl = 'http://localhost', trustProxy = [], example }: Options = {}): Promise<TestApp> {
   const database = await freshDatabase();
   await fill(superuser(database.ownerUrl));
   const clock = new Clock({ today: DAY });
-  const config = { host: '127.0.0.1', port: 0, trustProxy: [], demoPages: true, dataFolder };
+  const config = { host: '127.0.0.1', port: 0, trustProxy, demoPages: true, dataFolder };
   const parts = { config, publicUrl: new URL(publicUrl), database: { ...database, secret: TEST_SECRET }, clock, example };
-  const app = await createApp(AppModule.with(parts), { trustProxy: [], secure: publicUrl.startsWith('https:'), logger: false });
+  const app = await createApp(AppModule.with(parts), { trustProxy, secure: publicUrl.startsWith('https:'), secret: TEST_SECRET, logger: false });
   const pool = openPool(database.workerUrl, { max: 2, pipeline: false });
   const visitor = (): TestAgent => request.agent(app.getHttpServer());
   return {

@@ -13,6 +13,7 @@ export async function startWeb(parts: WebParts): Promise<RunningWeb> {
   const app = await createApp(AppModule.with(parts), {
     trustProxy: config.trustProxy,
     secure: publicUrl.protocol === 'https:',
+    secret: parts.database.secret,
     logger: nestLog,
   });
   try {

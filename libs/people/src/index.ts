@@ -4,6 +4,8 @@ export { mayDo } from './access/may-do.ts';
 export { May, Public, SignedIn } from './access/may.decorator.ts';
 export { addAccount } from './accounts/add-account.ts';
 export { makeLink } from './accounts/make-link.ts';
+export { Limits } from './limits/limits.ts';
+export { TooOften } from './limits/too-often.ts';
 export { PeopleModule } from './people.module.ts';
 export { clientOf, type Client } from './session/client.ts';
 export { giveSession, sessionToken, takeSession } from './session/cookie.ts';

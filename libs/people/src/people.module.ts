@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import type { Clock } from '#platform';
 import { AccessGuard } from './access/access.guard.ts';
 import { Handlers } from './access/handlers.ts';
+import { Limits } from './limits/limits.ts';
 import { Sessions } from './session/sessions.ts';
 import { SignInLinks } from './session/sign-in-links.ts';
 
@@ -18,12 +19,14 @@ interface PeopleParts {
 @Module({})
 export class PeopleModule {
   static with({ pool, clock, linkFor }: PeopleParts): DynamicModule {
+    const limits = new Limits(pool);
     const providers = [
       { provide: Sessions, useValue: new Sessions(pool, clock) },
-      { provide: SignInLinks, useValue: new SignInLinks(pool, clock, linkFor) },
+      { provide: SignInLinks, useValue: new SignInLinks(pool, clock, linkFor, limits) },
+      { provide: Limits, useValue: limits },
       { provide: APP_GUARD, useClass: AccessGuard },
       Handlers,
     ];
-    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [Sessions, SignInLinks, Handlers] };
+    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [Limits, Sessions, SignInLinks, Handlers] };
   }
 }

@@ -5,6 +5,7 @@ export { desks, upperAges, type Route } from './desks.ts';
 export { destinations, type Destination } from './destinations.ts';
 export * from './education.ts';
 export { events, sentenceOf, signalEndings, type EventKind } from './events.ts';
+export { limitOf, limits, type Limit } from './limits.ts';
 export { mailReasons, type MailReason, type MailReasonRow } from './mail-reasons.ts';
 export { organisationKinds, type OrganisationKind } from './organisations.ts';
 export { paths } from './paths.ts';

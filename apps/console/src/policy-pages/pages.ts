@@ -1,5 +1,5 @@
 import {
-  accessTable, calendar, caseChoices, caseClocks, desks, destinations, mentorChoices, organisationKinds, files, outcomes, phases, roles,
+  accessTable, calendar, caseChoices, caseClocks, desks, destinations, limits, mentorChoices, organisationKinds, files, outcomes, phases, roles,
   signals, statuses, UNDO_HOURS, upperAges, wordFor, words,
 } from '#policy';
 import { table } from './table.ts';
@@ -118,7 +118,16 @@ const filePage: PolicyPage = {
   ])),
 };
 
-const all = [statusPage, signalPage, deskPage, calendarPage, destinationPage, casePage, rolePage, accessPage, filePage];
+const limitPage: PolicyPage = {
+  file: 'grenzen.md',
+  title: 'Hoe vaak iemand iets mag proberen',
+  intro: 'Geteld in de database, dus over alle processen samen. Per browser: wie hier al eens inlogde, telt alleen zichzelf; alle andere browsers op één netwerk tellen samen.',
+  body: table(['Wat', 'Geteld', 'Hoogstens', 'In minuten', 'Waarom'], limits.map((row) => [
+    row.dutch, row.per === 'account' ? 'per account' : 'per browser of netwerk', row.most, row.minutes, row.because,
+  ])),
+};
+
+const all = [statusPage, signalPage, deskPage, calendarPage, destinationPage, casePage, rolePage, accessPage, filePage, limitPage];
 
 const contents = ['# Regels van Overstap', 'Deze pagina’s komen uit de code die ze uitvoert. Wie hier iets leest dat niet klopt, meldt het: dan verandert de regel.', all.map(({ file, title }) => `- [${title}](${file})`).join('\n')];
 

@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { Catch, HttpException, HttpStatus, UnauthorizedException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { TooOften } from '#people';
 import { paths } from '#policy';
-import { log } from '#platform';
+import { amsterdam, log } from '#platform';
 import { PageWithErrors } from './page-with-errors.ts';
 import { Pages } from './pages.ts';
+import { Site } from '../site.ts';
 
 const KNOWN = [400, 403, 404, 410, 413, 429, 503];
 
 /** What went wrong, for people: plain words in the usual layout, with a number to call about when it is our fault. */
 @Catch()
 export class ErrorsFilter implements ExceptionFilter {
-  constructor(private readonly pages: Pages) {}
+  constructor(
+    private readonly pages: Pages,
+    private readonly site: Site,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -21,8 +26,15 @@ export class ErrorsFilter implements ExceptionFilter {
     const status = statusOf(error);
     if (isForMachines(request)) return void reply.code(status).send({ status: 'unavailable' });
     const reference = status >= 500 ? noted(error, request) : undefined;
-    const html = this.pages.show(request, reply, 'error', { title: TITLES[status] ?? TITLES[500] ?? '', status, reference });
+    const again = error instanceof TooOften ? this.waits(reply, error) : undefined;
+    const html = this.pages.show(request, reply, 'error', { title: TITLES[status] ?? TITLES[500] ?? '', status, reference, again });
     void reply.code(status).send(html);
+  }
+
+  /** From what time on it works again, for people and for programs. */
+  private waits(reply: FastifyReply, { seconds }: TooOften): string {
+    void reply.header('retry-after', seconds);
+    return amsterdam(new Date(this.site.clock.now().getTime() + seconds * 1000 + 60_000)).time.replace(':', '.');
   }
 }
 

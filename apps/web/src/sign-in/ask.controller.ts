@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { IsEmail } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Public, SignInLinks, examplePersons } from '#people';
+import { Limits, Public, SignInLinks, examplePersons } from '#people';
 import { paths, roleOf } from '#policy';
 import { readForm } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
@@ -20,6 +20,7 @@ export class AskController {
   constructor(
     private readonly pages: Pages,
     private readonly links: SignInLinks,
+    private readonly limits: Limits,
     private readonly site: Site,
   ) {}
 
@@ -32,6 +33,7 @@ export class AskController {
   async ask(@Body() body: unknown, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { form, errors } = await readForm(AskForm, body);
     if (errors.length) return this.page(request, reply, { to: '', email: form.email, errors });
+    await this.limits.refuseClient('link-asked', request);
     await this.links.mailTo(form.email.trim());
     return void reply.code(303).redirect(paths.signInSent);
   }

@@ -1,6 +1,6 @@
 import { Controller, Get, GoneException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { clientOf, giveSession, Public, sessionToken, Sessions } from '#people';
+import { clientOf, giveSession, Limits, Public, sessionToken, Sessions } from '#people';
 import { paths } from '#policy';
 import { Pages } from '../pages/pages.ts';
 
@@ -11,6 +11,7 @@ export class LinkController {
   constructor(
     private readonly pages: Pages,
     private readonly sessions: Sessions,
+    private readonly limits: Limits,
   ) {}
 
   @Get()
@@ -22,7 +23,10 @@ export class LinkController {
   @Post()
   async use(@Param('token') link: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const token = await this.sessions.openByLink(link, clientOf(request));
-    if (!token) throw new GoneException();
+    if (!token) {
+      await this.limits.refuseClient('link-failed', request);
+      throw new GoneException();
+    }
     const before = sessionToken(request);
     if (before) await this.sessions.close(before);
     giveSession(request, reply, token);

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { rememberBrowser } from '../limits/known-browser.ts';
 
 /** Behind https the cookie is bound to this host and never travels in the clear. */
 const nameFor = (request: FastifyRequest): string => (request.isOverHttps ? '__Host-overstap' : 'overstap');
@@ -6,6 +7,7 @@ const nameFor = (request: FastifyRequest): string => (request.isOverHttps ? '__H
 export const sessionToken = (request: FastifyRequest): string | undefined => request.cookies[nameFor(request)];
 
 export function giveSession(request: FastifyRequest, reply: FastifyReply, token: string): void {
+  rememberBrowser(request, reply);
   void reply.setCookie(nameFor(request), token, { httpOnly: true, sameSite: 'lax', path: '/', secure: request.isOverHttps });
 }
 

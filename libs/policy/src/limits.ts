@@ -1,0 +1,20 @@
+/** How often somebody may try something, so that guessing and flooding end by themselves (ASVS 6.3.1). */
+export interface LimitRow {
+  readonly code: string;
+  readonly dutch: string;
+  /** Of an account: whoever tries. Of a client: a browser that signed in here before counts by itself, all others of one network together. */
+  readonly per: 'account' | 'client';
+  readonly most: number;
+  readonly minutes: number;
+  readonly because: string;
+}
+
+export const limits = [
+  { code: 'link-mailed', dutch: 'Een mail met een link voor één account', per: 'account', most: 5, minutes: 15, because: 'Niemand kan iemands postvak vullen. Het antwoord blijft hetzelfde; de links die er al zijn, werken.' },
+  { code: 'link-asked', dutch: 'Een link vragen', per: 'client', most: 60, minutes: 15, because: 'Een hele school deelt één adres: ruim genoeg voor twee klassen tegelijk.' },
+  { code: 'link-failed', dutch: 'Een link gebruiken die niet werkt', per: 'client', most: 30, minutes: 15, because: 'Wie raadt, stopt. Een link die klopt, telt niet mee en werkt altijd.' },
+] as const satisfies readonly LimitRow[];
+
+export type Limit = (typeof limits)[number]['code'];
+
+export const limitOf = (code: Limit): LimitRow => limits.find((row) => row.code === code) ?? limits[0];
