@@ -13,6 +13,7 @@ import { SetWise1790000000021 } from './1790000000021-set-wise.ts';
 import { EventGuards1790000000030 } from './1790000000030-event-guards.ts';
 import { TakeBack1790000000031 } from './1790000000031-take-back.ts';
 import { Actors1790000000040 } from './1790000000040-actors.ts';
+import { Identities1790000000041 } from './1790000000041-identities.ts';
 import { Sessions1790000000043 } from './1790000000043-sessions.ts';
 import { Readings1790000000046 } from './1790000000046-readings.ts';
 
@@ -32,6 +33,7 @@ export const migrations = [
   EventGuards1790000000030,
   TakeBack1790000000031,
   Actors1790000000040,
+  Identities1790000000041,
   Sessions1790000000043,
   Readings1790000000046,
 ];

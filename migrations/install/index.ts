@@ -7,6 +7,7 @@ import { digestRows } from './digest-rows.ts';
 import { digests } from './digests.ts';
 import { doubles, doublesFunctions } from './doubles.ts';
 import { handOver, handOverFunctions } from './hand-over.ts';
+import { identities, identityFunctions } from './identities.ts';
 import { limitFunctions, limits } from './limits.ts';
 import { moveCases } from './move-cases.ts';
 import { moveSignals } from './move-signals.ts';
@@ -32,7 +33,7 @@ const toActor = (signature: string): string =>
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
   end loop;`;
 
-const webFunctions = [...signInFunctions, ...limitFunctions, ...readingFunctions];
+const webFunctions = [...signInFunctions, ...identityFunctions, ...limitFunctions, ...readingFunctions];
 const actorFunctions = [...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions];
 
 const rights = `${[...webFunctions, ...actorFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
@@ -69,6 +70,7 @@ export const install = [
   { name: 'hand-over', sql: handOver },
   { name: 'limits', sql: limits },
   { name: 'sign-in', sql: signIn },
+  { name: 'identities', sql: identities },
   { name: 'readings', sql: readings },
   { name: 'rights', sql: rights },
   { name: 'mark', sql: mark },
