@@ -3,17 +3,19 @@ import { READING_YEARS } from '#policy';
 const MONTHS_AHEAD = 6;
 
 /**
- * The lines of many requests at once: each a visitor, what was opened, and which leavers or cases. A line about several leavers
+ * The lines of many requests at once: each a visitor, what was opened, and which leavers, cases or applications. A line about several leavers
  * becomes a row for each, a line about nobody whom we know stays one. Committed when it returns.
  */
 const noteReadings = `
 create or replace function app.note_readings(lines jsonb) returns int language sql as $$
   with line as (
     select l.*, row_number() over () as place from jsonb_to_recordset(lines) as l (account uuid, member uuid, person text, role text,
-      reader uuid, organisation text, what text, way text, sections text[], leavers uuid[], cases uuid[], rows int, address text)),
+      reader uuid, organisation text, what text, way text, sections text[], leavers uuid[], cases uuid[], applications uuid[], rows int, address text)),
   about as (
     select place, unnest(leavers) as leaver_id from line
-    union select line.place, c.leaver_id from line join app.desk_case c on c.id = any(line.cases)),
+    union select line.place, c.leaver_id from line join app.desk_case c on c.id = any(line.cases)
+    union select line.place, t.leaver_id from line join app.tie_candidate t on t.application_id = any(line.applications)
+    union select line.place, a.leaver_id from line join app.application a on a.id = any(line.applications) where a.leaver_id is not null),
   noted as (
     insert into app.reading (account_id, member_id, person, role, reader_organisation_id, organisation, leaver_id, leaver_number,
       school_id, what, way, sections, rows_shown, address)

@@ -1,3 +1,4 @@
+import { keepReadings, ReadingLog, type Visitor } from '#people';
 import { openPool, Tx, WORKER } from '#platform';
 import { memberOf, testApp, type TestApp } from '../support/test-app.ts';
 
@@ -47,5 +48,36 @@ describe('the log of reading', () => {
     expect(await web.read({ kind: 'student', leaverId: '00000000-0000-4000-8000-00000000dead' }, ask)).toEqual([]);
     await expect(web.read({ kind: 'mentor' }, ask)).rejects.toMatchObject({ code: '42501' });
     await expect(web.read({ kind: 'student', leaverId: abdi }, { text: 'select account_id from app.reading' })).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('keeps what was still waiting when the site stops', async () => {
+    const log = new ReadingLog(openPool(site.database.webUrl, { max: 1, pipeline: false }));
+    const id = await memberOf(site.database, 'joost');
+    const visitor: Visitor = { memberId: id, accountId: id, role: 'mentor', person: 'Joost Bakker', organisationId: id, organisation: 'Het Kompas', organisationKind: 'vo', administers: false, actor: { kind: 'mentor' } };
+    const kept = Promise.all(Array.from({ length: 1200 }, () => log.note(visitor, '', { what: 'leaver-opened', leavers: [abdi] })));
+    await log.onApplicationShutdown();
+    await kept;
+    const [row] = await site.database.asSuperuser("select count(*)::int as lines from app.reading where person = 'Joost Bakker'");
+    expect(row).toEqual({ lines: 1200 });
+  });
+
+  it('makes the coming months, and drops those past five years and no others', async () => {
+    const months = async (): Promise<string[]> => {
+      const rows = await site.database.asSuperuser<{ name: string }>("select relname as name from pg_class where relnamespace = 'reading_month'::regnamespace and relkind = 'r'");
+      return rows.map(({ name }) => name).toSorted();
+    };
+    const before = await months();
+    const [{ old, kept }] = (await site.database.asSuperuser(`select to_char(now() - interval '61 months', '"m"YYYY_MM') as old,
+      to_char(now() - interval '60 months', '"m"YYYY_MM') as kept`)) as [{ old: string; kept: string }];
+    const spans = { [old]: 61, [kept]: 60 };
+    for (const [name, back] of Object.entries(spans)) {
+      await site.database.asSuperuser(`do $$ declare month date := date_trunc('month', now() at time zone 'UTC') - interval '${back} months'; begin
+        execute format('create table reading_month.${name} partition of app.reading for values from (%L) to (%L)', month || ' 00:00Z', (month + interval '1 month') || 'Z'); end $$`);
+    }
+    await site.database.asSuperuser(`drop table reading_month.${String(before.at(-1))}`);
+    await keepReadings(site.worker);
+    expect(await months()).toEqual([kept, ...before]);
+    await keepReadings(site.worker);
+    expect(await months()).toEqual([kept, ...before]);
   });
 });

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { PeopleModule } from '#people';
-import { Mailbox } from '#platform';
+import { Mailbox, openPool } from '#platform';
 import { paths } from '#policy';
 import { CaseController } from './cases/case.controller.ts';
 import { CaseListController } from './cases/list.controller.ts';
@@ -38,14 +38,17 @@ const leavers = [LeaverListController, LeaverController];
 const starts = [StartsController, ProgrammeController];
 const files = [FilesController, DownloadsController, DeliveryController];
 
+const LOG_PATIENCE_MS = 5000;
+
 @Module({})
 export class AppModule {
   static with(parts: WebParts): DynamicModule {
     const site = new Site(parts);
+    const logPool = openPool(parts.database.webUrl, { max: 1, pipeline: false, statementTimeout: LOG_PATIENCE_MS });
     const linkFor = (token: string): string => new URL(paths.signInLink(token), parts.publicUrl).href;
     return {
       module: AppModule,
-      imports: [PeopleModule.with({ pool: site.pool, clock: site.clock, linkFor }), HealthModule.with(parts.database.webUrl)],
+      imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, linkFor }), HealthModule.with(parts.database.webUrl)],
       controllers: [...start, ...signIn, ...leavers, ...starts, ...cases, ...region, ...files],
       providers: [{ provide: Site, useValue: site }, Pages, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };

@@ -1,5 +1,6 @@
 import { sweepTick } from '#alerts';
 import { forgetOldDeliveries, workDeliveries } from '#exchange';
+import { keepReadings } from '#people';
 import { followExampleDay, type Mailer, type Tx } from '#platform';
 import type { Pool } from 'pg';
 import type { WorkerParts } from './worker-parts.ts';
@@ -24,6 +25,7 @@ export const backgroundWork = ({ mailer, pool, tx, filesTx, clock, config }: Too
   { name: 'mails versturen', everyMs: 200, work: () => mailer.deliver() },
   { name: 'bestanden verwerken', everyMs: 500, work: () => workDeliveries(filesTx, { day: clock.today(), now: clock.now() }) },
   { name: 'oude bestanden vergeten', everyMs: 3_600_000, work: () => forgetOldDeliveries(tx, clock.now()) },
+  { name: 'logboek bijhouden', everyMs: 3_600_000, work: () => keepReadings(tx) },
   {
     name: 'dagelijks vegen',
     everyMs: 60_000,

@@ -8,6 +8,8 @@ export { Limits } from './limits/limits.ts';
 export { TooOften } from './limits/too-often.ts';
 export { PeopleModule } from './people.module.ts';
 export { clientOf, type Client } from './session/client.ts';
+export { keepReadings } from './readings/keep.ts';
+export { ReadingLog, type Read } from './readings/reading-log.ts';
 export { giveSession, sessionToken, takeSession } from './session/cookie.ts';
 export { examplePersons, type ExamplePerson } from './session/example-persons.ts';
 export { Sessions } from './session/sessions.ts';

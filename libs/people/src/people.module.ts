@@ -5,12 +5,15 @@ import type { Clock } from '#platform';
 import { AccessGuard } from './access/access.guard.ts';
 import { Handlers } from './access/handlers.ts';
 import { Limits } from './limits/limits.ts';
+import { ReadingLog } from './readings/reading-log.ts';
 import { Sessions } from './session/sessions.ts';
 import { SignInLinks } from './session/sign-in-links.ts';
 
 interface PeopleParts {
   /** Connections of the web log-in. */
   readonly pool: Pool;
+  /** One connection of the web log-in, for the log of reading alone. */
+  readonly logPool: Pool;
   readonly clock: Clock;
   readonly linkFor: (token: string) => string;
 }
@@ -18,15 +21,16 @@ interface PeopleParts {
 @Global()
 @Module({})
 export class PeopleModule {
-  static with({ pool, clock, linkFor }: PeopleParts): DynamicModule {
+  static with({ pool, logPool, clock, linkFor }: PeopleParts): DynamicModule {
     const limits = new Limits(pool);
     const providers = [
       { provide: Sessions, useValue: new Sessions(pool, clock) },
       { provide: SignInLinks, useValue: new SignInLinks(pool, clock, linkFor, limits) },
       { provide: Limits, useValue: limits },
       { provide: APP_GUARD, useClass: AccessGuard },
+      { provide: ReadingLog, useValue: new ReadingLog(logPool) },
       Handlers,
     ];
-    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [Limits, Sessions, SignInLinks, Handlers] };
+    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [Limits, ReadingLog, Sessions, SignInLinks, Handlers] };
   }
 }

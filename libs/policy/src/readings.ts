@@ -2,6 +2,8 @@
 export interface ReadingRow {
   readonly code: string;
   readonly dutch: string;
+  /** What the id in the address is; those that take many ids, or none, have no such address. */
+  readonly of: 'leaver' | 'case' | 'application' | null;
   /** The parts that stand on it, as codes of `readingParts`. */
   readonly shows: readonly ReadingPart[];
   readonly because: string;
@@ -20,14 +22,14 @@ export const readingParts = [
 export type ReadingPart = (typeof readingParts)[number]['code'];
 
 export const readings = [
-  { code: 'leaver-opened', dutch: 'Leerling geopend', shows: ['contact', 'school', 'applications', 'signal', 'timeline'], because: 'Regels 9: wie leest, laat een regel achter.' },
-  { code: 'case-opened', dutch: 'Zaak geopend', shows: ['contact', 'school', 'applications', 'signal', 'timeline', 'case'], because: 'Een bureau ziet naam, contact, school, opleiding en pogingen.' },
-  { code: 'queued-opened', dutch: 'Zaak zonder bureau geopend', shows: ['contact', 'school', 'signal'], because: 'De regio ziet genoeg om een bureau te kiezen.' },
-  { code: 'tie-opened', dutch: 'Vergeleken met een aanmelding', shows: ['contact', 'school'], because: 'Wie koppelt, ziet ook de leerlingen die het niet zijn.' },
-  { code: 'refused-rows', dutch: 'Rijen met fouten gedownload', shows: ['row'], because: 'De rijen gaan als bestand naar buiten; van wie ze zijn is juist niet bekend.' },
-  { code: 'leavers-fetched', dutch: 'Lijst van leerlingen opgehaald', shows: ['school', 'applications', 'signal'], because: 'Een programma haalt veel tegelijk op: elke leerling krijgt een regel.' },
-  { code: 'cases-fetched', dutch: 'Lijst van zaken opgehaald', shows: ['school', 'applications', 'signal', 'case'], because: 'Een programma haalt veel tegelijk op: elke leerling krijgt een regel.' },
-  { code: 'log-exported', dutch: 'Logboek gedownload', shows: [], because: 'Ook wie het logboek meeneemt, staat erin.' },
+  { code: 'leaver-opened', dutch: 'Leerling geopend', of: 'leaver', shows: ['contact', 'school', 'applications', 'signal', 'timeline'], because: 'Regels 9: wie leest, laat een regel achter.' },
+  { code: 'case-opened', dutch: 'Zaak geopend', of: 'case', shows: ['contact', 'school', 'applications', 'signal', 'timeline', 'case'], because: 'Een bureau ziet naam, contact, school, opleiding en pogingen.' },
+  { code: 'queued-opened', dutch: 'Zaak zonder bureau geopend', of: 'case', shows: ['contact', 'school', 'signal'], because: 'De regio ziet genoeg om een bureau te kiezen.' },
+  { code: 'tie-opened', dutch: 'Vergeleken met een aanmelding', of: 'application', shows: ['contact', 'school'], because: 'Wie koppelt, ziet ook de leerlingen die het niet zijn.' },
+  { code: 'refused-rows', dutch: 'Rijen met fouten gedownload', of: null, shows: ['row'], because: 'De rijen gaan als bestand naar buiten; van wie ze zijn is juist niet bekend.' },
+  { code: 'leavers-fetched', dutch: 'Lijst van leerlingen opgehaald', of: null, shows: ['school', 'applications', 'signal'], because: 'Een programma haalt veel tegelijk op: elke leerling krijgt een regel.' },
+  { code: 'cases-fetched', dutch: 'Lijst van zaken opgehaald', of: null, shows: ['school', 'applications', 'signal', 'case'], because: 'Een programma haalt veel tegelijk op: elke leerling krijgt een regel.' },
+  { code: 'log-exported', dutch: 'Logboek gedownload', of: null, shows: [], because: 'Ook wie het logboek meeneemt, staat erin.' },
 ] as const satisfies readonly ReadingRow[];
 
 export type Reading = (typeof readings)[number]['code'];

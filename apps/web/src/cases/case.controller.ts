@@ -7,6 +7,7 @@ import { leaverStory } from '#transfers';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
+import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { casePage, type Again } from './case-page.ts';
 import { ChoiceForm, chosenOf, effectOf, slips } from './choice-form.ts';
@@ -28,12 +29,14 @@ export class CaseController {
   }
 
   @May('case:see')
+  @Reads('case-opened')
   @Get(paths.case(':id'))
   async see(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     return this.page(id, visitor, request, reply);
   }
 
   @May('case:work')
+  @Reads('case-opened')
   @Post(paths.case(':id'))
   @HttpCode(200)
   async choose(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {

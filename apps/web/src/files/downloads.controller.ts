@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refusedRows, seenDelivery } from '#exchange';
-import { Asking, May, type Visitor } from '#people';
+import { Asking, May, ReadingLog, type Visitor } from '#people';
 import { filesOf, paths } from '#policy';
 import { Site } from '../site.ts';
 import { exampleFile } from './examples.ts';
@@ -11,12 +11,17 @@ import { exampleFile } from './examples.ts';
 @May('file:bring')
 @Controller()
 export class DownloadsController {
-  constructor(private readonly site: Site) {}
+  constructor(
+    private readonly site: Site,
+    private readonly log: ReadingLog,
+  ) {}
 
   @Get(paths.fileRefused(':id'))
-  async refused(@Param('id', new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() })) id: string, @Asking() { actor, role }: Visitor, @Res() reply: FastifyReply): Promise<void> {
+  async refused(@Param('id', new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() })) id: string, @Asking() visitor: Visitor, @Req() { ip }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { actor, role } = visitor;
     const delivery = await seenDelivery(this.site.tx, actor, filesOf(role).map(({ code }) => code), id);
     if (!delivery?.refused.length) throw new NotFoundException();
+    await this.log.note(visitor, ip, { what: 'refused-rows', way: 'export', rows: delivery.report?.refused ?? delivery.refused.length });
     asFile(reply, `fouten-${delivery.kind}.csv`).send(Readable.from(refusedRows(this.site.tx, actor, id)));
   }
 

@@ -7,6 +7,7 @@ import { leaverStory } from '#transfers';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
+import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { leaverPage, type LeaverView } from './leaver-page.ts';
 import { noteOf, NoteForm, slips } from './note-form.ts';
@@ -27,12 +28,14 @@ export class LeaverController {
 
   /** Also where a form that was not right was sent, for who opens that address again. */
   @May('leaver:see')
+  @Reads('leaver-opened')
   @Get([paths.leaver(':id'), paths.leaverNotes(':id')])
   async see(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     return this.page(id, visitor, request, reply);
   }
 
   @May('leaver:note')
+  @Reads('leaver-opened')
   @Post(paths.leaverNotes(':id'))
   async note(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const read = await readForm(NoteForm, body);

@@ -9,6 +9,7 @@ import { countWaitingTies } from '#transfers';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
+import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { queuedPage, queuePage } from './queue-page.ts';
 
@@ -41,6 +42,7 @@ export class QueueController {
   }
 
   @May('queue:see')
+  @Reads('queued-opened')
   @Get(paths.queued(':id'))
   async see(@Param('id', isUuid) id: string, @Asking() { actor }: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { found, hasDesk, desks } = await queuedCase(this.site.tx, actor, id);
@@ -50,6 +52,7 @@ export class QueueController {
   }
 
   @May('queue:assign')
+  @Reads('queued-opened')
   @Post(paths.queued(':id'))
   async assign(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { form: { bureau }, errors } = await readForm(DeskForm, body);

@@ -7,6 +7,7 @@ import { tieList, tieQuestion, Tying, type Decided } from '#transfers';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
+import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { SHEET, tieListPage } from './tie-list-page.ts';
 import { tiePage } from './tie-page.ts';
@@ -43,6 +44,7 @@ export class TiesController {
   }
 
   @May('tie:decide')
+  @Reads('tie-opened')
   @Get(paths.tie(':id'))
   async see(@Param('id', isUuid) id: string, @Asking() { actor }: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const question = await tieQuestion(this.site.tx, actor, id);

@@ -1,0 +1,42 @@
+import { applyDecorators, Injectable, SetMetadata, UseInterceptors, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { catchError, mergeMap, type Observable } from 'rxjs';
+import { ReadingLog } from '#people';
+import { readings, type Reading } from '#policy';
+import { PageWithErrors } from '../pages/page-with-errors.ts';
+
+const READS = 'reads';
+
+/** Lets a page leave only after the log says who opened it; an answer without a page, such as a redirect, shows nobody. */
+@Injectable()
+class ReadingInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly log: ReadingLog,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const what = this.reflector.get<Reading>(READS, context.getHandler());
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    return next.handle().pipe(
+      mergeMap(async (page: unknown) => {
+        if (page !== undefined) await this.note(what, request);
+        return page;
+      }),
+      catchError(async (error: unknown) => {
+        if (error instanceof PageWithErrors) await this.note(what, request);
+        throw error;
+      }),
+    );
+  }
+
+  private async note(what: Reading, { visitor, ip, params }: FastifyRequest): Promise<void> {
+    const { id } = params as { id: string };
+    const of = readings.find(({ code }) => code === what)?.of;
+    if (visitor && of) await this.log.note(visitor, ip, { what, [`${of}s`]: [id] });
+  }
+}
+
+/** The handler shows one leaver or case: the id in its address. What kind of reading it is says libs/policy. */
+export const Reads = (what: Reading): MethodDecorator => applyDecorators(SetMetadata(READS, what), UseInterceptors(ReadingInterceptor)) as MethodDecorator;

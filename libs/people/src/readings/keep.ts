@@ -1,0 +1,6 @@
+import { WORKER, type Tx } from '#platform';
+
+/** Makes room in the log for the coming months and drops the months that are past their term. */
+export async function keepReadings(tx: Tx): Promise<void> {
+  await tx.write(WORKER, [{ text: 'select app.renew_reading_months()' }]);
+}

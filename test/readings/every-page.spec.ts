@@ -1,0 +1,99 @@
+import { Handlers } from '#people';
+import type { Person } from '../personas/people.ts';
+import { testApp, type TestApp } from '../support/test-app.ts';
+
+const leaver = (key: string): string => `select id from app.leaver where email = '${key}@leerling.example'`;
+const caseOf = (key: string): string => `select id from app.desk_case where leaver_id = (${leaver(key)})`;
+
+interface Opening {
+  readonly by: Person;
+  /** Gives the id in the address. */
+  readonly of: string;
+  readonly what: string;
+  readonly about: readonly string[];
+}
+
+/** What shows one young person, and what opening it leaves in the log. */
+const LOGGED: Readonly<Record<string, Opening>> = {
+  '/leerlingen/:id': { by: 'lars', of: leaver('abdi'), what: 'leaver-opened', about: ['1002'] },
+  '/leerlingen/:id/notities': { by: 'fatima', of: leaver('abdi'), what: 'leaver-opened', about: ['1002'] },
+  '/niet-gestart/:id': { by: 'ingrid', of: caseOf('abdi'), what: 'case-opened', about: ['1002'] },
+  '/regio/wachtrij/:id': { by: 'gijs', of: caseOf('daan'), what: 'queued-opened', about: ['1005'] },
+  '/te-koppelen/:id': { by: 'gijs', of: "select id from app.application where number = '20NO-900'", what: 'tie-opened', about: ['1004'] },
+};
+
+/** Forms on such a page, which show it again when something is not right. */
+const FORMS: readonly string[] = ['/leerlingen/:id/notities', '/niet-gestart/:id', '/regio/wachtrij/:id'];
+
+/** Addresses with a part that changes where no leaver or case is opened: lists of one's own work, files, and the mailbox of the example. */
+const NOBODY = [
+  '/bestanden/:id', '/bestanden/:id/terugdraaien', '/bestanden/voorbeeld/:kind.csv', '/inloggen/link/:token', '/intake/start/:key',
+  '/intake/start/:key/controleren', '/intake/start/:key/doorgeven', '/intake/start/:key/herstellen', '/postvak/:id', '/postvak/:id/opmaak',
+];
+
+/** Shows rows of nobody whom we know; test/files brings such a file and looks at the log. */
+const ELSEWHERE = ['/bestanden/:id/fouten.csv'];
+
+describe('every page that shows one young person', () => {
+  let site: TestApp;
+  beforeAll(async () => {
+    site = await testApp();
+  });
+  afterAll(() => site.close());
+
+  const address = async (path: string, of: string): Promise<string> => {
+    const [row] = await site.database.asSuperuser<{ id: string }>(of);
+    return path.replace(':id', String(row?.id));
+  };
+  const newest = async () =>
+    site.database.asSuperuser(`select what, person, array_agg(leaver_number order by leaver_number) as about from app.reading
+      where id > (select coalesce(max(id), 0) from seen) group by what, person`);
+  const lookAway = () => site.database.asSuperuser('create table if not exists seen (id bigint); insert into seen select max(id) from app.reading');
+
+  it('is in one of the lists above: a new address says whether it shows somebody', () => {
+    const changing = site.app.get(Handlers).all().filter(({ method, path }) => method === 'GET' && path.includes(':'));
+    expect([...new Set(changing.map(({ path }) => path))].toSorted()).toEqual([...Object.keys(LOGGED), ...NOBODY, ...ELSEWHERE].toSorted());
+  });
+
+  it.each(Object.entries(LOGGED))('%s leaves a line about whom it shows', async (path, { by, of, what, about }) => {
+    const browser = await site.signedIn(by);
+    await lookAway();
+    await browser.get(await address(path, of)).expect(200);
+    expect(await newest()).toEqual([expect.objectContaining({ what, about })]);
+  });
+
+  it.each(FORMS)('%s leaves a line too when a form was not right', async (path) => {
+    const { by, of, what, about } = LOGGED[path] as Opening;
+    const browser = await site.signedIn(by);
+    await lookAway();
+    await browser.post(await address(path, of)).type('form').send('').expect(422);
+    expect(await newest()).toEqual([expect.objectContaining({ what, about })]);
+  });
+
+  it('leaves no line when there was nothing to see', async () => {
+    const browser = await site.signedIn('hanna');
+    await lookAway();
+    await browser.get(await address('/leerlingen/:id', leaver('abdi'))).expect(404);
+    expect(await newest()).toEqual([]);
+  });
+
+  it('shows nobody while the log cannot be written', async () => {
+    const browser = await site.signedIn('fatima');
+    const page = await address('/leerlingen/:id', leaver('abdi'));
+    await site.database.asSuperuser('alter table app.reading add constraint full_disk check (false) not valid');
+    const { status, text } = await browser.get(page);
+    await site.database.asSuperuser('alter table app.reading drop constraint full_disk');
+    expect({ status, shown: text.includes('Abdi') }).toEqual({ status: 503, shown: false });
+    await browser.get(page).expect(200);
+  });
+
+  it('has a line for each answer of many at once', async () => {
+    const browser = await site.signedIn('fatima');
+    const page = await address('/leerlingen/:id', leaver('abdi'));
+    const [{ lines: before }] = (await site.database.asSuperuser('select count(*)::int as lines from app.reading')) as [{ lines: number }];
+    const asked = Array.from({ length: 40 }, () => browser.get(page).then(({ status }) => status, () => 0));
+    const answers = await Promise.all(asked);
+    const [{ lines }] = (await site.database.asSuperuser('select count(*)::int as lines from app.reading')) as [{ lines: number }];
+    expect(lines - before).toBe(answers.filter((status) => status === 200).length);
+  });
+});
