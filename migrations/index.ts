@@ -15,6 +15,7 @@ import { TakeBack1790000000031 } from './1790000000031-take-back.ts';
 import { Actors1790000000040 } from './1790000000040-actors.ts';
 import { Identities1790000000041 } from './1790000000041-identities.ts';
 import { Sessions1790000000043 } from './1790000000043-sessions.ts';
+import { Administering1790000000044 } from './1790000000044-administering.ts';
 import { Readings1790000000046 } from './1790000000046-readings.ts';
 
 export const migrations = [
@@ -35,6 +36,7 @@ export const migrations = [
   Actors1790000000040,
   Identities1790000000041,
   Sessions1790000000043,
+  Administering1790000000044,
   Readings1790000000046,
 ];
 

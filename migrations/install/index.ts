@@ -12,6 +12,7 @@ import { limitFunctions, limits } from './limits.ts';
 import { moveCases } from './move-cases.ts';
 import { moveSignals } from './move-signals.ts';
 import { readingFunctions, readings } from './readings.ts';
+import { people, peopleFunctions } from './people.ts';
 import { recipients } from './recipients.ts';
 import { clear, mark } from './renew.ts';
 import { municipalityDesk } from './routes.ts';
@@ -36,12 +37,20 @@ const toActor = (signature: string): string =>
 const webFunctions = [...signInFunctions, ...identityFunctions, ...limitFunctions, ...readingFunctions];
 const actorFunctions = [...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions];
 
-const rights = `${[...webFunctions, ...actorFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
+/** What any of the staff may be asked to look after; the functions say who. */
+const staffFunctions = [...peopleFunctions];
+const toStaff = (signature: string): string =>
+  `foreach kind in array array['mentor', 'school', 'college', 'desk', 'region', 'office', 'privacy', 'guest'] loop
+    execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
+  end loop;`;
+
+const rights = `${[...webFunctions, ...actorFunctions, ...staffFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
 do $$
 declare prefix text := (select role_prefix from app.installation); kind text;
 begin
   ${webFunctions.map(toWeb).join('\n  ')}
   ${actorFunctions.map(toActor).join('\n  ')}
+  ${staffFunctions.map(toStaff).join('\n  ')}
 end $$;`;
 
 /** Run in this order at each upgrade whose text differs: the rules as rows, and the functions that read them. */
@@ -69,6 +78,7 @@ export const install = [
   { name: 'assigned-cases', sql: assignedCases },
   { name: 'hand-over', sql: handOver },
   { name: 'limits', sql: limits },
+  { name: 'people', sql: people },
   { name: 'sign-in', sql: signIn },
   { name: 'identities', sql: identities },
   { name: 'readings', sql: readings },

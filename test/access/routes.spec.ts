@@ -82,8 +82,9 @@ describe('every address, for everybody', () => {
   const address = (path: string, part: string): string => path.replace(/:\w+/, part);
   const ask = (browser: TestAgent, { method }: HandlerRow, path: string) =>
     method === 'GET' ? browser.get(path) : browser.post(path).type('form').send('');
+  /** Nobody of the personas was given the people of their organisation to look after. */
   const mayNever = ({ cell }: HandlerRow, person: Person): boolean =>
-    wordFor(cell as AccessAct, String(staff.find(({ key }) => key === person)?.role)) === 'never';
+    ['never', 'as-administrator'].includes(wordFor(cell as AccessAct, String(staff.find(({ key }) => key === person)?.role)));
 
   it('has a sample record for each address with a part that changes, and no others', () => {
     const changing = closed().map(({ path }) => path).filter((path) => path.includes(':'));

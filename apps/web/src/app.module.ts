@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { PeopleModule } from '#people';
 import { Mailbox, openPool } from '#platform';
 import { paths } from '#policy';
+import { PeopleController } from './administration/people.controller.ts';
 import { CaseController } from './cases/case.controller.ts';
 import { CaseListController } from './cases/list.controller.ts';
 import { BusyGuard } from './example/busy.guard.ts';
@@ -37,6 +38,7 @@ const region = [QueueController, TiesController, FailedMailController];
 const leavers = [LeaverListController, LeaverController];
 const starts = [StartsController, ProgrammeController];
 const files = [FilesController, DownloadsController, DeliveryController];
+const administration = [PeopleController];
 
 const LOG_PATIENCE_MS = 5000;
 
@@ -49,7 +51,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, linkFor }), HealthModule.with(parts.database.webUrl)],
-      controllers: [...start, ...signIn, ...leavers, ...starts, ...cases, ...region, ...files],
+      controllers: [...start, ...signIn, ...leavers, ...starts, ...cases, ...region, ...files, ...administration],
       providers: [{ provide: Site, useValue: site }, Pages, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }

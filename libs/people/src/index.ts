@@ -6,6 +6,7 @@ export { addAccount } from './accounts/add-account.ts';
 export { makeLink } from './accounts/make-link.ts';
 export { Limits } from './limits/limits.ts';
 export { TooOften } from './limits/too-often.ts';
+export { peopleList, type PeopleFilter, type PeopleList, type PersonRow } from './administration/people-list.ts';
 export { PeopleModule } from './people.module.ts';
 export { clientOf, type Client } from './session/client.ts';
 export { keepReadings } from './readings/keep.ts';

@@ -1,4 +1,4 @@
-import { roles, type Role } from './roles.ts';
+import { roles, staffRoles, type Role } from './roles.ts';
 
 /** The closed vocabulary of the access table: which rows a cell opens. Row-level security says the same a second time. */
 export const words = {
@@ -34,6 +34,11 @@ const college: Cells = { 'intake-officer': 'of-my-college', 'study-coach': 'of-m
 const desk: Cells = { 'attendance-officer': 'of-my-desk', 'doorstroompunt-officer': 'of-my-desk' };
 const region: Cells = { 'region-administrator': 'of-my-region' };
 
+/** Somebody of the staff to whom it was given to look after the people of the organisation. */
+const appointed: Cells = Object.fromEntries(staffRoles.map(({ code }) => [code, 'as-administrator']));
+const administrators: Cells = { ...appointed, 'careers-dean': 'of-my-school', 'school-administrator': 'of-my-school', 'region-administrator': 'of-my-organisation' };
+const classes: Cells = { mentor: 'as-administrator', 'team-leader': 'as-administrator', 'summer-team': 'as-administrator', 'careers-dean': 'of-my-school', 'school-administrator': 'of-my-school' };
+
 export const accessTable = [
   { act: 'leaver:list', dutch: 'Lijst van leerlingen zien', cells: { ...mentors, ...school }, because: 'Regels 10: voortgang en statussen, geen inhoud van het dossier.' },
   { act: 'leaver:see', dutch: 'Eén leerling met tijdlijn zien', cells: { ...mentors, ...school }, because: 'Regels 10.' },
@@ -49,6 +54,11 @@ export const accessTable = [
   { act: 'tie:decide', dutch: 'Aanmelding koppelen of los laten', cells: region, because: 'Alleen de regio ziet beide kanten; een mbo-school hoeft geen leerlingen te zien die zich er niet aanmeldden.' },
   { act: 'file:bring', dutch: 'Bestanden brengen, zien en terugdraaien', cells: { 'careers-dean': 'of-my-school', 'school-administrator': 'of-my-school', ...college, ...region }, because: 'Formats: een school alleen het eigen bestand, de regio elk bestand.' },
   { act: 'mail:failed', dutch: 'Post zien die niet aankwam', cells: { 'careers-dean': 'of-my-school', 'school-administrator': 'of-my-school', ...region }, because: 'Regels 7: een dood adres is een signaal aan de decaan of de regio.' },
+  { act: 'people:see', dutch: 'Mensen van de organisatie zien', cells: administrators, because: 'Regels 10: wie de accounts beheert, of wie dat van een collega mag.' },
+  { act: 'people:manage', dutch: 'Mensen uitnodigen, rollen geven en laten gaan', cells: administrators, because: 'De eerste wordt door de regio uitgenodigd en nodigt de anderen uit.' },
+  { act: 'class:hand-over', dutch: 'Klassen overdragen of laten vervangen', cells: classes, because: 'Een mentor die weg is, laat geen leerling alleen.' },
+  { act: 'organisation:manage', dutch: 'Organisaties van de regio zien en hun eerste beheerder uitnodigen', cells: region, because: 'Regels 10: de regiobeheerder beheert accounts, geen dossiers.' },
+  { act: 'sign-in:see', dutch: 'Zien hoe mensen inloggen', cells: administrators, because: 'Wie mensen helpt inloggen, moet weten wat er is ingesteld. Geheimen staan er niet.' },
 ] as const satisfies readonly AccessRow[];
 
 export type AccessAct = (typeof accessTable)[number]['act'];

@@ -9,6 +9,7 @@ export { limitOf, limits, type Limit } from './limits.ts';
 export { mailReasons, type MailReason, type MailReasonRow } from './mail-reasons.ts';
 export { organisationKinds, type OrganisationKind } from './organisations.ts';
 export { paths } from './paths.ts';
+export { peopleEvents, peopleTerms, personStates, standInKinds, SUMMER_ENDS, type PeopleEvent, type PersonState, type StandInKind } from './people.ts';
 export { phases, type Phase } from './phases.ts';
 export { type Reading, READING_YEARS, type ReadingPart, readingParts, readings, readingWays, UNUSUAL_READING } from './readings.ts';
 export { roleOf, roles, staffRoles, type Role, type RoleRow } from './roles.ts';

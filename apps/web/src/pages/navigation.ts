@@ -16,6 +16,7 @@ const DESTINATIONS: readonly Destination[] = [
   { href: paths.ties, label: 'Te koppelen', act: 'tie:see' },
   { href: paths.files, label: 'Bestanden', act: 'file:bring' },
   { href: paths.failedMail, label: 'Mails', act: 'mail:failed' },
+  { href: paths.administration, label: 'Beheer', act: 'people:see' },
 ];
 
 export const destinationsOf = (visitor: Visitor): Destination[] =>

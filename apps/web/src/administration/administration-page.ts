@@ -1,0 +1,27 @@
+import type { PeopleList, Visitor } from '#people';
+import { paths, type AccessAct } from '#policy';
+import { waitingOf } from './people-page.ts';
+
+interface Link {
+  readonly href: string;
+  readonly text: string;
+  readonly about: string;
+  readonly act: AccessAct;
+}
+
+const LINKS: readonly Link[] = [
+  { href: paths.people, text: 'Mensen', about: 'Wie werkt hier, wie is uitgenodigd, wie gaat weg.', act: 'people:see' },
+];
+
+interface AdministrationView {
+  readonly visitor: Visitor;
+  readonly may: (act: AccessAct) => boolean;
+}
+
+/** Where looking after an organisation begins: what waits, and where to go. */
+export const administrationPage = (counts: PeopleList['counts'], { visitor, may }: AdministrationView) => ({
+  title: 'Beheer',
+  organisation: visitor.organisation,
+  waiting: waitingOf(counts),
+  links: LINKS.filter(({ act }) => may(act)),
+});
