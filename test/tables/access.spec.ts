@@ -1,5 +1,11 @@
 import { accessTable, roles, wordFor } from '#policy';
 
+/** By the role, or because a colleague said so. */
+const ADMINISTERING = `of-my-school: careers-dean, school-administrator; of-my-organisation: region-administrator; as-administrator: ${[
+  'mentor, team-leader, support-coordinator, summer-team, intake-officer, study-coach, attendance-officer, doorstroompunt-officer',
+  'transition-coach, work-income-officer, regional-coordinator, privacy-officer',
+].join(', ')}`;
+
 /**
  * Who may do what, written down by hand from rules 10 and the formats. A right changes in two files, on purpose. Roles that a
  * line does not name may never.
@@ -18,6 +24,11 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'tie:see': 'of-my-college: intake-officer, study-coach; of-my-region: region-administrator',
   'tie:decide': 'of-my-region: region-administrator',
   'file:bring': 'of-my-school: careers-dean, school-administrator; of-my-college: intake-officer, study-coach; of-my-region: region-administrator',
+  'people:see': ADMINISTERING,
+  'people:manage': ADMINISTERING,
+  'class:hand-over': 'of-my-school: careers-dean, school-administrator; as-administrator: mentor, team-leader, summer-team',
+  'organisation:manage': 'of-my-region: region-administrator',
+  'sign-in:see': ADMINISTERING,
   'mail:failed': 'of-my-school: careers-dean, school-administrator; of-my-region: region-administrator',
 };
 
