@@ -31,7 +31,7 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
-const undo = (): Promise<unknown> => owner.query('truncate app.event, app.signal, app.mail, app.mail_item, app.leaver_access, app.sweep, bench.alert, bench.outbox cascade');
+const undo = (): Promise<unknown> => owner.query('truncate app.event, app.signal, app.telling, app.mail, app.leaver_access, app.sweep, bench.alert, bench.outbox cascade');
 
 const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 const times: { floor: number; first: number; again: number }[] = [];

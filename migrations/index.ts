@@ -13,6 +13,7 @@ import { SetWise1790000000021 } from './1790000000021-set-wise.ts';
 import { EventGuards1790000000030 } from './1790000000030-event-guards.ts';
 import { TakeBack1790000000031 } from './1790000000031-take-back.ts';
 import { EventsSetWise1790000000032 } from './1790000000032-events-set-wise.ts';
+import { Tellings1790000000033 } from './1790000000033-tellings.ts';
 import { Actors1790000000040 } from './1790000000040-actors.ts';
 import { Identities1790000000041 } from './1790000000041-identities.ts';
 import { Sessions1790000000043 } from './1790000000043-sessions.ts';
@@ -35,6 +36,7 @@ export const migrations = [
   EventGuards1790000000030,
   TakeBack1790000000031,
   EventsSetWise1790000000032,
+  Tellings1790000000033,
   Actors1790000000040,
   Identities1790000000041,
   Sessions1790000000043,

@@ -16,7 +16,7 @@ const database = await benchDatabase();
 async function queue(count: number): Promise<void> {
   const addresses = Array.from({ length: count }, (_, n) => `mentor${n}@school${n % 40}.example`);
   const sql = `insert into app.mail (to_address, template, day, page) select unnest($1::text[]), 'sign-in', '2026-09-14', $2`;
-  await database.ask('truncate app.mail, app.mail_item cascade').catch(() => database.ask('delete from app.mail'));
+  await database.ask('truncate app.mail, app.telling cascade').catch(() => database.ask('delete from app.mail'));
   await database.ask(sql, [addresses, page]);
 }
 

@@ -4,12 +4,14 @@
  */
 export const digestRows = `
 create or replace function app.digest_rows(of_mail uuid, day date) returns table (
-  item_id bigint, kind text, reason text, class text, municipality text, case_number bigint,
+  kind text, reason text, class text, municipality text, case_number bigint,
   programme text, college text, starts_on date, waiting int
 ) language plpgsql as $$
 #variable_conflict use_column
+declare subjects uuid[] := (select m.about from app.mail m where m.id = of_mail);
 begin
-  delete from app.mail_item i where i.mail_id = of_mail and not exists (
+  perform app.untell(array_agg(of_mail), array_agg(coalesce(i.signal_id, i.silence_id)), array_agg(i.reason))
+  from app.told(subjects) i where i.mail_id = of_mail and not exists (
     select from app.mail m
     join app.reachable_on(digest_rows.day) p on p.account_id = m.account_id
     left join app.silence q on q.id = i.silence_id and q.closed_on is null
@@ -32,8 +34,8 @@ begin
         when 'college' then p.role = 'intake-officer' and p.organisation_id = q.college_id
         when 'region' then p.role = 'region-administrator' and p.region in (mbo.region, l.region, c.queue_region, desk.region) end);
   return query
-    select i.id, coalesce(s.kind, 'silence'), i.reason, l.class, l.municipality, c.number, p.name, mbo.name, about.starts_on, placed.waiting
-    from app.mail_item i
+    select coalesce(s.kind, 'silence'), i.reason, l.class, l.municipality, c.number, p.name, mbo.name, about.starts_on, placed.waiting
+    from app.told(subjects) i
     left join app.signal s on s.id = i.signal_id
     left join app.leaver l on l.id = s.leaver_id
     left join app.desk_case c on c.leaver_id = l.id and c.closed_on is null
@@ -48,5 +50,5 @@ begin
     left join lateral (
       select count(*)::int as waiting from app.application a join app.status_rule r on r.code = a.status and r.phase = 'admitted'
       where i.silence_id is not null and (a.college_id, a.crebo, a.pathway, a.starts_on) = (about.college_id, about.crebo, about.pathway, about.starts_on)) placed on true
-    where i.mail_id = of_mail order by i.id;
+    where i.mail_id = of_mail order by i.signal_id, i.silence_id, i.reason;
 end $$;`;

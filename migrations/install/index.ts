@@ -24,6 +24,7 @@ import { silences } from './silences.ts';
 import { statistics } from './statistics.ts';
 import { statusesOn } from './statuses.ts';
 import { sweep } from './sweep.ts';
+import { tellings } from './tellings.ts';
 import { tieFunctions, ties } from './ties.ts';
 
 const settleFunctions = ['settle(date, uuid[])', 'settle_applications(date, uuid[])', 'know_destination(uuid, text, date)', 'forget_destination(uuid, date)'];
@@ -67,6 +68,7 @@ export const install = [
   { name: 'access', sql: access },
   { name: 'silences', sql: silences },
   { name: 'cards', sql: cards },
+  { name: 'tellings', sql: tellings },
   { name: 'settle', sql: settle },
   { name: 'desk-destinations', sql: deskDestinations },
   { name: 'recipients', sql: recipients },

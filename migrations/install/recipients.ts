@@ -15,16 +15,18 @@ $$;`;
 const openSignals = `
 create or replace function app.recipients_on(day date)
 returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid, region text, reason text) language sql stable as $$
-  with people as materialized (select * from app.reachable_on(day)),
-  told as materialized (
-    select s.id, s.leaver_id, r.start_alert, l.school_id, l.region, l.municipality_folded, p.member_id is not null as has_mentor, p.account_id, p.email,
-      p.organisation_id, p.region as mentor_region
+  with open as materialized (
+    select s.id, s.leaver_id, r.start_alert, l.school_id, l.region, l.municipality_folded, l.mentor_id
     from app.signal s
     join app.leaver l on l.id = s.leaver_id
     join app.signal_rule r on r.code = s.kind
-    left join people p on p.member_id = l.mentor_id
     where s.closed_on is null and l.destination is distinct from 'deceased'
       and l.id = any(array(select o.leaver_id from app.signal o where o.closed_on is null))),
+  mentors as materialized (select * from app.reachable_on(day) where member_id = any(array(select mentor_id from open))),
+  told as materialized (
+    select t.*, p.member_id is not null as has_mentor, p.account_id, p.email, p.organisation_id, p.region as mentor_region
+    from open t left join mentors p on p.member_id = t.mentor_id),
+  people as materialized (select * from app.reachable_on(day) where role <> 'mentor'),
   deans as materialized (select * from people where role = 'careers-dean'),
   admins as materialized (select * from people where role = 'region-administrator'),
   officers as materialized (select * from people where role in ('attendance-officer', 'doorstroompunt-officer')),
@@ -63,11 +65,13 @@ returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid
   select c.signal_id, a.account_id, a.email, a.organisation_id, a.region, 'region'
     from cases c join admins a on a.region = c.queue_region where c.desk_id is null
   union all
-  select i.signal_id, p.account_id, p.email, p.organisation_id, p.region, case i.reason when 'mentor' then 'instead-of-mentor' else 'region' end
-    from app.mail m join app.mail_item i on i.mail_id = m.id join told t on t.id = i.signal_id
-    join people p on i.reason = 'mentor' and p.role = 'careers-dean' and p.organisation_id = t.school_id
-      or i.reason = 'desk' and p.role = 'region-administrator' and p.region = m.region
-    where m.state = 'dead' and m.template = 'digest'
+  select m.signal_id, p.account_id, p.email, p.organisation_id, p.region, case m.reason when 'mentor' then 'instead-of-mentor' else 'region' end
+    from (
+      select m.region, g.signal_id, u.reason from app.mail m cross join unnest(m.about) about (id) join app.telling g on g.signal_id = about.id
+      cross join unnest(g.mail_ids, g.reasons) u (mail_id, reason)
+      where m.state = 'dead' and m.template = 'digest' and u.mail_id = m.id) m join told t on t.id = m.signal_id
+    join people p on m.reason = 'mentor' and p.role = 'careers-dean' and p.organisation_id = t.school_id
+      or m.reason = 'desk' and p.role = 'region-administrator' and p.region = m.region
 $$;
 
 create or replace function app.silence_recipients_on(day date)

@@ -26,15 +26,15 @@ begin
 end $$;
 
 /** Nothing goes out any more about who died: what is queued forgets them, and a mail about nobody is dropped (rules 7). */
-create or replace function app.stop_mails(leavers uuid[]) returns void language sql as $$
-  with emptied as (
-    delete from app.mail_item i using app.signal s, app.leaver l, app.mail m
-    where s.id = i.signal_id and l.id = s.leaver_id and m.id = i.mail_id
-      and l.id = any(leavers) and l.destination = 'deceased' and m.state = 'queued'
-    returning i.mail_id, i.id)
+create or replace function app.stop_mails(leavers uuid[]) returns void language plpgsql as $$
+declare
+  subjects uuid[] := array(select s.id from app.signal s join app.leaver l on l.id = s.leaver_id
+    where l.id = any(leavers) and l.destination = 'deceased');
+  emptied uuid[] := array(select m.id from app.told(subjects) i join app.mail m on m.id = i.mail_id where m.state = 'queued');
+begin
+  perform app.untell(array_agg(i.mail_id), array_agg(i.signal_id), array_agg(i.reason)) from app.told(subjects) i where i.mail_id = any(emptied);
   update app.mail m set state = 'dropped' where m.state = 'queued' and (
-    m.id in (select mail_id from emptied)
-      and not exists (select from app.mail_item i where i.mail_id = m.id and i.id not in (select id from emptied))
+    m.id = any(emptied) and not exists (select from app.told(m.about) i where i.mail_id = m.id)
     or lower(m.to_address) in (select lower(l.email) from app.leaver l
-      where l.id = any(leavers) and l.destination = 'deceased' and l.email is not null))
-$$;`;
+      where l.id = any(leavers) and l.destination = 'deceased' and l.email is not null));
+end $$;`;

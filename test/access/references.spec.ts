@@ -18,7 +18,8 @@ describe('references that are checked once per statement', () => {
       values ('${LEAVER}', '${SCHOOL}', '1', '2025-2026', 'Bo', 'Boom', 'bo', 'boom', 'boom bo', '2009-01-01')`);
     await sql(`insert into app.signal (id, leaver_id, kind, route, opened_on, kind_since) values ('${SIGNAL}', '${LEAVER}', 'no-show', 'mentor', '2026-09-14', '2026-09-14')`);
     await sql(`insert into app.mail (id, to_address, template, day) values ('${MAIL}', 'a@school.example', 'digest', '2026-09-14')`);
-    await sql(`insert into app.mail_item (mail_id, signal_id, kind, reason) values ('${MAIL}', '${SIGNAL}', 'no-show', 'mentor')`);
+    await sql(`update app.mail set about = '{${SIGNAL}}'`);
+    await sql(`insert into app.telling (mail_ids, signal_id, kind, reasons) values ('{${MAIL}}', '${SIGNAL}', 'no-show', '{mentor}')`);
     await sql(`insert into app.leaver_access (leaver_id, organisation_id, because) values ('${LEAVER}', '${SCHOOL}', 'case')`);
   });
   afterAll(async () => {
@@ -34,7 +35,7 @@ describe('references that are checked once per statement', () => {
 
   it('refuses a change that points to nobody', async () => {
     await expect(sql(`update app.signal set desk_id = '${NOBODY}'`)).rejects.toMatchObject(BROKEN);
-    await expect(sql(`update app.mail_item set mail_id = '${NOBODY}'`)).rejects.toMatchObject(BROKEN);
+    await expect(sql(`update app.telling set mail_ids = '{${NOBODY}}'`)).rejects.toMatchObject(BROKEN);
   });
 
   it('keeps what something else still needs', async () => {
@@ -45,7 +46,7 @@ describe('references that are checked once per statement', () => {
 
   it('takes along what has no meaning alone', async () => {
     await sql('delete from app.mail');
-    expect(await sql('select from app.mail_item')).toEqual([]);
+    expect(await sql('select from app.telling')).toEqual([]);
     await sql('delete from app.signal');
     await sql('delete from app.leaver');
     expect(await sql('select from app.leaver_access')).toEqual([]);

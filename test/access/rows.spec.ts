@@ -86,7 +86,7 @@ describe('what the database shows, to a query that forgot its WHERE', () => {
         if (row.application_id) return !mine.has(row.application_id);
         if (table === 'membership' && kind === 'region') return regions.get(String(row.organisation_id)) !== region;
         if (row.organisation_id) return row.organisation_id !== organisationId && !(kind === 'desk' && table === 'membership');
-        return row.member_id !== memberId && table !== 'account' && table !== 'mail_item';
+        return row.member_id !== memberId && table !== 'account' && table !== 'telling';
       });
       expect({ table, foreign }).toEqual({ table, foreign: [] });
     }
