@@ -13,21 +13,22 @@ begin
     select m.account_id, i.signal_id, i.silence_id, i.kind, i.reason, m.state = 'dead' as in_vain
     from app.told(array(select id from app.signal where closed_on is null union all select id from app.silence where closed_on is null)) i
     join app.mail m on m.id = i.mail_id where m.state <> 'dropped'),
-  due as materialized (
+  fresh as materialized (
     select w.account_id, w.email, w.organisation_id, w.region, w.signal_id, null::uuid as silence_id, s.kind, w.reason
     from app.recipients_on(queue_digests.day) w join app.signal s on s.id = w.signal_id join app.signal_rule r on r.code = s.kind
-    where case when r.mailed = 'monday' and monday then true
+    where w.account_id not in (select account_id from taken) and case when r.mailed = 'monday' and monday then true
       when r.mailed = 'monday' and not exists (select from told t where t.in_vain and t.signal_id = w.signal_id and t.kind = s.kind) then false
       else not exists (select from told t where not t.in_vain and t.account_id = w.account_id and t.signal_id = w.signal_id
         and t.kind = s.kind and t.reason = w.reason) end
     union all
     select w.account_id, w.email, w.organisation_id, w.region, null::uuid, w.silence_id, 'silence', w.reason
     from app.silence_recipients_on(queue_digests.day) w
-    where not exists (select from told t where not t.in_vain and t.account_id = w.account_id and t.silence_id = w.silence_id)),
-  fresh as materialized (select * from due where account_id not in (select account_id from taken)),
+    where w.account_id not in (select account_id from taken)
+      and not exists (select from told t where not t.in_vain and t.account_id = w.account_id and t.silence_id = w.silence_id)),
   readers as (
-    select distinct on (account_id) account_id, email, organisation_id, region from fresh order by account_id, reason, organisation_id),
-  subjects as (select account_id, array_agg(distinct coalesce(signal_id, silence_id)) as about from fresh group by account_id),
+    select distinct on (account_id) account_id, email, organisation_id, region
+    from (select distinct account_id, email, organisation_id, region, reason from fresh) f order by account_id, reason, organisation_id),
+  subjects as (select account_id, array_agg(coalesce(signal_id, silence_id)) as about from fresh group by account_id),
   mails as (
     insert into app.mail (account_id, to_address, organisation_id, region, template, day, about)
     select account_id, email, organisation_id, region, 'digest', queue_digests.day, about from readers join subjects using (account_id)
