@@ -73,11 +73,11 @@ const CHILDREN = REFERENCES.map(([child, ...pairs]) => onInsert('check_more_refe
 const CHANGES = `
 create trigger check_more_references_on_update after update on app.signal
   referencing new table as fresh for each statement execute function app.check_references('kind', 'signal_rule');
-create function app.refuse_change() returns trigger language plpgsql as $$
+create function app.keep_reader() returns trigger language plpgsql as $$
 begin
   raise foreign_key_violation using message = 'A mail stays with whom it was made for';
 end $$;
-create trigger stays before update of account_id, organisation_id, replaces on app.mail for each row execute function app.refuse_change()`;
+create trigger stays before update of account_id, organisation_id, replaces on app.mail for each row execute function app.keep_reader()`;
 
 const keep = (parent: string, child: string, column: string): string => `create trigger keep_more_references_${child} after delete on app.${parent}
   referencing old table as gone for each statement execute function app.keep_references('${child}', '${column}', 'keep')`;
