@@ -17,6 +17,7 @@ import { recipients } from './recipients.ts';
 import { clear, mark } from './renew.ts';
 import { municipalityDesk } from './routes.ts';
 import { rules } from './rules.ts';
+import { sessionFunctions, sessions } from './sessions.ts';
 import { settle } from './settle.ts';
 import { signIn, signInFunctions } from './sign-in.ts';
 import { signalsOn } from './signals.ts';
@@ -35,7 +36,13 @@ const toActor = (signature: string): string =>
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
   end loop;`;
 
-const webFunctions = [...signInFunctions, ...identityFunctions, ...limitFunctions, ...readingFunctions];
+const webFunctions = [
+  ...signInFunctions,
+  ...sessionFunctions,
+  ...identityFunctions,
+  ...limitFunctions,
+  ...readingFunctions,
+];
 const actorFunctions = [...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions];
 
 /** What any of the staff may be asked to look after; the functions say who. */
@@ -81,6 +88,7 @@ export const install = [
   { name: 'hand-over', sql: handOver },
   { name: 'limits', sql: limits },
   { name: 'people', sql: people },
+  { name: 'sessions', sql: sessions },
   { name: 'sign-in', sql: signIn },
   { name: 'identities', sql: identities },
   { name: 'readings', sql: readings },

@@ -27,8 +27,8 @@ begin
   order by m.role = 'mentor' desc, m.id limit 1;
   if member is null then return false; end if;
   insert into app.session (id, account_id, membership_id, how, provider, expires_at, idle_seconds, agent, address)
-  select session_hash, who, member, b.how, b.provider, b.until, b.idle_seconds, coalesce(b.agent, ''), coalesce(b.address, '')
-  from jsonb_to_record(began) as b (how text, provider text, until timestamptz, idle_seconds int, agent text, address text);
+  select session_hash, who, member, b.how, b.provider, b.until, app.idle_seconds_of(member, b.idle), coalesce(b.agent, ''), coalesce(b.address, '')
+  from jsonb_to_record(began) as b (how text, provider text, until timestamptz, idle jsonb, agent text, address text);
   return true;
 end $$;
 
@@ -48,12 +48,13 @@ end $$;
 
 create or replace function app.session_of(session_hash bytea, day date)
 returns table (member_id uuid, account_id uuid, role text, person text, organisation_id uuid, organisation text,
-  organisation_kind text, region text, leaver_id uuid, administers boolean, stands_in_for uuid[]) language sql stable as $$
+  organisation_kind text, region text, leaver_id uuid, administers boolean, stands_in_for uuid[], idle_seconds int, unseen_seconds int) language sql stable as $$
   select m.id, a.id, m.role, app.full_name(a.given_name, a.name_prefix, a.family_name), o.id, o.name, o.kind, o.region, m.leaver_id, m.administers,
-    array(select i.mentor_id from app.stand_in i where i.by_id = m.id and i.kind <> 'for-good' and day between i.from_on and i.until_on)
+    array(select i.mentor_id from app.stand_in i where i.by_id = m.id and i.kind <> 'for-good' and day between i.from_on and i.until_on),
+    s.idle_seconds, extract(epoch from clock_timestamp() - s.last_seen_at)::int
   from app.session s join app.membership m on m.id = s.membership_id
   join app.account a on a.id = m.account_id join app.organisation o on o.id = m.organisation_id
-  where s.id = session_hash and s.expires_at > clock_timestamp() and m.accepted_at is not null and (m.ended_on is null or m.ended_on > day)
+  where s.id = session_hash and app.session_end(s) > clock_timestamp() and m.accepted_at is not null and (m.ended_on is null or m.ended_on > day)
 $$;
 
 create or replace function app.close_session(session_hash bytea) returns void language sql as $$
@@ -66,12 +67,15 @@ returns table (member_id uuid, role text, organisation text) language sql stable
   select other.id, other.role, o.name
   from app.session s join app.membership other on other.account_id = s.account_id and other.accepted_at is not null and (other.ended_on is null or other.ended_on > day)
   join app.organisation o on o.id = other.organisation_id
-  where s.id = session_hash and s.expires_at > clock_timestamp() order by o.name, other.role
+  where s.id = session_hash and app.session_end(s) > clock_timestamp() order by o.name, other.role
 $$;
 
-create or replace function app.switch_membership(session_hash bytea, member uuid, day date) returns void language sql as $$
-  update app.session s set membership_id = member
-  where s.id = session_hash and exists (select from app.memberships_of(session_hash, day) m where m.member_id = member)
+/** Another role is another session: it goes on under a new name, and the old one is nobody's from then on. False when nothing changed. */
+create or replace function app.switch_membership(session_hash bytea, new_hash bytea, member uuid, idle jsonb, day date) returns boolean language sql as $$
+  with changed as (
+    update app.session s set id = new_hash, membership_id = member, idle_seconds = app.idle_seconds_of(member, idle)
+    where s.id = session_hash and exists (select from app.memberships_of(session_hash, day) m where m.member_id = member) returning 1)
+  select exists (select from changed)
 $$;
 
 /** One click per person, in the example region only: the first of each role, a mentor with work to do. */
@@ -91,7 +95,7 @@ language plpgsql as $$
 begin
   if (select origin from app.installation) is distinct from 'example' then return false; end if;
   if not app.open_session((select m.account_id from app.membership m where m.id = member), session_hash, began, day) then return false; end if;
-  perform app.switch_membership(session_hash, member, day);
+  perform app.switch_membership(session_hash, session_hash, member, began -> 'idle', day);
   return true;
 end $$;`;
 
@@ -103,7 +107,7 @@ export const signInFunctions = [
   'open_session(uuid, bytea, jsonb, date)',
   'close_session(bytea)',
   'memberships_of(bytea, date)',
-  'switch_membership(bytea, uuid, date)',
+  'switch_membership(bytea, bytea, uuid, jsonb, date)',
   'example_persons()',
   'example_sign_in(uuid, bytea, jsonb, date)',
 ];

@@ -34,7 +34,7 @@ export async function testApp({ dataFolder = '', publicUrl = 'http://localhost',
   const database = await freshDatabase();
   await fill(superuser(database.ownerUrl));
   const clock = new Clock({ today: DAY });
-  const config = { host: '127.0.0.1', port: 0, trustProxy, demoPages: true, dataFolder };
+  const config = { host: '127.0.0.1', port: 0, trustProxy, demoPages: true, sessionMinutes: { students: 30, staff: 120 }, dataFolder };
   const parts = { config, publicUrl: new URL(publicUrl), database: { ...database, secret: TEST_SECRET }, clock, example };
   const app = await createApp(AppModule.with(parts), { trustProxy, secure: publicUrl.startsWith('https:'), secret: TEST_SECRET, logger: false });
   const pool = openPool(database.workerUrl, { max: 2, pipeline: false });

@@ -23,6 +23,8 @@ import { AccountController } from './sign-in/account.controller.ts';
 import { AskController } from './sign-in/ask.controller.ts';
 import { ExampleSignInController } from './sign-in/example.controller.ts';
 import { LinkController } from './sign-in/link.controller.ts';
+import { SessionController } from './sign-in/session.controller.ts';
+import { SessionsController } from './sign-in/sessions.controller.ts';
 import { Site } from './site.ts';
 import { HomeController } from './start/home.controller.ts';
 import { TextsController } from './start/texts.controller.ts';
@@ -32,7 +34,7 @@ import { TiesController } from './ties/ties.controller.ts';
 import type { WebParts } from './web-parts.ts';
 
 const start = [HomeController, TextsController, ExampleDayController, MailboxController];
-const signIn = [AskController, LinkController, ExampleSignInController, AccountController];
+const signIn = [AskController, LinkController, ExampleSignInController, AccountController, SessionController, SessionsController];
 const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
 const leavers = [LeaverListController, LeaverController];
@@ -50,7 +52,7 @@ export class AppModule {
     const linkFor = (token: string): string => new URL(paths.signInLink(token), parts.publicUrl).href;
     return {
       module: AppModule,
-      imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, linkFor }), HealthModule.with(parts.database.webUrl)],
+      imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, idle: parts.config.sessionMinutes, linkFor }), HealthModule.with(parts.database.webUrl)],
       controllers: [...start, ...signIn, ...leavers, ...starts, ...cases, ...region, ...files, ...administration],
       providers: [{ provide: Site, useValue: site }, Pages, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };

@@ -1,6 +1,6 @@
 import { sweepTick } from '#alerts';
 import { forgetOldDeliveries, workDeliveries } from '#exchange';
-import { keepReadings } from '#people';
+import { forgetEnded, keepReadings } from '#people';
 import { followExampleDay, type Mailer, type Tx } from '#platform';
 import type { Pool } from 'pg';
 import type { WorkerParts } from './worker-parts.ts';
@@ -26,6 +26,7 @@ export const backgroundWork = ({ mailer, pool, tx, filesTx, clock, config }: Too
   { name: 'bestanden verwerken', everyMs: 500, work: () => workDeliveries(filesTx, { day: clock.today(), now: clock.now() }) },
   { name: 'oude bestanden vergeten', everyMs: 3_600_000, work: () => forgetOldDeliveries(tx, clock.now()) },
   { name: 'logboek bijhouden', everyMs: 3_600_000, work: () => keepReadings(tx) },
+  { name: 'verlopen sessies vergeten', everyMs: 600_000, work: () => forgetEnded(tx) },
   {
     name: 'dagelijks vegen',
     everyMs: 60_000,

@@ -1,7 +1,7 @@
 export { Asking } from './access/asking.decorator.ts';
 export { Handlers, type HandlerRow } from './access/handlers.ts';
 export { mayDo } from './access/may-do.ts';
-export { May, Public, SignedIn } from './access/may.decorator.ts';
+export { LooksOn, May, Public, SignedIn } from './access/may.decorator.ts';
 export { addAccount } from './accounts/add-account.ts';
 export { makeLink } from './accounts/make-link.ts';
 export { Limits } from './limits/limits.ts';
@@ -13,6 +13,9 @@ export { keepReadings } from './readings/keep.ts';
 export { ReadingLog, type Read } from './readings/reading-log.ts';
 export { giveSession, sessionToken, takeSession } from './session/cookie.ts';
 export { examplePersons, type ExamplePerson } from './session/example-persons.ts';
+export { deviceOf, placeOf } from './session/device.ts';
+export { forgetEnded } from './session/forget-ended.ts';
+export { OwnSessions, type OpenSession } from './session/own-sessions.ts';
 export { Sessions } from './session/sessions.ts';
 export { SignInLinks } from './session/sign-in-links.ts';
 export type { Membership, Visitor } from './visitor.ts';

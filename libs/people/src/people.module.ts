@@ -6,7 +6,8 @@ import { AccessGuard } from './access/access.guard.ts';
 import { Handlers } from './access/handlers.ts';
 import { Limits } from './limits/limits.ts';
 import { ReadingLog } from './readings/reading-log.ts';
-import { Sessions } from './session/sessions.ts';
+import { OwnSessions } from './session/own-sessions.ts';
+import { Sessions, type IdleLimits } from './session/sessions.ts';
 import { SignInLinks } from './session/sign-in-links.ts';
 
 interface PeopleParts {
@@ -15,22 +16,24 @@ interface PeopleParts {
   /** One connection of the web log-in, for the log of reading alone. */
   readonly logPool: Pool;
   readonly clock: Clock;
+  readonly idle: IdleLimits;
   readonly linkFor: (token: string) => string;
 }
 
 @Global()
 @Module({})
 export class PeopleModule {
-  static with({ pool, logPool, clock, linkFor }: PeopleParts): DynamicModule {
+  static with({ pool, logPool, clock, idle, linkFor }: PeopleParts): DynamicModule {
     const limits = new Limits(pool);
     const providers = [
-      { provide: Sessions, useValue: new Sessions(pool, clock) },
+      { provide: Sessions, useValue: new Sessions(pool, clock, idle) },
       { provide: SignInLinks, useValue: new SignInLinks(pool, clock, linkFor, limits) },
+      { provide: OwnSessions, useValue: new OwnSessions(pool) },
       { provide: Limits, useValue: limits },
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: ReadingLog, useValue: new ReadingLog(logPool) },
       Handlers,
     ];
-    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [Limits, ReadingLog, Sessions, SignInLinks, Handlers] };
+    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [Limits, OwnSessions, ReadingLog, Sessions, SignInLinks, Handlers] };
   }
 }

@@ -14,6 +14,8 @@ export interface Visitor {
   readonly administers: boolean;
   /** Of a student, or of a parent's child. */
   readonly leaverId?: string;
+  /** After so long without a click the session ends. */
+  readonly idleSeconds: number;
   /** As which kind of actor the database sees this visitor. */
   readonly actor: Actor;
 }

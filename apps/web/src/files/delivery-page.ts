@@ -2,7 +2,7 @@ import { type DeliveryRemarks, kindOf, type SeenDelivery } from '#exchange';
 import type { Visitor } from '#people';
 import { type Clock, plural } from '#platform';
 import { deliveryStates, files, UNDO_HOURS, paths } from '#policy';
-import { shownMoment } from './moment.ts';
+import { shownMoment } from '../pages/moment.ts';
 import { isRegion } from './upload-order.ts';
 
 interface Found {

@@ -2,7 +2,7 @@ import type { Organisation, SeenDelivery } from '#exchange';
 import type { Visitor } from '#people';
 import type { Clock } from '#platform';
 import { deliveryStates, filesOf, paths } from '#policy';
-import { shownMoment } from './moment.ts';
+import { shownMoment } from '../pages/moment.ts';
 import { isRegion, yearsToChoose } from './upload-order.ts';
 
 interface Found {

@@ -7,6 +7,8 @@ const SECONDS = 60;
 const MESSAGES = {
   saved: { kind: 'ok', text: 'Opgeslagen.' },
   'signed-out': { kind: 'ok', text: 'Je bent uitgelogd.' },
+  'signed-out-everywhere': { kind: 'ok', text: 'Je bent overal uitgelogd.' },
+  'signed-out-there': { kind: 'ok', text: 'Dat apparaat is uitgelogd.' },
   'case-picked-up': { kind: 'ok', text: 'Deze zaak staat nu op jouw naam.' },
   'attempt-noted': { kind: 'ok', text: 'Je poging is opgeslagen. De zaak blijft open.' },
   'case-closed': { kind: 'ok', text: 'De uitkomst is opgeslagen. De mentor ziet nu dat de zaak klaar is.' },

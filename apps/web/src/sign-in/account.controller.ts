@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { IsUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Asking, sessionToken, Sessions, SignedIn, takeSession, type Visitor } from '#people';
+import { Asking, giveSession, sessionToken, Sessions, SignedIn, takeSession, type Visitor } from '#people';
 import { paths, roleOf } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { Pages } from '../pages/pages.ts';
@@ -25,12 +25,13 @@ export class AccountController {
     const found = await this.sessions.memberships(sessionToken(request) ?? '');
     const memberships = found.map((row) => ({ ...row, role: roleOf(row.role)?.dutch ?? row.role, current: row.memberId === visitor.memberId }));
     const role = roleOf(visitor.role);
-    return this.pages.show(request, reply, 'account', { title: 'Mijn account', visitor, role: role?.dutch ?? '', why: role?.because ?? '', memberships, signOut: paths.signOut });
+    return this.pages.show(request, reply, 'account', { title: 'Mijn account', visitor, role: role?.dutch ?? '', why: role?.because ?? '', memberships, signOut: paths.signOut, sessions: paths.sessions });
   }
 
   @Post(paths.account)
   async switch(@Body() { member }: SwitchForm, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.switchTo(sessionToken(request) ?? '', member);
+    const token = await this.sessions.switchTo(sessionToken(request) ?? '', member);
+    if (token) giveSession(request, reply, token);
     void reply.code(303).redirect(paths.home);
   }
 

@@ -5,7 +5,7 @@ import type { AccessAct } from '#policy';
 import { sessionToken } from '../session/cookie.ts';
 import { Sessions } from '../session/sessions.ts';
 import { mayDo } from './may-do.ts';
-import { MAY, PUBLIC, SIGNED_IN } from './may.decorator.ts';
+import { LOOKS_ON, MAY, PUBLIC, SIGNED_IN } from './may.decorator.ts';
 
 /** Global: a handler that names no cell is closed, and what a role may never do is not found. */
 @Injectable()
@@ -18,7 +18,7 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const token = sessionToken(request);
-    request.visitor = token ? await this.sessions.visitor(token) : undefined;
+    request.visitor = token ? await this.sessions.visitor(token, this.says<boolean>(LOOKS_ON, context)) : undefined;
     if (this.says<boolean>(PUBLIC, context)) return true;
     if (!request.visitor) throw new UnauthorizedException();
     if (this.says<boolean>(SIGNED_IN, context)) return true;

@@ -3,6 +3,7 @@ import type { AccessAct } from '#policy';
 
 export const MAY = 'may';
 export const PUBLIC = 'public';
+export const LOOKS_ON = 'looks-on';
 export const SIGNED_IN = 'signed-in';
 
 /** Names the cell of libs/policy/access that opens this handler. */
@@ -13,3 +14,6 @@ export const Public = (): CustomDecorator => SetMetadata(PUBLIC, true);
 
 /** For what concerns only the visitor: the own account, signing out. */
 export const SignedIn = (): CustomDecorator => SetMetadata(SIGNED_IN, true);
+
+/** A handler that a page calls by itself: asking it is no use of the session. */
+export const LooksOn = (): CustomDecorator => SetMetadata(LOOKS_ON, true);

@@ -1,30 +1,22 @@
 import type { Pool, QueryResultRow } from 'pg';
-import { roleOf } from '#policy';
 import type { Clock } from '#platform';
 import type { Membership, Visitor } from '../visitor.ts';
 import type { Client } from './client.ts';
 import { hashOf, newToken } from './token.ts';
+import { visitorOf, type VisitorRow } from './visitor-row.ts';
 
 const WORKING_DAY_MS = 10 * 60 * 60 * 1000;
-const IDLE_SECONDS = 2 * 60 * 60;
+const SEEN_LONG_AGO_SECONDS = 60;
+
+/** Minutes without a click after which a session ends. */
+export interface IdleLimits {
+  readonly students: number;
+  readonly staff: number;
+}
 
 interface Statement {
   readonly text: string;
   readonly values: unknown[];
-}
-
-interface VisitorRow extends QueryResultRow {
-  readonly member_id: string;
-  readonly account_id: string;
-  readonly role: string;
-  readonly person: string;
-  readonly organisation_id: string;
-  readonly organisation: string;
-  readonly organisation_kind: string;
-  readonly region: string | null;
-  readonly leaver_id: string | null;
-  readonly administers: boolean;
-  readonly stands_in_for: string[];
 }
 
 /** Sessions in PostgreSQL, under the hash of their token; the web log-in reaches them by functions only. */
@@ -32,13 +24,20 @@ export class Sessions {
   constructor(
     private readonly pool: Pool,
     private readonly clock: Clock,
+    private readonly idle: IdleLimits,
   ) {}
 
-  /** Looked up anew at every request, so that leaving an organisation works on the next click. */
-  async visitor(token: string): Promise<Visitor | undefined> {
+  /**
+   * Looked up anew at every request, so that leaving an organisation works on the next click. Looking on is no use of the session,
+   * and a use is noted at most once a minute.
+   */
+  async visitor(token: string, looksOn = false): Promise<Visitor | undefined> {
     const text = 'select * from app.session_of($1, $2)';
     const { rows } = await this.pool.query<VisitorRow>({ name: 'session', text, values: [hashOf(token), this.clock.today()] });
-    return rows[0] && visitorOf(rows[0]);
+    const [row] = rows;
+    if (!row) return undefined;
+    if (!looksOn && row.unseen_seconds > SEEN_LONG_AGO_SECONDS) await this.extend(token);
+    return visitorOf(row);
   }
 
   /** Opens a session with a one-time link; undefined when the link was used, is too old or never was. */
@@ -53,6 +52,17 @@ export class Sessions {
     return this.open('example', client, (hash, began, day) => ({ text, values: [memberId, hash, began, day] }));
   }
 
+  /** The idle time begins anew. */
+  async extend(token: string): Promise<void> {
+    await this.pool.query('select app.touch_session($1)', [hashOf(token)]);
+  }
+
+  /** Seconds until the session ends when nobody clicks; 0 when there is none. */
+  async secondsLeft(token: string): Promise<number> {
+    const { rows } = await this.pool.query<{ seconds: number | null }>('select app.session_seconds($1) as seconds', [hashOf(token)]);
+    return Math.max(0, rows[0]?.seconds ?? 0);
+  }
+
   async close(token: string): Promise<void> {
     await this.pool.query('select app.close_session($1)', [hashOf(token)]);
   }
@@ -62,33 +72,23 @@ export class Sessions {
     return (await this.pool.query<Membership & QueryResultRow>(text, [hashOf(token), this.clock.today()])).rows;
   }
 
-  /** Does nothing when the membership is somebody else's. */
-  async switchTo(token: string, memberId: string): Promise<void> {
-    await this.pool.query('select app.switch_membership($1, $2, $3)', [hashOf(token), memberId, this.clock.today()]);
+  /** Answers the new token: the old one is dead at once. Nothing happens when the membership is somebody else's. */
+  async switchTo(token: string, memberId: string): Promise<string | undefined> {
+    const fresh = newToken();
+    const text = 'select app.switch_membership($1, $2, $3, $4, $5) as switched';
+    const values = [hashOf(token), hashOf(fresh), memberId, this.idleSeconds(), this.clock.today()];
+    const { rows } = await this.pool.query<{ switched: boolean }>(text, values);
+    return rows[0]?.switched ? fresh : undefined;
   }
 
   private async open(how: string, client: Client, statement: (hash: Buffer, began: object, day: string) => Statement): Promise<string | undefined> {
     const token = newToken();
-    const began = { ...client, how, until: new Date(this.clock.now().getTime() + WORKING_DAY_MS), idle_seconds: IDLE_SECONDS };
+    const began = { ...client, how, until: new Date(this.clock.now().getTime() + WORKING_DAY_MS), idle: this.idleSeconds() };
     const { rows } = await this.pool.query<{ opened: boolean }>(statement(hashOf(token), began, this.clock.today()));
     return rows[0]?.opened ? token : undefined;
   }
-}
 
-function visitorOf(row: VisitorRow): Visitor {
-  const { member_id: memberId, organisation_id: organisationId, stands_in_for: standsInFor, administers } = row;
-  const [region, leaverId] = [row.region ?? undefined, row.leaver_id ?? undefined];
-  return {
-    memberId,
-    accountId: row.account_id,
-    role: row.role,
-    person: row.person,
-    organisationId,
-    organisation: row.organisation,
-    organisationKind: row.organisation_kind,
-    region,
-    administers,
-    leaverId,
-    actor: { kind: roleOf(row.role)?.actor ?? 'guest', memberId, standsInFor, organisationId, region, leaverId },
-  };
+  private idleSeconds(): IdleLimits {
+    return { students: this.idle.students * 60, staff: this.idle.staff * 60 };
+  }
 }

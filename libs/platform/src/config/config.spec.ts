@@ -38,6 +38,11 @@ describe('the settings', () => {
     expect(readConfig(env, 'command').smtp).toBeUndefined();
   });
 
+  it('end a session sooner for students than for staff', () => {
+    expect(service({}).sessionMinutes).toEqual({ students: 30, staff: 120 });
+    expect(service({ SESSION_MINUTES_STUDENTS: '15', SESSION_MINUTES_STAFF: '600' }).sessionMinutes).toEqual({ students: 15, staff: 600 });
+  });
+
   it('read a set per identity provider', () => {
     const set = { OIDC_MIJN_SCHOOL_ISSUER: 'https://id.example', OIDC_MIJN_SCHOOL_CLIENT_ID: 'a', OIDC_MIJN_SCHOOL_CLIENT_SECRET: 'b' };
     expect(service(set).oidc).toEqual([
@@ -70,6 +75,8 @@ describe('the settings', () => {
     { SESSION_SECRET: 'geheim' },
     { OVERSTAP_ROLE: 'mail' },
     { LOG_LEVEL: 'luid' },
+    { SESSION_MINUTES_STUDENTS: '0' },
+    { SESSION_MINUTES_STAFF: 'een uur' },
   ])('refuse %j with a sentence that names it and repeats no secret', (env) => {
     const [name = ''] = Object.keys(env);
     expect(() => service(env)).toThrow(expect.objectContaining({ name: 'WrongSetting', message: expect.stringContaining(name.slice(0, 11)) }));
