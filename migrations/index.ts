@@ -18,6 +18,7 @@ import { Actors1790000000040 } from './1790000000040-actors.ts';
 import { Identities1790000000041 } from './1790000000041-identities.ts';
 import { Sessions1790000000043 } from './1790000000043-sessions.ts';
 import { Administering1790000000044 } from './1790000000044-administering.ts';
+import { Students1790000000045 } from './1790000000045-students.ts';
 import { Readings1790000000046 } from './1790000000046-readings.ts';
 
 export const migrations = [
@@ -41,6 +42,7 @@ export const migrations = [
   Identities1790000000041,
   Sessions1790000000043,
   Administering1790000000044,
+  Students1790000000045,
   Readings1790000000046,
 ];
 

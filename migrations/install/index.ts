@@ -24,6 +24,7 @@ import { signalsOn } from './signals.ts';
 import { silences } from './silences.ts';
 import { statistics } from './statistics.ts';
 import { statusesOn } from './statuses.ts';
+import { students } from './students.ts';
 import { sweep } from './sweep.ts';
 import { tellings } from './tellings.ts';
 import { tieFunctions, ties } from './ties.ts';
@@ -89,6 +90,7 @@ export const install = [
   { name: 'limits', sql: limits },
   { name: 'people', sql: people },
   { name: 'sessions', sql: sessions },
+  { name: 'students', sql: students },
   { name: 'sign-in', sql: signIn },
   { name: 'identities', sql: identities },
   { name: 'readings', sql: readings },

@@ -3,9 +3,10 @@ export const signIn = `
 create or replace function app.ask_sign_in(address text, link_hash bytea, valid_until timestamptz, day date, page jsonb)
 returns void language sql as $$
   with who as (
-    select a.id, a.email from app.account a
-    where lower(a.email) = lower(address) and exists (select from app.membership m where m.account_id = a.id
-      and (m.ended_on is null or m.ended_on > day))),
+    select a.id, case when lower(a.email) = lower(address) then a.email else a.private_email end as email from app.account a
+    where lower(address) in (lower(a.email), lower(a.private_email)) and exists (select from app.membership m where m.account_id = a.id
+      and (m.ended_on is null or m.ended_on > day) and app.may_enter(m, day))
+    order by lower(a.email) = lower(address) desc limit 1),
   link as (
     insert into app.sign_in_link (id, account_id, expires_at) select link_hash, id, valid_until from who)
   insert into app.mail (account_id, to_address, template, day, page, expires_at)
@@ -21,9 +22,9 @@ declare member uuid;
 begin
   update app.account set last_used_at = clock_timestamp() where id = who;
   update app.membership set accepted_at = clock_timestamp()
-  where account_id = who and accepted_at is null and (invitation_ends_at is null or invitation_ends_at > clock_timestamp());
+  where account_id = who and accepted_at is null and role <> 'guardian' and (invitation_ends_at is null or invitation_ends_at > clock_timestamp());
   select m.id into member from app.membership m
-  where m.account_id = who and m.accepted_at is not null and (m.ended_on is null or m.ended_on > day)
+  where m.account_id = who and m.accepted_at is not null and (m.ended_on is null or m.ended_on > day) and app.may_enter(m, day)
   order by m.role = 'mentor' desc, m.id limit 1;
   if member is null then return false; end if;
   insert into app.session (id, account_id, membership_id, how, provider, expires_at, idle_seconds, agent, address)
@@ -49,12 +50,14 @@ end $$;
 create or replace function app.session_of(session_hash bytea, day date)
 returns table (member_id uuid, account_id uuid, role text, person text, organisation_id uuid, organisation text,
   organisation_kind text, region text, leaver_id uuid, administers boolean, stands_in_for uuid[], idle_seconds int, unseen_seconds int) language sql stable as $$
-  select m.id, a.id, m.role, app.full_name(a.given_name, a.name_prefix, a.family_name), o.id, o.name, o.kind, o.region, m.leaver_id, m.administers,
+  select m.id, a.id, m.role, app.full_name(a.given_name, a.name_prefix, a.family_name), o.id, o.name, o.kind, o.region,
+    case when m.leaver_id is not null then app.leaver_in_sight(m, day) end, m.administers,
     array(select i.mentor_id from app.stand_in i where i.by_id = m.id and i.kind <> 'for-good' and day between i.from_on and i.until_on),
     s.idle_seconds, extract(epoch from clock_timestamp() - s.last_seen_at)::int
   from app.session s join app.membership m on m.id = s.membership_id
   join app.account a on a.id = m.account_id join app.organisation o on o.id = m.organisation_id
   where s.id = session_hash and app.session_end(s) > clock_timestamp() and m.accepted_at is not null and (m.ended_on is null or m.ended_on > day)
+    and (m.leaver_id is null or app.may_enter(m, day))
 $$;
 
 create or replace function app.close_session(session_hash bytea) returns void language sql as $$
@@ -66,6 +69,7 @@ create or replace function app.memberships_of(session_hash bytea, day date)
 returns table (member_id uuid, role text, organisation text) language sql stable as $$
   select other.id, other.role, o.name
   from app.session s join app.membership other on other.account_id = s.account_id and other.accepted_at is not null and (other.ended_on is null or other.ended_on > day)
+    and (other.leaver_id is null or app.may_enter(other, day))
   join app.organisation o on o.id = other.organisation_id
   where s.id = session_hash and app.session_end(s) > clock_timestamp() order by o.name, other.role
 $$;

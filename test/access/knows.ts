@@ -1,6 +1,6 @@
 import type { Person } from '../personas/people.ts';
 
-/** Which young people each of the staff may know of, by the rules; written by hand. Nobody else, whatever is asked. */
+/** Which young people each persona may know of, by the rules; written by hand. Nobody else, whatever is asked. */
 export const KNOWS: Record<Person, readonly string[]> = {
   fatima: ['abdi', 'elif', 'finn', 'isa', 'sem', 'yara'],
   joost: ['daan', 'noor'],
@@ -14,6 +14,12 @@ export const KNOWS: Record<Person, readonly string[]> = {
   niels: ['bram', 'roos'],
   ria: ['luuk'],
   wim: ['luuk'],
+  sem: ['sem'],
+  abdi: ['abdi'],
+  noor: ['noor'],
+  mila: ['mila'],
+  samira: ['noor'],
+  omar: [],
   sanne: [],
   emre: [],
   milan: [],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type TestAgent from 'supertest/lib/agent.js';
 import { Handlers, type HandlerRow } from '#people';
 import { wordFor, type AccessAct } from '#policy';
-import { staff, type Person } from '../personas/people.ts';
+import { everybody, type Person } from '../personas/people.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
 interface Sample {
@@ -74,7 +74,7 @@ describe('every address, for everybody', () => {
       const [row] = await site.database.asSuperuser<{ id: string }>(sample.of);
       ids.set(sample, String(row?.id));
     }
-    for (const { key } of staff) browsers.set(key, await site.signedIn(key));
+    for (const { key } of everybody) browsers.set(key, await site.signedIn(key));
   });
   afterAll(() => site.close());
 
@@ -84,7 +84,7 @@ describe('every address, for everybody', () => {
     method === 'GET' ? browser.get(path) : browser.post(path).type('form').send('');
   /** Nobody of the personas was given the people of their organisation to look after. */
   const mayNever = ({ cell }: HandlerRow, person: Person): boolean =>
-    ['never', 'as-administrator'].includes(wordFor(cell as AccessAct, String(staff.find(({ key }) => key === person)?.role)));
+    ['never', 'as-administrator'].includes(wordFor(cell as AccessAct, String(everybody.find(({ key }) => key === person)?.role)));
 
   it('has a sample record for each address with a part that changes, and no others', () => {
     const changing = closed().map(({ path }) => path).filter((path) => path.includes(':'));
@@ -101,7 +101,7 @@ describe('every address, for everybody', () => {
     }
   });
 
-  it.each(staff.map(({ key }) => key))('does not find for %s what is not theirs, as if it were not there', async (person) => {
+  it.each(everybody.map(({ key }) => key))('does not find for %s what is not theirs, as if it were not there', async (person) => {
     const browser = browsers.get(person) ?? site.visitor();
     for (const route of closed()) {
       const sample = SAMPLES[route.path];
@@ -117,7 +117,7 @@ describe('every address, for everybody', () => {
   it('opens for who it is meant for, so that the refusals mean something', async () => {
     for (const route of closed().filter(({ method }) => method === 'GET')) {
       const sample = SAMPLES[route.path];
-      const meant = staff.map(({ key }) => key).filter((key) => !mayNever(route, key) && (!sample || sample.knownTo.includes(key)));
+      const meant = everybody.map(({ key }) => key).filter((key) => !mayNever(route, key) && (!sample || sample.knownTo.includes(key)));
       expect({ ...route, meant: meant.length > 0 }).toEqual({ ...route, meant: true });
       for (const person of meant) {
         const { status } = await ask(browsers.get(person) ?? site.visitor(), route, address(route.path, sample ? String(ids.get(sample)) : ''));

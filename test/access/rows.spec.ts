@@ -1,7 +1,7 @@
 import { openPool, Tx, type Actor } from '#platform';
 import { roleOf } from '#policy';
 import { Site } from '../../apps/web/src/site.ts';
-import { staff, type Person } from '../personas/people.ts';
+import { DAY, everybody, type Person } from '../personas/people.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 import { KNOWS } from './knows.ts';
 
@@ -27,13 +27,13 @@ describe('what the database shows, to a query that forgot its WHERE', () => {
     const pool = openPool(site.database.webUrl, { max: 4, pipeline: true });
     web = new Tx(pool, site.database.rolePrefix);
     close = () => pool.end();
-    for (const { key, email, role } of staff) {
-      const [row] = await site.database.asSuperuser<{ id: string; organisation: string; region: string }>(
-        `select m.id, o.id as organisation, o.region from app.membership m join app.account a on a.id = m.account_id
+    for (const { key, email, role } of everybody) {
+      const [row] = await site.database.asSuperuser<{ id: string; organisation: string; region: string; leaver: string | null }>(
+        `select m.id, o.id as organisation, o.region, app.leaver_in_sight(m, '${DAY}') as leaver from app.membership m join app.account a on a.id = m.account_id
          join app.organisation o on o.id = m.organisation_id where a.email = $1`,
         [email],
       );
-      actors.set(key, { kind: roleOf(role)?.actor ?? 'guest', memberId: row?.id, organisationId: row?.organisation, region: row?.region });
+      actors.set(key, { kind: roleOf(role)?.actor ?? 'guest', memberId: row?.id, organisationId: row?.organisation, region: row?.region, leaverId: row?.leaver ?? undefined });
     }
     for (const { id, email } of await site.database.asSuperuser<{ id: string; email: string }>('select id, email from app.leaver')) {
       leavers.set(id, String(email.split('@')[0]));
@@ -65,12 +65,12 @@ describe('what the database shows, to a query that forgot its WHERE', () => {
     expect(bare.map(({ name }) => name).toSorted()).toEqual(OPEN);
   });
 
-  it.each(staff.map(({ key }) => key))('shows %s exactly the young people of the rules', async (person) => {
+  it.each(everybody.map(({ key }) => key))('shows %s exactly the young people of the rules', async (person) => {
     const seen = await all(person, 'leaver', 'id');
     expect(seen.map(({ id }) => String(leavers.get(String(id)))).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(KNOWS[person]);
   });
 
-  it.each(staff.map(({ key }) => key))('shows %s no row of any other table about somebody else', async (person) => {
+  it.each(everybody.map(({ key }) => key))('shows %s no row of any other table about somebody else', async (person) => {
     const { organisationId, memberId, region, kind } = actorOf(person);
     const applications = await site.database.asSuperuser<Row>('select id, leaver_id, college_id, region, tie from app.application');
     const knows = (leaver: string | null | undefined): boolean => (KNOWS[person] ?? []).includes(leavers.get(String(leaver)) ?? '');

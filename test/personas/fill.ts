@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DAY, organisations, programmes, staff, stories, waiting, type Story } from './people.ts';
+import { DAY, organisations, parents, programmes, staff, stories, students, waiting, type Story } from './people.ts';
 
 type Run = (sql: string, ...values: unknown[]) => Promise<unknown>;
 
@@ -13,6 +13,7 @@ export const fill = (url: string): Promise<void> =>
   filling(url, async (run) => {
     await fillLeavers(run, stories);
     await fillWaiting(run);
+    await fillStudents(run);
     await run('select app.refresh_statuses(array(select id from app.application))');
     await run('select * from app.run_sweep($1, true)', DAY);
     await run('select app.refresh_access(array(select id from app.leaver)), app.refresh_cards($1, null)', DAY);
@@ -79,6 +80,21 @@ async function fillLeavers(run: Run, only: readonly Story[]): Promise<void> {
       story.diploma ?? null, story.year ?? '2025-2026',
     );
     for (const application of story.applications) await fillApplication(run, story, application);
+  }
+}
+
+async function fillStudents(run: Run): Promise<void> {
+  for (const { email } of students) {
+    await run('insert into app.account (email, given_name, name_prefix, family_name) select email, given_name, name_prefix, family_name from app.leaver where email = $1', email);
+    await run(`insert into app.membership (account_id, organisation_id, role, leaver_id, invited_at, accepted_at)
+      select a.id, l.school_id, 'student', l.id, clock_timestamp(), clock_timestamp() from app.account a join app.leaver l on l.email = a.email where a.email = $1`, email);
+  }
+  for (const { email, given, child } of parents) {
+    await run('insert into app.account (email, given_name) values ($1, $2)', email, given);
+    await run(`with parent as (
+        insert into app.membership (account_id, organisation_id, role, leaver_id, accepted_at)
+        select a.id, l.school_id, 'guardian', l.id, clock_timestamp() from app.account a, app.leaver l where a.email = $1 and l.email = $3 returning id, leaver_id)
+      insert into app.guardian (leaver_id, name, email, membership_id, confirmed_at) select leaver_id, $2, $1, id, clock_timestamp() from parent`, email, given, `${child}@leerling.example`);
   }
 }
 

@@ -59,6 +59,22 @@ export const staff = [
   person('pieter', 'Pieter', '', 'Nowak', 'DSP-11', 'region-administrator'),
 ] as const;
 
+/** Students who have been in; noor is 15, abdi turned 16 in January. The school knows their address. */
+export const students = [
+  { key: 'sem', at: '10KO00' },
+  { key: 'abdi', at: '10KO00' },
+  { key: 'noor', at: '10KO00' },
+  { key: 'mila', at: '30VE00' },
+].map((row) => ({ ...row, role: 'student', email: `${row.key}@leerling.example` }));
+
+/** A parent of one under 16, confirmed by the mentor; and one whose child turned 16 and did not invite him. */
+export const parents = [
+  { key: 'samira', given: 'Samira', child: 'noor', at: '10KO00' },
+  { key: 'omar', given: 'Omar', child: 'abdi', at: '10KO00' },
+].map((row) => ({ ...row, role: 'guardian', email: `${row.key}@thuis.example` }));
+
+export const everybody: readonly { readonly key: string; readonly email: string; readonly role: string }[] = [...staff, ...students, ...parents];
+
 export type Person = (typeof staff)[number]['key'];
 
 export interface Story {

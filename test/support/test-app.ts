@@ -5,7 +5,7 @@ import { Clock, createApp, Tx, openPool } from '#platform';
 import { AppModule } from '../../apps/web/src/app.module.ts';
 import type { ExampleRegion } from '../../apps/web/src/index.ts';
 import { fill } from '../personas/fill.ts';
-import { DAY, staff, type Person } from '../personas/people.ts';
+import { DAY, everybody, type Person } from '../personas/people.ts';
 import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
 import { TEST_SECRET } from './template-database.ts';
 
@@ -66,7 +66,7 @@ function superuser(ownerUrl: string): string {
 }
 
 export async function memberOf(database: FreshDatabase, person: Person): Promise<string> {
-  const email = staff.find(({ key }) => key === person)?.email;
+  const email = everybody.find(({ key }) => key === person)?.email;
   const sql = 'select m.id from app.membership m join app.account a on a.id = m.account_id where a.email = $1';
   const [row] = await database.asSuperuser<{ id: string }>(sql, [email]);
   if (!row) throw new Error(`No membership of ${person}`);

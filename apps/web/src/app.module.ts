@@ -30,6 +30,8 @@ import { HomeController } from './start/home.controller.ts';
 import { TextsController } from './start/texts.controller.ts';
 import { ProgrammeController } from './starts/programme.controller.ts';
 import { StartsController } from './starts/starts.controller.ts';
+import { OwnController } from './students/own.controller.ts';
+import { ReadersController } from './students/readers.controller.ts';
 import { TiesController } from './ties/ties.controller.ts';
 import type { WebParts } from './web-parts.ts';
 
@@ -38,6 +40,7 @@ const signIn = [AskController, LinkController, ExampleSignInController, AccountC
 const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
 const leavers = [LeaverListController, LeaverController];
+const students = [OwnController, ReadersController];
 const starts = [StartsController, ProgrammeController];
 const files = [FilesController, DownloadsController, DeliveryController];
 const administration = [PeopleController];
@@ -53,7 +56,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, idle: parts.config.sessionMinutes, linkFor }), HealthModule.with(parts.database.webUrl)],
-      controllers: [...start, ...signIn, ...leavers, ...starts, ...cases, ...region, ...files, ...administration],
+      controllers: [...start, ...signIn, ...leavers, ...students, ...starts, ...cases, ...region, ...files, ...administration],
       providers: [{ provide: Site, useValue: site }, Pages, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }

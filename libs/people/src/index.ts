@@ -16,6 +16,8 @@ export { examplePersons, type ExamplePerson } from './session/example-persons.ts
 export { deviceOf, placeOf } from './session/device.ts';
 export { forgetEnded } from './session/forget-ended.ts';
 export { OwnSessions, type OpenSession } from './session/own-sessions.ts';
+export { ownAddresses, type OwnAddresses } from './students/own-addresses.ts';
+export { readersOfMe, type LetIn, type ReaderOfMe } from './students/readers.ts';
 export { Sessions } from './session/sessions.ts';
 export { SignInLinks } from './session/sign-in-links.ts';
 export type { Membership, Visitor } from './visitor.ts';

@@ -32,6 +32,7 @@ const mentors: Cells = { mentor: 'of-my-students', 'work-income-officer': 'of-my
 const school: Cells = { 'careers-dean': 'of-my-school', 'team-leader': 'of-my-school' };
 const college: Cells = { 'intake-officer': 'of-my-college', 'study-coach': 'of-my-college' };
 const desk: Cells = { 'attendance-officer': 'of-my-desk', 'doorstroompunt-officer': 'of-my-desk' };
+const lettingIn: Cells = { ...mentors, 'careers-dean': 'of-my-school' };
 const region: Cells = { 'region-administrator': 'of-my-region' };
 
 /** Somebody of the staff to whom it was given to look after the people of the organisation. */
@@ -43,6 +44,13 @@ export const accessTable = [
   { act: 'leaver:list', dutch: 'Lijst van leerlingen zien', cells: { ...mentors, ...school }, because: 'Regels 10: voortgang en statussen, geen inhoud van het dossier.' },
   { act: 'leaver:see', dutch: 'Eén leerling met tijdlijn zien', cells: { ...mentors, ...school }, because: 'Regels 10.' },
   { act: 'leaver:note', dutch: 'Contact of bestemming noteren', cells: { ...mentors, ...school }, because: 'De school houdt zorgplicht tot iemand ergens is.' },
+  { act: 'student:invite', dutch: 'Leerlingen uitnodigen', cells: lettingIn, because: 'De mentor kent de leerling; de decaan vangt op. Anders logt iemand in als een ander.' },
+  { act: 'sign-in-code:give', dutch: 'Een leerling laten inloggen met een code of brief', cells: lettingIn, because: 'Wie de code geeft, staat erbij; de leerling ziet het.' },
+  { act: 'guardian:arrange', dutch: 'Ouders laten meelezen of ‘geen contact’ zetten', cells: lettingIn, because: 'Regels 9: onder 16 bevestigt de mentor wie de ouder is.' },
+  { act: 'own-transfer:see', dutch: 'De eigen aanmeldingen zien', cells: { student: 'own', guardian: 'of-my-child' }, because: 'Regels 10: een leerling ziet alles over zichzelf, een ouder tot 16 jaar of op uitnodiging.' },
+  { act: 'own-readers:see', dutch: 'Zien wie meelas', cells: { student: 'own' }, because: 'Regels 9: elke lezer laat een regel na die de leerling ziet.' },
+  { act: 'own-address:change', dutch: 'Een eigen mailadres opgeven', cells: { student: 'own' }, because: 'Het adres van school stopt in de zomer.' },
+  { act: 'own-guardian:invite', dutch: 'Een ouder laten meelezen of dat stoppen', cells: { student: 'own' }, because: 'Regels 9: vanaf 16 jaar beslist de leerling zelf.' },
   { act: 'start:see', dutch: 'Zien wie zou starten', cells: college, because: 'De mbo-school meldt wie er echt is.' },
   { act: 'start:report', dutch: 'Doorgeven wie is gestart', cells: college, because: 'De mbo-school meldt wie er echt is.' },
   { act: 'case:list', dutch: 'Niet gestart: lijst zien', cells: desk, because: 'Regels 10: alleen startmeldingen van de eigen gemeenten of regio.' },

@@ -56,6 +56,11 @@ export const events = [
   { code: 'case-handed-over', sentence: 'Zaak overgedragen.', because: 'Hoorde niet bij dit bureau.' },
   { code: 'case-closed', sentence: 'Zaak gesloten: {became}.', without: 'Zaak gesloten.', says: 'outcome', because: 'De mentor krijgt één regel terug.' },
   { code: 'case-reopened', sentence: 'Zaak weer open.', because: 'De uitkomst klopte niet.' },
+  { code: 'student-invited', sentence: 'Uitgenodigd voor Overstap, met een mail.', because: 'De leerling kan er zelf in.' },
+  { code: 'sign-in-code-given', sentence: 'Code gegeven om in te loggen.', because: 'Wie een code kent, kan erin: de leerling ziet wie hem gaf.' },
+  { code: 'sign-in-letter-made', sentence: 'Inlogbrief gemaakt.', because: 'Wie de brief heeft, kan erin: de leerling ziet wie hem maakte.' },
+  { code: 'guardian-allowed', sentence: 'Een ouder of verzorger mag meelezen.', because: 'Onder 16 bevestigt de mentor; daarna beslist de leerling.' },
+  { code: 'guardian-stopped', sentence: 'Een ouder of verzorger leest niet meer mee.', because: 'Door de leerling gestopt, of er mag geen contact zijn.' },
 ] as const satisfies readonly EventRow[];
 
 export type EventKind = (typeof events)[number]['code'];

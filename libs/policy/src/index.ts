@@ -6,6 +6,7 @@ export { destinations, type Destination } from './destinations.ts';
 export * from './education.ts';
 export { events, sentenceOf, signalEndings, type EventKind } from './events.ts';
 export { limitOf, limits, type Limit } from './limits.ts';
+export { codeMinutes, CODE_TRIES, DECIDES_ALONE_AT, invitationStates, type InvitationState } from './letting-in.ts';
 export { mailReasons, type MailReason, type MailReasonRow } from './mail-reasons.ts';
 export { organisationKinds, type OrganisationKind } from './organisations.ts';
 export { paths } from './paths.ts';
@@ -15,6 +16,8 @@ export { type Reading, READING_YEARS, type ReadingPart, readingParts, readings, 
 export { roleOf, roles, staffRoles, type Role, type RoleRow } from './roles.ts';
 export { signals, type Signal } from './signals.ts';
 export { PLACED_FROM_RANK, statuses, type Status } from './statuses.ts';
+export { mayRead, type ReaderRow } from './readers.ts';
+export { nextStepOf, type NextStep } from './next-steps.ts';
 export { turns, workGroups } from './work-list.ts';
 export { deliveryStates, type FileRow, files, filesOf, mayBring, UNDO_HOURS } from './files.ts';
 export { municipalities } from './municipalities.ts';

@@ -6,6 +6,7 @@ export { leaverList, type LeaverFilter, type LeaverList, type LeaverRow, type Si
 export { schoolQuestions, type SchoolQuestions } from './lists/school-questions.ts';
 export { rememberSearch } from './lists/searches.ts';
 export { Starts } from './starts/starts.ts';
+export { ownTransfer, type OwnApplication, type OwnFacts, type OwnTransfer } from './story/own-transfer.ts';
 export { leaverStory, type Happening, type LeaverApplication, type LeaverFacts, type LeaverStory } from './story/leaver-story.ts';
 export { collegeProgrammes, type CollegeProgrammes, type ProgrammeKey, type ProgrammeRow } from './starts/programmes.ts';
 export { programmeStudents, type Batch, type ProgrammeStudents, type Student } from './starts/students.ts';

@@ -9,6 +9,8 @@ interface Destination {
 
 /** Work first; each person sees only what the access table opens. The first is where signing in leads. */
 const DESTINATIONS: readonly Destination[] = [
+  { href: paths.ownTransfer, label: 'Mijn aanmeldingen', act: 'own-transfer:see' },
+  { href: paths.readersOfMe, label: 'Wie leest mee?', act: 'own-readers:see' },
   { href: paths.leavers, label: 'Leerlingen', act: 'leaver:list' },
   { href: paths.starts, label: 'Wie is gestart?', act: 'start:see' },
   { href: paths.cases, label: 'Niet gestart', act: 'case:list' },
@@ -19,9 +21,15 @@ const DESTINATIONS: readonly Destination[] = [
   { href: paths.administration, label: 'Beheer', act: 'people:see' },
 ];
 
+/** Mentors and students read of what is theirs, a parent of somebody else's. */
+function labelFor(role: string, { href, label }: Destination): string {
+  if (role === 'mentor' && href === paths.leavers) return 'Mijn leerlingen';
+  return role === 'guardian' && href === paths.ownTransfer ? 'Aanmeldingen' : label;
+}
+
 export const destinationsOf = (visitor: Visitor): Destination[] =>
   DESTINATIONS.filter(({ act }) => mayDo(visitor, act)).map((row) =>
-    visitor.role === 'mentor' && row.href === paths.leavers ? { ...row, label: 'Mijn leerlingen' } : row,
+    ({ ...row, label: labelFor(visitor.role, row) }),
   );
 
 /** The work list of the role; an account page for roles that have none yet. */

@@ -1,0 +1,61 @@
+import type { Visitor } from '#people';
+import { calendarOf, destinations, endYear, nextStepOf, paths, pathways, phases, statuses } from '#policy';
+import type { OwnApplication, OwnFacts, OwnTransfer } from '#transfers';
+
+interface OwnPage {
+  readonly title: string;
+  readonly [field: string]: unknown;
+}
+
+export interface OwnView {
+  readonly visitor: Visitor;
+  readonly today: string;
+  /** A student who already gave an address of their own is not asked again. */
+  readonly hasOwnAddress: boolean;
+}
+
+/** What a student, or a parent of one, reads about the transfer: where each application stands, whose turn it is, what to do. */
+export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor, today, hasOwnAddress }: OwnView): OwnPage {
+  const isParent = visitor.role === 'guardian';
+  return {
+    title: isParent ? `Aanmeldingen van ${facts.givenName}` : `Hallo ${facts.givenName}`,
+    section: 'Mijn aanmeldingen',
+    isParent,
+    facts,
+    where: facts.class ? `${facts.school}, klas ${facts.class}` : facts.school,
+    otherRoute: otherRouteOf(facts),
+    applications: applications.map((row) => ({
+      ...applicationOf(row),
+      history: reports.filter(({ applicationId }) => applicationId === row.id).map(({ day, status }) => ({ day, text: `${sentence(wordOf(status))}.` })),
+    })),
+    asksAddress: !isParent && !hasOwnAddress && today >= asksFrom(facts),
+    ownAddress: paths.ownAddress,
+    readers: isParent ? undefined : paths.readersOfMe,
+    today,
+  };
+}
+
+const wordOf = (status: string): string => statuses.find(({ code }) => code === status)?.dutch ?? status;
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The address of school ends in summer: from the day on which everybody should have applied, an own one is asked. */
+const asksFrom = ({ schoolYear }: OwnFacts): string => `${endYear(schoolYear)}-${calendarOf(schoolYear).notAppliedFrom}`;
+
+function otherRouteOf({ destination }: OwnFacts): string | undefined {
+  return destinations.find(({ code, settled }) => settled && code === destination)?.dutch;
+}
+
+function applicationOf(row: OwnApplication): object {
+  const name = row.programme ?? 'Opleiding nog niet bekend';
+  const step = nextStepOf(row.status);
+  const phase = statuses.find(({ code }) => code === row.status)?.phase;
+  return {
+    ...row,
+    course: row.level === null ? name : `${name}, niveau ${row.level}`,
+    pathway: pathways.find(({ code }) => code === row.pathway)?.dutch,
+    status: sentence(wordOf(row.status)),
+    step: phases.find(({ code }) => code === phase)?.step,
+    turn: step?.turn === 'niemand' ? undefined : step?.turn,
+    todo: step?.dutch,
+  };
+}

@@ -1,0 +1,27 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Asking, May, ownAddresses, type Visitor } from '#people';
+import { paths } from '#policy';
+import { ownTransfer } from '#transfers';
+import { Pages } from '../pages/pages.ts';
+import { Site } from '../site.ts';
+import { ownPage } from './own-page.ts';
+
+/** Where signing in leads a student or a parent: the own applications, or those of the child. */
+@Controller(paths.ownTransfer)
+export class OwnController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly site: Site,
+  ) {}
+
+  @May('own-transfer:see')
+  @Get()
+  async see(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const { tx, clock } = this.site;
+    const [transfer, addresses] = await Promise.all([ownTransfer(tx, visitor.actor), visitor.role === 'student' ? ownAddresses(tx, visitor.actor) : undefined]);
+    if (!transfer) return this.pages.show(request, reply, 'students/out-of-sight', { title: 'U hoeft nu niets te doen', section: 'Ouder of verzorger' });
+    const page = ownPage(transfer, { visitor, today: clock.today(), hasOwnAddress: Boolean(addresses?.own) });
+    return this.pages.show(request, reply, 'students/own', page);
+  }
+}
