@@ -39,6 +39,24 @@ do $$ begin
 end $$;`;
 
 /**
+ * The leavers whom a privacy officer means by a number or a part of a name: of the own school, or read by the own people. Only
+ * ids: who they are stays with who may see them.
+ */
+const soughtLeavers = `
+create or replace function app.sought_leavers(typed text, words text[]) returns uuid[] language sql stable as $$
+  with known as (
+    select id from app.leaver where school_id = app.my_organisation()
+    union select leaver_id from app.reading where reader_organisation_id = app.my_organisation() and leaver_id is not null)
+  select coalesce(array_agg(l.id), '{}') from known k join app.leaver l using (id)
+  where l.number = typed or (cardinality(words) > 0 and not exists (
+    select from unnest(words) word where position(word in l.sort_name || ' ' || l.folded_given) = 0))
+$$;
+select app.give_to_worker('app.sought_leavers(text, text[])');
+do $$ begin
+  execute format('grant execute on function app.sought_leavers(text, text[]) to %I', (select role_prefix from app.installation) || 'as_privacy');
+end $$;`;
+
+/**
  * Makes the coming months and drops those that are older than the log is kept, by the clock of the database. It takes nothing, so
  * that nobody can make it forget sooner; only an owner can make and drop tables, so it stays the owner's.
  */
@@ -67,7 +85,7 @@ do $$ begin
 end $$;
 select app.renew_reading_months();`;
 
-export const readings = [noteReadings, readersOfMe, renewMonths].join('\n');
+export const readings = [noteReadings, readersOfMe, soughtLeavers, renewMonths].join('\n');
 
 /** Called by the web log-in itself: one batch holds the lines of many visitors. */
 export const readingFunctions = ['note_readings(jsonb)'];

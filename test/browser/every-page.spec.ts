@@ -5,7 +5,7 @@ import type { Person } from '../personas/people.ts';
 import { deskFor, GOOD } from '../files/desk.ts';
 import { browserSite, DESKTOP, faults, PHONE, type BrowserSite } from '../support/browser.ts';
 
-const PEOPLE: readonly (Person | undefined)[] = [undefined, 'sem', 'noor', 'samira', 'omar', 'fatima', 'lars', 'soraya', 'sanne', 'ingrid', 'marloes', 'gijs', 'cora'];
+const PEOPLE: readonly (Person | undefined)[] = [undefined, 'sem', 'noor', 'samira', 'omar', 'fatima', 'lars', 'soraya', 'sanne', 'ingrid', 'marloes', 'gijs', 'cora', 'petra'];
 
 /** No page of their own: for machines, a file, a mail in its own layout, or where a form went and its page stands again. */
 const NOT_WALKED = [/^\/gezond$/, /^\/gereed$/, /^\/inloggen\/link\//, /\.csv$/, /^\/postvak\/:[^/]+\/opmaak$/, /\/(notities|controleren|doorgeven|herstellen)$/];

@@ -29,6 +29,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'class:hand-over': 'of-my-school: careers-dean, school-administrator; as-administrator: mentor, team-leader, summer-team',
   'organisation:manage': 'of-my-region: region-administrator',
   'sign-in:see': ADMINISTERING,
+  'log:see': 'of-my-organisation: privacy-officer',
   'mail:failed': 'of-my-school: careers-dean, school-administrator; of-my-region: region-administrator',
 };
 

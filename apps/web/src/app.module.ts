@@ -13,6 +13,7 @@ import { DeliveryController } from './files/delivery.controller.ts';
 import { DownloadsController } from './files/downloads.controller.ts';
 import { FilesController } from './files/files.controller.ts';
 import { HealthModule } from './health/health.module.ts';
+import { LogController } from './log/log.controller.ts';
 import { MailboxController } from './mailbox/mailbox.controller.ts';
 import { ErrorsFilter } from './pages/errors.filter.ts';
 import { LeaverController } from './leavers/leaver.controller.ts';
@@ -43,7 +44,7 @@ const leavers = [LeaverListController, LeaverController];
 const students = [OwnController, ReadersController];
 const starts = [StartsController, ProgrammeController];
 const files = [FilesController, DownloadsController, DeliveryController];
-const administration = [PeopleController];
+const administration = [LogController, PeopleController];
 
 const LOG_PATIENCE_MS = 5000;
 

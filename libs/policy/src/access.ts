@@ -61,6 +61,7 @@ export const accessTable = [
   { act: 'tie:see', dutch: 'Te koppelen aanmeldingen zien', cells: { ...college, ...region }, because: 'Formats: geteld en getoond bij de mbo-school en de regio.' },
   { act: 'tie:decide', dutch: 'Aanmelding koppelen of los laten', cells: region, because: 'Alleen de regio ziet beide kanten; een mbo-school hoeft geen leerlingen te zien die zich er niet aanmeldden.' },
   { act: 'file:bring', dutch: 'Bestanden brengen, zien en terugdraaien', cells: { 'careers-dean': 'of-my-school', 'school-administrator': 'of-my-school', ...college, ...region }, because: 'Formats: een school alleen het eigen bestand, de regio elk bestand.' },
+  { act: 'log:see', dutch: 'Logboek van het lezen zien en doorzoeken', cells: { 'privacy-officer': 'of-my-organisation' }, because: 'Regels 10: wie las en over wie, met leerlingnummer; nooit inhoud. Beheerders zien alleen dat er ongewoon veel is gelezen.' },
   { act: 'mail:failed', dutch: 'Post zien die niet aankwam', cells: { 'careers-dean': 'of-my-school', 'school-administrator': 'of-my-school', ...region }, because: 'Regels 7: een dood adres is een signaal aan de decaan of de regio.' },
   { act: 'people:see', dutch: 'Mensen van de organisatie zien', cells: administrators, because: 'Regels 10: wie de accounts beheert, of wie dat van een collega mag.' },
   { act: 'people:manage', dutch: 'Mensen uitnodigen, rollen geven en laten gaan', cells: administrators, because: 'De eerste wordt door de regio uitgenodigd en nodigt de anderen uit.' },

@@ -32,6 +32,7 @@ const MESSAGES = {
   'columns-saved': { kind: 'ok', text: 'De kolommen zijn onthouden. We kijken het bestand opnieuw na.' },
   'file-discarded': { kind: 'ok', text: 'Het bestand is weggegooid. Er is niets geïmporteerd.' },
   'undo-too-late': { kind: 'error', text: 'Terugdraaien kan niet meer. Breng een verbeterd bestand.' },
+  'too-many-lines': { kind: 'error', text: 'Dit zijn te veel regels voor één bestand. Kies een kortere tijd.' },
   'already-done': { kind: 'info', text: 'Dat was al gebeurd. Hieronder staat hoe het nu is.' },
   'day-changed': { kind: 'ok', text: 'Het voorbeeld staat op een andere dag.' },
 } as const;

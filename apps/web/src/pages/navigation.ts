@@ -17,6 +17,7 @@ const DESTINATIONS: readonly Destination[] = [
   { href: paths.queue, label: 'Zonder bureau', act: 'queue:see' },
   { href: paths.ties, label: 'Te koppelen', act: 'tie:see' },
   { href: paths.files, label: 'Bestanden', act: 'file:bring' },
+  { href: paths.readingLog, label: 'Logboek', act: 'log:see' },
   { href: paths.failedMail, label: 'Mails', act: 'mail:failed' },
   { href: paths.administration, label: 'Beheer', act: 'people:see' },
 ];

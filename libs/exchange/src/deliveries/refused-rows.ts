@@ -1,17 +1,9 @@
-import type { Actor, Sql, Tx } from '#platform';
+import { csvLine, type Actor, type Sql, type Tx } from '#platform';
 import { kindOf } from '../kinds/index.ts';
 import type { Kind } from '../kinds/kind.ts';
 import type { Row } from '../reading/row-splitter.ts';
 import { openTable } from '../reading/table.ts';
 import { contentOf, deliveryOf } from './delivery.ts';
-
-/** A cell that a spreadsheet shows as text, whatever it begins with. */
-const safeCell = (text: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-const csvLine = (cells: readonly string[]): string => `${cells.map(safeCell).join(';')}\r\n`;
 
 /**
  * The rows that were refused, as they were brought, with the reason in a last column: to be mended and brought again. Nothing
