@@ -8,6 +8,7 @@ import { digests } from './digests.ts';
 import { doubles, doublesFunctions } from './doubles.ts';
 import { handOver, handOverFunctions } from './hand-over.ts';
 import { identities, identityFunctions } from './identities.ts';
+import { invitationFunctions, invitationLinkFunctions, invitations } from './invitations.ts';
 import { limitFunctions, limits } from './limits.ts';
 import { moveCases } from './move-cases.ts';
 import { moveSignals } from './move-signals.ts';
@@ -40,6 +41,7 @@ const toActor = (signature: string): string =>
 const webFunctions = [
   ...signInFunctions,
   ...sessionFunctions,
+  ...invitationLinkFunctions,
   ...identityFunctions,
   ...limitFunctions,
   ...readingFunctions,
@@ -47,7 +49,7 @@ const webFunctions = [
 const actorFunctions = [...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions];
 
 /** What any of the staff may be asked to look after; the functions say who. */
-const staffFunctions = [...peopleFunctions];
+const staffFunctions = [...peopleFunctions, ...invitationFunctions];
 const toStaff = (signature: string): string =>
   `foreach kind in array array['mentor', 'school', 'college', 'desk', 'region', 'office', 'privacy', 'guest'] loop
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
@@ -92,6 +94,7 @@ export const install = [
   { name: 'sessions', sql: sessions },
   { name: 'students', sql: students },
   { name: 'sign-in', sql: signIn },
+  { name: 'invitations', sql: invitations },
   { name: 'identities', sql: identities },
   { name: 'readings', sql: readings },
   { name: 'rights', sql: rights },

@@ -90,7 +90,18 @@ begin
   return 'done';
 end $$;`;
 
-export const people = `${WHO}${LEAVING}${FREEZING}`;
+/** Whoever proved who they are takes what was offered, when it is not too old. */
+const ACCEPTING = `
+create or replace function app.accept_invitations(who uuid, day date) returns void language sql as $$
+  with accepted as (
+    update app.membership m set accepted_at = clock_timestamp()
+    where m.account_id = who and m.accepted_at is null and m.role <> 'guardian' and (m.ended_on is null or m.ended_on > day)
+      and (m.invitation_ends_at is null or m.invitation_ends_at > clock_timestamp())
+    returning m.id, m.organisation_id, m.leaver_id)
+  insert into app.people_event (organisation_id, member_id, kind, day) select organisation_id, id, 'accepted', day from accepted where leaver_id is null
+$$;`;
+
+export const people = `${WHO}${LEAVING}${FREEZING}${ACCEPTING}`;
 
 export const peopleFunctions = [
   'end_membership(uuid, boolean, date)', 'undo_leaving(uuid, date)', 'let_administer(uuid, boolean, date)', 'thaw(uuid, date)',

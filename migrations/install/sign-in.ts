@@ -15,14 +15,14 @@ $$;
 
 /**
  * Opens a session for an account in its first membership, whatever way somebody proved who they are, and accepts its invitations
- * that are not too old; false when the account has no membership that holds.
+ * that are not too old; false when the account is frozen or has no membership that holds.
  */
 create or replace function app.open_session(who uuid, session_hash bytea, began jsonb, day date) returns boolean language plpgsql as $$
 declare member uuid;
 begin
-  update app.account set last_used_at = clock_timestamp() where id = who;
-  update app.membership set accepted_at = clock_timestamp()
-  where account_id = who and accepted_at is null and role <> 'guardian' and (invitation_ends_at is null or invitation_ends_at > clock_timestamp());
+  update app.account set last_used_at = clock_timestamp() where id = who and frozen_at is null;
+  if not found then return false; end if;
+  perform app.accept_invitations(who, day);
   select m.id into member from app.membership m
   where m.account_id = who and m.accepted_at is not null and (m.ended_on is null or m.ended_on > day) and app.may_enter(m, day)
   order by m.role = 'mentor' desc, m.id limit 1;
@@ -57,7 +57,7 @@ returns table (member_id uuid, account_id uuid, role text, person text, organisa
   from app.session s join app.membership m on m.id = s.membership_id
   join app.account a on a.id = m.account_id join app.organisation o on o.id = m.organisation_id
   where s.id = session_hash and app.session_end(s) > clock_timestamp() and m.accepted_at is not null and (m.ended_on is null or m.ended_on > day)
-    and (m.leaver_id is null or app.may_enter(m, day))
+    and a.frozen_at is null and (m.leaver_id is null or app.may_enter(m, day))
 $$;
 
 create or replace function app.close_session(session_hash bytea) returns void language sql as $$

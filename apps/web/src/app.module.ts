@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { PeopleModule } from '#people';
 import { Mailbox, openPool } from '#platform';
 import { paths } from '#policy';
+import { InviteController } from './administration/invite.controller.ts';
 import { PeopleController } from './administration/people.controller.ts';
 import { CaseController } from './cases/case.controller.ts';
 import { CaseListController } from './cases/list.controller.ts';
@@ -23,6 +24,7 @@ import { QueueController } from './queue/queue.controller.ts';
 import { AccountController } from './sign-in/account.controller.ts';
 import { AskController } from './sign-in/ask.controller.ts';
 import { ExampleSignInController } from './sign-in/example.controller.ts';
+import { InvitationController } from './sign-in/invitation.controller.ts';
 import { LinkController } from './sign-in/link.controller.ts';
 import { SessionController } from './sign-in/session.controller.ts';
 import { SessionsController } from './sign-in/sessions.controller.ts';
@@ -37,14 +39,18 @@ import { TiesController } from './ties/ties.controller.ts';
 import type { WebParts } from './web-parts.ts';
 
 const start = [HomeController, TextsController, ExampleDayController, MailboxController];
-const signIn = [AskController, LinkController, ExampleSignInController, AccountController, SessionController, SessionsController];
+const signIn = [AskController, LinkController, InvitationController, ExampleSignInController, AccountController, SessionController, SessionsController];
 const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
 const leavers = [LeaverListController, LeaverController];
 const students = [OwnController, ReadersController];
 const starts = [StartsController, ProgrammeController];
 const files = [FilesController, DownloadsController, DeliveryController];
-const administration = [LogController, PeopleController];
+const administration = [
+  LogController,
+  PeopleController,
+  InviteController,
+];
 
 const LOG_PATIENCE_MS = 5000;
 

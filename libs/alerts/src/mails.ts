@@ -1,4 +1,5 @@
 import { asQueued, type Clock, type MailHandlers, type WhenDead } from '#platform';
+import { invitationMail } from '#people';
 import { digestPage } from './digests/digest-page.ts';
 
 interface Mails {
@@ -10,6 +11,7 @@ interface Mails {
 export const mailsOf = (clock: Clock, publicUrl: URL): Mails => ({
   handlers: new Map([
     ['sign-in', asQueued],
+    ['invitation', invitationMail(() => clock.today())],
     ['digest', digestPage({ today: () => clock.today(), publicUrl })],
   ]),
   whenDead: async (sql, { id, addressRefused }) => {

@@ -8,6 +8,7 @@ import { Limits } from './limits/limits.ts';
 import { ReadingLog } from './readings/reading-log.ts';
 import { OwnSessions } from './session/own-sessions.ts';
 import { Sessions, type IdleLimits } from './session/sessions.ts';
+import { InvitationLinks } from './session/invitation-links.ts';
 import { SignInLinks } from './session/sign-in-links.ts';
 
 interface PeopleParts {
@@ -29,11 +30,12 @@ export class PeopleModule {
       { provide: Sessions, useValue: new Sessions(pool, clock, idle) },
       { provide: SignInLinks, useValue: new SignInLinks(pool, clock, linkFor, limits) },
       { provide: OwnSessions, useValue: new OwnSessions(pool) },
+      { provide: InvitationLinks, useValue: new InvitationLinks(pool, clock) },
       { provide: Limits, useValue: limits },
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: ReadingLog, useValue: new ReadingLog(logPool) },
       Handlers,
     ];
-    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [Limits, OwnSessions, ReadingLog, Sessions, SignInLinks, Handlers] };
+    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [InvitationLinks, Limits, OwnSessions, ReadingLog, Sessions, SignInLinks, Handlers] };
   }
 }

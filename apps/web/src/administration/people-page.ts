@@ -9,6 +9,9 @@ interface PeopleView {
   readonly organisation: string;
 }
 
+/** Who can get a letter. */
+const AWAITED: readonly string[] = ['noted', 'expired', 'invited'];
+
 const EVERYBODY = { code: '', text: 'Alle' };
 
 /** Who works here, how each stands, and who still has to be invited. */
@@ -30,6 +33,10 @@ export function peoplePage(list: PeopleList, { query, organisation }: PeopleView
     states: [EVERYBODY, ...personStates.filter(({ code }) => counts[code]).map(({ dutch }) => ({ code: slugOf(dutch), text: dutch }))],
     all: paths.people,
     find: paths.peopleFind,
+    invite: paths.peopleInvite,
+    choose: paths.peopleChoose,
+    noted: counts.noted,
+    canChoose: people.some(({ state }) => AWAITED.includes(state)),
     administration: paths.administration,
     pages: pagesOf(query, found),
   };
@@ -45,6 +52,7 @@ function rowOf({ id, name, email, roles, state, administers, since, lastUsedAt }
     email,
     roles: roles.map(dutchRole).join(', '),
     administers,
+    isAwaited: AWAITED.includes(state),
     badge: standing && { tone: standing.tone, text: standing.dutch },
     since: since && dayOf(since),
     lastUsed: lastUsedAt && dayOf(lastUsedAt),

@@ -21,7 +21,7 @@ export class ErrorsFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
-    if (error instanceof PageWithErrors) return void reply.code(422).send(error.html);
+    if (error instanceof PageWithErrors) return void reply.code(error.status).send(error.html);
     if (error instanceof UnauthorizedException) return void reply.code(303).redirect(signInFor(request));
     const status = statusOf(error);
     if (isForMachines(request)) return void reply.code(status).send({ status: 'unavailable' });

@@ -34,6 +34,10 @@ const MESSAGES = {
   'undo-too-late': { kind: 'error', text: 'Terugdraaien kan niet meer. Breng een verbeterd bestand.' },
   'too-many-lines': { kind: 'error', text: 'Dit zijn te veel regels voor één bestand. Kies een kortere tijd.' },
   'already-done': { kind: 'info', text: 'Dat was al gebeurd. Hieronder staat hoe het nu is.' },
+  'nobody-chosen': { kind: 'info', text: 'Er was niemand om uit te nodigen. Vink mensen aan die nog niet binnen zijn.' },
+  invited: { kind: 'ok', text: 'De uitnodiging is verstuurd.' },
+  'invited-more': { kind: 'ok', text: 'De uitnodigingen zijn verstuurd.' },
+  'role-given': { kind: 'ok', text: 'Opgeslagen. Deze collega werkt al mee en kan de rol meteen gebruiken.' },
   'day-changed': { kind: 'ok', text: 'Het voorbeeld staat op een andere dag.' },
 } as const;
 

@@ -1,8 +1,10 @@
 import { Controller, Get, GoneException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { clientOf, giveSession, Limits, Public, sessionToken, Sessions } from '#people';
+import { clientOf, giveSession, InvitationLinks, Limits, Public, sessionToken, Sessions } from '#people';
 import { paths } from '#policy';
+import { PageWithErrors } from '../pages/page-with-errors.ts';
 import { Pages } from '../pages/pages.ts';
+import { askInWords } from './invitation.controller.ts';
 
 /** Following the link of the mail. Opening the page uses nothing up: scanners of mail open links too. */
 @Public()
@@ -12,6 +14,7 @@ export class LinkController {
     private readonly pages: Pages,
     private readonly sessions: Sessions,
     private readonly limits: Limits,
+    private readonly invitations: InvitationLinks,
   ) {}
 
   @Get()
@@ -24,6 +27,8 @@ export class LinkController {
   async use(@Param('token') link: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const token = await this.sessions.openByLink(link, clientOf(request));
     if (!token) {
+      const closed = await this.invitations.whyClosed(link);
+      if (closed) throw new PageWithErrors(this.pages.show(request, reply, 'sign-in/closed', { ...closed, title: 'Je account is dicht', ask: askInWords(closed.ask) }), 403);
       await this.limits.refuseClient('link-failed', request);
       throw new GoneException();
     }

@@ -46,6 +46,12 @@ export class Sessions {
     return this.open('mail-link', client, (hash, began, day) => ({ text, values: [hashOf(link), hash, began, day] }));
   }
 
+  /** Opens a session with an invitation, in the role it was about; undefined when it was used, is too old or was taken back. */
+  async openByInvitation(link: string, client: Client): Promise<string | undefined> {
+    const text = 'select app.use_invitation($1, $2, $3, $4) as opened';
+    return this.open('mail-link', client, (hash, began, day) => ({ text, values: [hashOf(link), hash, began, day] }));
+  }
+
   /** Opens a session for a person of the example region; refused anywhere else. */
   async openExample(memberId: string, client: Client): Promise<string | undefined> {
     const text = 'select app.example_sign_in($1, $2, $3, $4) as opened';
