@@ -98,8 +98,10 @@ begin
   if found.id is null then return false; end if;
   update app.account set mail_bounced_on = null where id = found.account_id;
   if not app.open_session(found.account_id, session_hash, began, day) then return false; end if;
-  perform app.switch_membership(session_hash, (select m.id from app.membership m where m.account_id = found.account_id
-    and m.organisation_id = found.organisation_id and m.accepted_at is not null and m.ended_on is null order by m.role = 'mentor' desc, m.id limit 1), day);
+  update app.session s set membership_id = role.id, idle_seconds = app.idle_seconds_of(role.id, began -> 'idle')
+  from (select m.id from app.membership m where m.account_id = found.account_id and m.organisation_id = found.organisation_id and m.leaver_id is null
+    and m.accepted_at is not null and (m.ended_on is null or m.ended_on > day) order by m.role = 'mentor' desc, m.id limit 1) role
+  where s.id = session_hash;
   return true;
 end $$;
 create or replace function app.why_closed(link_hash bytea, day date) returns table (why text, organisation text, ask text[]) language sql stable as $$
