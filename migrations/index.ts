@@ -20,6 +20,7 @@ import { Sessions1790000000043 } from './1790000000043-sessions.ts';
 import { Administering1790000000044 } from './1790000000044-administering.ts';
 import { Students1790000000045 } from './1790000000045-students.ts';
 import { Readings1790000000046 } from './1790000000046-readings.ts';
+import { Passports1790000000050 } from './1790000000050-passports.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -44,6 +45,7 @@ export const migrations = [
   Administering1790000000044,
   Students1790000000045,
   Readings1790000000046,
+  Passports1790000000050,
 ];
 
 export { install } from './install/index.ts';

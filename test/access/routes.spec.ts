@@ -37,6 +37,9 @@ const file: Sample = {
 };
 const example: Sample = { of: "select 'leerlingen' as id", knownTo: ['lars', 'soraya', 'niels', 'wim', 'dirk', 'gijs', 'pieter'], nobodys: 'sleutels' };
 
+/** Every student has one of these, and never anybody else's. */
+const section: Sample = { of: "select 'wie-ben-ik' as id", knownTo: ['sem', 'abdi', 'noor', 'mila'], nobodys: 'wie-is-dat' };
+
 /** A record for each address with a part that changes. A new one fails below until it stands here. */
 const SAMPLES: Readonly<Record<string, Sample>> = {
   '/bestanden/:id': file,
@@ -46,6 +49,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   '/bestanden/:id/terugdraaien': file,
   '/bestanden/:id/fouten.csv': file,
   '/bestanden/voorbeeld/:kind.csv': example,
+  '/paspoort/onderdelen/:section': section,
   '/leerlingen/:id': abdi,
   '/leerlingen/:id/notities': abdi,
   '/leerlingen/:id/bestemming': abdi,

@@ -8,7 +8,7 @@ import { KNOWS } from './knows.ts';
 /** Tables without a word about a person: rules, organisations, programmes, when was swept. */
 const OPEN = [
   'calendar', 'desk_rule', 'destination_rule', 'installation', 'organisation', 'organisation_municipality', 'phase_rule', 'programme',
-  'signal_rule', 'silence', 'status_rule', 'sweep', 'upper_age',
+  'section_rule', 'signal_rule', 'silence', 'status_rule', 'sweep', 'upper_age',
 ];
 
 type Row = Record<string, string | null>;

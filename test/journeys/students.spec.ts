@@ -10,7 +10,7 @@ describe('a student', () => {
 
   it('lands on their own applications, in words', async () => {
     const sem = await site.signedIn('sem');
-    await sem.get('/').expect(303).expect('location', '/aanmeldingen');
+    await sem.get('/').expect(303).expect('location', '/paspoort');
     const { text } = await sem.get('/aanmeldingen').expect(200);
     expect(text).toContain('Hallo Sem');
     expect(text).toContain('Timmerman, niveau 2');

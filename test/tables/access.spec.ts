@@ -6,11 +6,22 @@ const ADMINISTERING = `of-my-school: careers-dean, school-administrator; of-my-o
   'transition-coach, work-income-officer, regional-coordinator, privacy-officer',
 ].join(', ')}`;
 
+/** Who lets a student or parent in could sign in as them: only who knows the student, and the dean behind them. */
+const LETTING_IN = 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean';
+
 /**
  * Who may do what, written down by hand from rules 10 and the formats. A right changes in two files, on purpose. Roles that a
  * line does not name may never.
  */
 const EXPECTED: Readonly<Record<string, string>> = {
+  'passport:write': 'own: student',
+  'own-transfer:see': 'own: student; of-my-child: guardian',
+  'own-readers:see': 'own: student',
+  'own-address:change': 'own: student',
+  'own-guardian:invite': 'own: student',
+  'student:invite': LETTING_IN,
+  'sign-in-code:give': LETTING_IN,
+  'guardian:arrange': LETTING_IN,
   'leaver:list': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
   'leaver:see': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
   'leaver:note': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',

@@ -17,6 +17,7 @@ import { HealthModule } from './health/health.module.ts';
 import { LogController } from './log/log.controller.ts';
 import { MailboxController } from './mailbox/mailbox.controller.ts';
 import { ErrorsFilter } from './pages/errors.filter.ts';
+import { PassportController } from './passport/passport.controller.ts';
 import { LeaverController } from './leavers/leaver.controller.ts';
 import { LeaverListController } from './leavers/list.controller.ts';
 import { Pages } from './pages/pages.ts';
@@ -42,7 +43,7 @@ const start = [HomeController, TextsController, ExampleDayController, MailboxCon
 const signIn = [AskController, LinkController, InvitationController, ExampleSignInController, AccountController, SessionController, SessionsController];
 const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
-const leavers = [LeaverListController, LeaverController];
+const leavers = [PassportController, LeaverListController, LeaverController];
 const students = [OwnController, ReadersController];
 const starts = [StartsController, ProgrammeController];
 const files = [FilesController, DownloadsController, DeliveryController];

@@ -41,6 +41,7 @@ const administrators: Cells = { ...appointed, 'careers-dean': 'of-my-school', 's
 const classes: Cells = { mentor: 'as-administrator', 'team-leader': 'as-administrator', 'summer-team': 'as-administrator', 'careers-dean': 'of-my-school', 'school-administrator': 'of-my-school' };
 
 export const accessTable = [
+  { act: 'passport:write', dutch: 'Het eigen paspoort schrijven', cells: { student: 'own' }, because: 'Regels 9: het is van de leerling.' },
   { act: 'leaver:list', dutch: 'Lijst van leerlingen zien', cells: { ...mentors, ...school }, because: 'Regels 10: voortgang en statussen, geen inhoud van het dossier.' },
   { act: 'leaver:see', dutch: 'Eén leerling met tijdlijn zien', cells: { ...mentors, ...school }, because: 'Regels 10.' },
   { act: 'leaver:note', dutch: 'Contact of bestemming noteren', cells: { ...mentors, ...school }, because: 'De school houdt zorgplicht tot iemand ergens is.' },

@@ -14,6 +14,7 @@ export { peopleEvents, peopleTerms, personStates, standInKinds, SUMMER_ENDS, typ
 export { phases, type Phase } from './phases.ts';
 export { type Reading, READING_YEARS, type ReadingPart, readingParts, readings, readingWays, UNUSUAL_READING } from './readings.ts';
 export { roleOf, roles, staffRoles, type Role, type RoleRow } from './roles.ts';
+export { bases, type Question, type QuestionType, questionsFor, releases, type Section, sectionAt, sections } from './sections/index.ts';
 export { signals, type Signal } from './signals.ts';
 export { PLACED_FROM_RANK, statuses, type Status } from './statuses.ts';
 export { mayRead, type ReaderRow } from './readers.ts';

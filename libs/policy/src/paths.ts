@@ -7,6 +7,8 @@ export const paths = {
   signInLink: (token: string) => `/inloggen/link/${token}`,
   signInAs: '/inloggen/als',
   signOut: '/uitloggen',
+  passport: '/paspoort',
+  passportSection: (section: string) => `/paspoort/onderdelen/${section}`,
   account: '/account',
   sessions: '/account/sessies',
   sessionsSignOut: '/account/sessies/uitloggen',

@@ -1,5 +1,5 @@
 import {
-  accessTable, calendar, caseChoices, caseClocks, desks, destinations, limits, mentorChoices, organisationKinds, files, outcomes, phases, roles,
+  accessTable, bases, calendar, caseChoices, caseClocks, desks, destinations, limits, mentorChoices, organisationKinds, files, outcomes, phases, releases, roles, sections,
   signals, statuses, UNDO_HOURS, upperAges, wordFor, words,
 } from '#policy';
 import { table } from './table.ts';
@@ -109,6 +109,31 @@ const accessPage: PolicyPage = {
   ].join('\n\n')).join('\n\n'),
 };
 
+const questionTypes = { short: 'kort antwoord', long: 'lang antwoord', choice: 'één keuze', many: 'meer keuzes', experiences: 'stages en banen' };
+const writers = { student: 'leerling', mentor: 'mentor', 'support-coordinator': 'ondersteuningscoördinator', 'school-file': 'bestand van de school' };
+
+const passportPage: PolicyPage = {
+  file: 'paspoort.md',
+  title: 'Paspoort voor Succes',
+  intro: 'De onderdelen, wie ze schrijft, op welke grond ze worden gedeeld en vanaf wanneer. Bij elk antwoord bewaren we de vraag zoals die is gesteld.',
+  body: [
+    table(['Onderdeel', 'Regels 9', 'Schrijver', 'Grond', 'Gevoelig', 'Te lezen vanaf', 'Jaren bewaard', 'OSO', 'Waarom'], sections.map((row) => [
+      row.dutch, row.numbers.join(', '), writers[row.writer], bases.find(({ code }) => code === row.basis)?.dutch, row.sensitivity === 'special',
+      releases.find(({ code }) => code === row.release)?.dutch, row.keptYears, row.oso, row.because,
+    ])),
+    '## Gronden',
+    table(['Grond', 'Waarom'], bases.map((row) => [row.dutch, row.because])),
+    '## Vanaf wanneer',
+    table(['Moment', 'Waarom'], releases.map((row) => [row.dutch, row.because])),
+    ...sections.filter(({ questions }) => questions.length).flatMap(({ dutch, questions }) => [
+      `## ${dutch}`,
+      table(['Vraag', 'In pro en vso', 'Antwoord', 'Mag leeg', 'Alleen voor', 'Blijft van de schrijver'], questions.map((row) => [
+        row.asks, row.inPractice, questionTypes[row.type], row.mayBeEmpty ?? false, row.onlyFor?.join(', '), row.onlyMine ?? false,
+      ])),
+    ]),
+  ].join('\n\n'),
+};
+
 const filePage: PolicyPage = {
   file: 'bestanden.md',
   title: 'Wie welk bestand brengt',
@@ -127,7 +152,7 @@ const limitPage: PolicyPage = {
   ])),
 };
 
-const all = [statusPage, signalPage, deskPage, calendarPage, destinationPage, casePage, rolePage, accessPage, filePage, limitPage];
+const all = [passportPage, statusPage, signalPage, deskPage, calendarPage, destinationPage, casePage, rolePage, accessPage, filePage, limitPage];
 
 const contents = ['# Regels van Overstap', 'Deze pagina’s komen uit de code die ze uitvoert. Wie hier iets leest dat niet klopt, meldt het: dan verandert de regel.', all.map(({ file, title }) => `- [${title}](${file})`).join('\n')];
 

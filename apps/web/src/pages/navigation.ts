@@ -9,6 +9,7 @@ interface Destination {
 
 /** Work first; each person sees only what the access table opens. The first is where signing in leads. */
 const DESTINATIONS: readonly Destination[] = [
+  { href: paths.passport, label: 'Mijn paspoort', act: 'passport:write' },
   { href: paths.ownTransfer, label: 'Mijn aanmeldingen', act: 'own-transfer:see' },
   { href: paths.readersOfMe, label: 'Wie leest mee?', act: 'own-readers:see' },
   { href: paths.leavers, label: 'Leerlingen', act: 'leaver:list' },

@@ -1,0 +1,84 @@
+import { MOST_EXPERIENCES, type Answer, type Answers, type Experience, type OpenSection } from '#dossiers';
+import { type Clock } from '#platform';
+import { paths, questionsFor, sections, type Question, type Section } from '#policy';
+import type { FormError } from '../pages/forms.ts';
+import { shownMoment } from '../pages/moment.ts';
+
+const FEWEST_ROWS = 2;
+
+interface Shown {
+  readonly answers: Answers;
+  readonly notes: Answers;
+  readonly done?: boolean;
+  readonly errors?: readonly FormError[];
+  /** One more empty line for a stage or job. */
+  readonly wantsRow?: boolean;
+}
+
+/** One section to write in: the questions with what was answered, kept or just typed. */
+export function sectionPage(section: Section, open: OpenSection, clock: Clock, { answers, notes, done, errors = [], wantsRow = false }: Shown) {
+  const mine = sections.filter(({ stands }) => stands === 'mine');
+  const all = { ...answers, ...notes };
+  return {
+    title: section.dutch,
+    section: 'Mijn paspoort',
+    back: paths.passport,
+    here: paths.passportSection(section.address),
+    number: mine.indexOf(section) + 1,
+    total: mine.length,
+    lead: section.lead,
+    version: open.version,
+    /** Tells drafts on a shared computer apart. */
+    keeper: open.writer,
+    kept: open.writtenAt ? `Bewaard om ${shownMoment(clock, open.writtenAt).time} uur` : '',
+    questions: questionsFor(section, open.schoolType).map((question) => fieldOf(question, all[question.code]?.answer, wantsRow)),
+    isDone: [{ code: 'ja', text: 'Ja, dit onderdeel is klaar' }, { code: 'nee', text: 'Nee, ik ga later verder' }],
+    done: done === undefined ? '' : done ? 'ja' : 'nee',
+    errors,
+  };
+}
+
+function fieldOf({ code, type, asks, hint, options = [], mayBeEmpty, onlyMine }: Question, answer: Answer | undefined, wantsRow: boolean) {
+  const label = mayBeEmpty ? `${asks} (mag leeg blijven)` : asks;
+  return {
+    code, type, label, hint, onlyMine,
+    options: options.map((text) => ({ code: text, text })),
+    value: typeof answer === 'string' ? answer : '',
+    values: Array.isArray(answer) ? answer : [],
+    rows: type === 'experiences' ? rowsOf(code, (answer ?? []) as readonly Experience[], wantsRow) : [],
+  };
+}
+
+function rowsOf(code: string, filled: readonly Experience[], wantsRow: boolean) {
+  const count = Math.min(MOST_EXPERIENCES, Math.max(FEWEST_ROWS, filled.length + (wantsRow ? 1 : 0)));
+  return Array.from({ length: count }, (_, at) => ({ id: `${code}-${at}`, number: at + 1, ...(filled[at] ?? { where: '', what: '', howLong: '' }) }));
+}
+
+/** Two texts of the same section, side by side: what stands there now, and what was just typed. */
+export function conflictPage(section: Section, open: OpenSection, typed: { answers: Answers; notes: Answers }, done: boolean | undefined) {
+  const [now, yours] = [{ ...open.answers, ...open.notes }, { ...typed.answers, ...typed.notes }];
+  const differing = questionsFor(section, open.schoolType).filter(({ code }) => inWords(now[code]?.answer) !== inWords(yours[code]?.answer));
+  return {
+    title: 'Dit onderdeel is ergens anders ook veranderd',
+    section: 'Mijn paspoort',
+    here: paths.passportSection(section.address),
+    name: section.dutch,
+    version: open.version,
+    rows: differing.map(({ code, asks }) => ({ asks, now: inWords(now[code]?.answer), yours: inWords(yours[code]?.answer) })),
+    fields: questionsFor(section, open.schoolType).flatMap((question) => hiddenOf(question, yours[question.code]?.answer)),
+    done: done === undefined ? '' : done ? 'ja' : 'nee',
+  };
+}
+
+function inWords(answer: Answer = ''): string {
+  if (typeof answer === 'string') return answer;
+  return answer.map((one) => (typeof one === 'string' ? one : [one.where, one.what, one.howLong].filter(Boolean).join(', '))).join('; ');
+}
+
+function hiddenOf({ code }: Question, answer: Answer = ''): { name: string; value: string }[] {
+  if (typeof answer === 'string') return [{ name: code, value: answer }];
+  return answer.flatMap((one, at) =>
+    typeof one === 'string'
+      ? [{ name: code, value: one }]
+      : [{ name: `${code}-${at}-where`, value: one.where }, { name: `${code}-${at}-what`, value: one.what }, { name: `${code}-${at}-how-long`, value: one.howLong }]);
+}

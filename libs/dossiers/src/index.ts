@@ -1,0 +1,2 @@
+export { answersFrom, lacks, MOST_EXPERIENCES, type Answer, type Answers, type Experience } from './writing/answers.ts';
+export { Passports, type OpenSection, type Passport } from './writing/passports.ts';

@@ -1,0 +1,66 @@
+import { questionsFor, type Question, type Section } from '#policy';
+
+/** A stage or a job, in three short lines. */
+export interface Experience {
+  readonly where: string;
+  readonly what: string;
+  readonly howLong: string;
+}
+
+export type Answer = string | readonly string[] | readonly Experience[];
+
+/** An answer keeps the question as it was asked: questions change, answers do not. */
+export interface Answered {
+  readonly asked: string;
+  readonly answer: Answer;
+}
+
+export type Answers = Readonly<Record<string, Answered>>;
+
+export const LONGEST_ANSWER = 4000;
+export const MOST_EXPERIENCES = 8;
+
+/** What was typed, apart for the eyes of others and for the writer's own; empty answers are left out. */
+export function answersFrom(section: Section, schoolType: string, typed: Readonly<Record<string, unknown>>): { answers: Answers; notes: Answers } {
+  const given = questionsFor(section, schoolType).flatMap((question): [Question, Answered][] => {
+    const answer = answerTo(question, typed);
+    return answer.length ? [[question, { asked: question.asks, answer }]] : [];
+  });
+  const part = (onlyMine: boolean): Answers =>
+    Object.fromEntries(given.filter(([question]) => Boolean(question.onlyMine) === onlyMine).map(([{ code }, answered]) => [code, answered]));
+  return { answers: part(false), notes: part(true) };
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : '');
+const list = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat());
+
+function answerTo({ code, type, options = [] }: Question, typed: Readonly<Record<string, unknown>>): Answer {
+  if (type === 'experiences') return experiencesIn(code, typed);
+  if (type === 'many') return options.filter((option) => list(typed[code]).includes(option));
+  const answer = text(typed[code]);
+  return type === 'choice' && !options.includes(answer) ? '' : answer;
+}
+
+function experiencesIn(code: string, typed: Readonly<Record<string, unknown>>): Experience[] {
+  const rows = Array.from({ length: MOST_EXPERIENCES }, (_, at) => {
+    const cell = (name: string): string => text(typed[`${code}-${at}-${name}`]);
+    return { where: cell('where'), what: cell('what'), howLong: cell('how-long') };
+  });
+  return rows.filter(({ where, what, howLong }) => where || what || howLong);
+}
+
+interface Lack {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** What keeps a section from being saved or done; a section that is not done may have gaps. */
+export function lacks(section: Section, schoolType: string, { answers, notes }: { answers: Answers; notes: Answers }, done: boolean): Lack[] {
+  const all = { ...answers, ...notes };
+  return questionsFor(section, schoolType).flatMap(({ code, type, asks, mayBeEmpty }): Lack[] => {
+    const answer = all[code]?.answer;
+    if (typeof answer === 'string' && answer.length > LONGEST_ANSWER) return [{ field: code, text: `Maak je antwoord korter bij ‘${asks}’: hoogstens 4.000 tekens.` }];
+    if (!done || mayBeEmpty || answer) return [];
+    return [{ field: code, text: `${type === 'choice' || type === 'many' ? 'Kies' : 'Schrijf'} een antwoord bij ‘${asks}’` }];
+  });
+}

@@ -1,0 +1,89 @@
+import type { Actor, Clock, Tx } from '#platform';
+import type { Answers } from './answers.ts';
+
+export interface Passport {
+  readonly givenName: string;
+  readonly schoolType: string;
+  readonly birthDate: string;
+  readonly mentor: string | null;
+  readonly written: readonly WrittenSection[];
+}
+
+export interface WrittenSection {
+  readonly section: string;
+  readonly version: number;
+  readonly done: boolean;
+  readonly writtenAt: Date;
+}
+
+export interface OpenSection {
+  /** The membership that writes. */
+  readonly writer: string;
+  readonly givenName: string;
+  readonly schoolType: string;
+  /** 0 when nothing was written yet. */
+  readonly version: number;
+  readonly answers: Answers;
+  readonly notes: Answers;
+  readonly done: boolean;
+  readonly writtenAt: Date | null;
+}
+
+export interface Writing {
+  readonly section: string;
+  readonly answers: Answers;
+  readonly notes: Answers;
+  /** Undefined when only kept for now: keeping never changes whether a section is done. */
+  readonly done?: boolean;
+  /** What the writer had before them. */
+  readonly version: number;
+}
+
+/** The passport of the student who asks. Nobody writes over what they have not seen. */
+export class Passports {
+  constructor(
+    private readonly tx: Tx,
+    private readonly clock: Pick<Clock, 'now'>,
+  ) {}
+
+  async mine(actor: Actor): Promise<Passport | undefined> {
+    const [about, written] = await this.tx.readAll(actor, [
+      { name: 'passport-about', text: ABOUT },
+      { name: 'passport-written', text: 'select section, version, done, written_at as "writtenAt" from app.section_text where leaver_id = app.my_leaver()' },
+    ]);
+    return about?.[0] && ({ ...about[0], written } as unknown as Passport);
+  }
+
+  async section(actor: Actor, section: string): Promise<OpenSection | undefined> {
+    const [found] = await this.tx.read<OpenSection & Record<string, unknown>>(actor, { name: 'passport-section', text: SECTION, values: [section] });
+    return found;
+  }
+
+  /** The new version and when; undefined when somebody changed the section since `version`, unless to the same text. */
+  async write(actor: Actor, { section, answers, notes, done, version }: Writing): Promise<{ version: number; writtenAt: Date } | undefined> {
+    return this.tx.run(actor, async (sql) => {
+      const [kept] = await sql<{ version: number; writtenAt: Date }>(WRITE, [section, answers, done ?? null, version, this.clock.now(), notes]);
+      if (kept) await sql(NOTES, [section, notes]);
+      return kept;
+    });
+  }
+}
+
+const ABOUT = `select l.given_name as "givenName", coalesce(l.school_type, '') as "schoolType", l.birth_date::text as "birthDate", app.my_mentor() as mentor
+  from app.leaver l where l.id = app.my_leaver()`;
+
+const SECTION = `select app.my_member() as writer, l.given_name as "givenName", coalesce(l.school_type, '') as "schoolType", coalesce(t.version, 0) as version, coalesce(t.answers, '{}') as answers,
+    coalesce(n.answers, '{}') as notes, coalesce(t.done, false) as done, t.written_at as "writtenAt"
+  from app.leaver l left join app.section_text t on t.leaver_id = l.id and t.section = $1
+  left join app.private_note n on n.leaver_id = l.id and n.section = $1 where l.id = app.my_leaver()`;
+
+const WRITE = `insert into app.section_text as t (leaver_id, section, version, answers, done, written_at, written_by)
+  values (app.my_leaver(), $1, 1, $2, coalesce($3, false), $5, app.my_member())
+  on conflict (leaver_id, section) do update set version = t.version + 1, answers = excluded.answers, done = coalesce($3, t.done),
+    written_at = excluded.written_at, written_by = excluded.written_by
+  where t.version = $4 or (t.answers = excluded.answers and $6::jsonb = coalesce(
+    (select n.answers from app.private_note n where n.leaver_id = t.leaver_id and n.section = t.section), '{}'))
+  returning t.version, t.written_at as "writtenAt"`;
+
+const NOTES = `insert into app.private_note as n (leaver_id, section, answers) values (app.my_leaver(), $1, $2)
+  on conflict (leaver_id, section) do update set answers = excluded.answers where n.answers is distinct from excluded.answers`;
