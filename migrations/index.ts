@@ -16,6 +16,7 @@ import { EventsSetWise1790000000032 } from './1790000000032-events-set-wise.ts';
 import { Tellings1790000000033 } from './1790000000033-tellings.ts';
 import { Actors1790000000040 } from './1790000000040-actors.ts';
 import { Identities1790000000041 } from './1790000000041-identities.ts';
+import { SecondFactor1790000000042 } from './1790000000042-second-factor.ts';
 import { Sessions1790000000043 } from './1790000000043-sessions.ts';
 import { Administering1790000000044 } from './1790000000044-administering.ts';
 import { Students1790000000045 } from './1790000000045-students.ts';
@@ -41,6 +42,7 @@ export const migrations = [
   Tellings1790000000033,
   Actors1790000000040,
   Identities1790000000041,
+  SecondFactor1790000000042,
   Sessions1790000000043,
   Administering1790000000044,
   Students1790000000045,

@@ -3,6 +3,7 @@ import { assignedCases, assignedCasesFunctions } from './assigned-cases.ts';
 import { cards } from './cards.ts';
 import { deskDestinations } from './desk-destinations.ts';
 import { days } from './days.ts';
+import { factorChanges, factorChangesFunctions, factorResetFunctions } from './factor-changes.ts';
 import { digestRows } from './digest-rows.ts';
 import { digests } from './digests.ts';
 import { doubles, doublesFunctions } from './doubles.ts';
@@ -18,6 +19,7 @@ import { recipients } from './recipients.ts';
 import { clear, mark } from './renew.ts';
 import { municipalityDesk } from './routes.ts';
 import { rules } from './rules.ts';
+import { secondFactor, secondFactorFunctions, secondFactorNeeded } from './second-factor.ts';
 import { sessionFunctions, sessions } from './sessions.ts';
 import { settle } from './settle.ts';
 import { signIn, signInFunctions } from './sign-in.ts';
@@ -43,13 +45,15 @@ const webFunctions = [
   ...sessionFunctions,
   ...invitationLinkFunctions,
   ...identityFunctions,
+  ...secondFactorFunctions,
+  ...factorChangesFunctions,
   ...limitFunctions,
   ...readingFunctions,
 ];
 const actorFunctions = [...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions];
 
 /** What any of the staff may be asked to look after; the functions say who. */
-const staffFunctions = [...peopleFunctions, ...invitationFunctions];
+const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...factorResetFunctions];
 const toStaff = (signature: string): string =>
   `foreach kind in array array['mentor', 'school', 'college', 'desk', 'region', 'office', 'privacy', 'guest'] loop
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
@@ -93,10 +97,13 @@ export const install = [
   { name: 'people', sql: people },
   { name: 'sessions', sql: sessions },
   { name: 'students', sql: students },
+  { name: 'second-factor-needed', sql: secondFactorNeeded },
   { name: 'sign-in', sql: signIn },
   { name: 'invitations', sql: invitations },
   { name: 'identities', sql: identities },
   { name: 'readings', sql: readings },
+  { name: 'factor-changes', sql: factorChanges },
+  { name: 'second-factor', sql: secondFactor },
   { name: 'rights', sql: rights },
   { name: 'mark', sql: mark },
 ] as const;

@@ -49,11 +49,13 @@ end $$;
 
 create or replace function app.session_of(session_hash bytea, day date)
 returns table (member_id uuid, account_id uuid, role text, person text, organisation_id uuid, organisation text,
-  organisation_kind text, region text, leaver_id uuid, administers boolean, stands_in_for uuid[], idle_seconds int, unseen_seconds int) language sql stable as $$
+  organisation_kind text, region text, leaver_id uuid, administers boolean, stands_in_for uuid[], idle_seconds int, unseen_seconds int,
+  pending boolean) language sql stable as $$
   select m.id, a.id, m.role, app.full_name(a.given_name, a.name_prefix, a.family_name), o.id, o.name, o.kind, o.region,
     case when m.leaver_id is not null then app.leaver_in_sight(m, day) end, m.administers,
     array(select i.mentor_id from app.stand_in i where i.by_id = m.id and i.kind <> 'for-good' and day between i.from_on and i.until_on),
-    s.idle_seconds, extract(epoch from clock_timestamp() - s.last_seen_at)::int
+    s.idle_seconds, extract(epoch from clock_timestamp() - s.last_seen_at)::int,
+    s.second_factor_at is null and app.needs_second_factor(s.how, m.role)
   from app.session s join app.membership m on m.id = s.membership_id
   join app.account a on a.id = m.account_id join app.organisation o on o.id = m.organisation_id
   where s.id = session_hash and app.session_end(s) > clock_timestamp() and m.accepted_at is not null and (m.ended_on is null or m.ended_on > day)

@@ -53,7 +53,7 @@ describe('the log of reading', () => {
   it('keeps what was still waiting when the site stops', async () => {
     const log = new ReadingLog(openPool(site.database.webUrl, { max: 1, pipeline: false }));
     const id = await memberOf(site.database, 'joost');
-    const visitor: Visitor = { memberId: id, accountId: id, role: 'mentor', person: 'Joost Bakker', organisationId: id, organisation: 'Het Kompas', organisationKind: 'vo', administers: false, idleSeconds: 7200, actor: { kind: 'mentor' } };
+    const visitor: Visitor = { memberId: id, accountId: id, role: 'mentor', person: 'Joost Bakker', organisationId: id, organisation: 'Het Kompas', organisationKind: 'vo', administers: false, idleSeconds: 7200, pending: false, actor: { kind: 'mentor' } };
     const kept = Promise.all(Array.from({ length: 1200 }, () => log.note(visitor, '', { what: 'leaver-opened', leavers: [abdi] })));
     await log.onApplicationShutdown();
     await kept;

@@ -22,6 +22,9 @@ import { LeaverController } from './leavers/leaver.controller.ts';
 import { LeaverListController } from './leavers/list.controller.ts';
 import { Pages } from './pages/pages.ts';
 import { QueueController } from './queue/queue.controller.ts';
+import { OwnFactorsController } from './second-factor/own.controller.ts';
+import { SecondStepController } from './second-factor/second-step.controller.ts';
+import { SetUpController } from './second-factor/set-up.controller.ts';
 import { AccountController } from './sign-in/account.controller.ts';
 import { AskController } from './sign-in/ask.controller.ts';
 import { ExampleSignInController } from './sign-in/example.controller.ts';
@@ -41,6 +44,7 @@ import type { WebParts } from './web-parts.ts';
 
 const start = [HomeController, TextsController, ExampleDayController, MailboxController];
 const signIn = [AskController, LinkController, InvitationController, ExampleSignInController, AccountController, SessionController, SessionsController];
+const secondFactor = [SecondStepController, SetUpController, OwnFactorsController];
 const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
 const leavers = [PassportController, LeaverListController, LeaverController];
@@ -63,8 +67,8 @@ export class AppModule {
     const linkFor = (token: string): string => new URL(paths.signInLink(token), parts.publicUrl).href;
     return {
       module: AppModule,
-      imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, idle: parts.config.sessionMinutes, linkFor }), HealthModule.with(parts.database.webUrl)],
-      controllers: [...start, ...signIn, ...leavers, ...students, ...starts, ...cases, ...region, ...files, ...administration],
+      imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, idle: parts.config.sessionMinutes, linkFor, publicUrl: parts.publicUrl, secret: parts.database.secret }), HealthModule.with(parts.database.webUrl)],
+      controllers: [...start, ...signIn, ...secondFactor, ...leavers, ...students, ...starts, ...cases, ...region, ...files, ...administration],
       providers: [{ provide: Site, useValue: site }, Pages, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }

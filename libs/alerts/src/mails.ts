@@ -12,6 +12,8 @@ export const mailsOf = (clock: Clock, publicUrl: URL): Mails => ({
   handlers: new Map([
     ['sign-in', asQueued],
     ['invitation', invitationMail(() => clock.today())],
+    ['second-factor-changed', asQueued],
+    ['new-device', asQueued],
     ['digest', digestPage({ today: () => clock.today(), publicUrl })],
   ]),
   whenDead: async (sql, { id, addressRefused }) => {

@@ -1,7 +1,8 @@
 export { Asking } from './access/asking.decorator.ts';
 export { Handlers, type HandlerRow } from './access/handlers.ts';
 export { mayDo } from './access/may-do.ts';
-export { LooksOn, May, Public, SignedIn } from './access/may.decorator.ts';
+export { BeforeSecondFactor, LooksOn, May, Public, SignedIn } from './access/may.decorator.ts';
+export { SecondFactorNeeded } from './access/second-factor-needed.ts';
 export { addAccount } from './accounts/add-account.ts';
 export { makeLink } from './accounts/make-link.ts';
 export { Limits } from './limits/limits.ts';
@@ -10,6 +11,11 @@ export { invitationMail, rolesInWords } from './administration/invitation-mail.t
 export { Inviting, type NewPerson } from './administration/inviting.ts';
 export { peopleList, type PeopleFilter, type PeopleList, type PersonRow } from './administration/people-list.ts';
 export { PeopleModule } from './people.module.ts';
+export { knownBrowser } from './limits/known-browser.ts';
+export type { FactorState } from './second-factor/factors.ts';
+export type { Passed } from './second-factor/parts.ts';
+export { resetByOperator, resetSecondFactor } from './second-factor/reset.ts';
+export { SecondFactor } from './second-factor/second-factor.ts';
 export { clientOf, type Client } from './session/client.ts';
 export { keepReadings } from './readings/keep.ts';
 export { readingList, type ReadingFilter, type ReadingLine, type ReadingList } from './readings/reading-list.ts';

@@ -6,6 +6,7 @@ import { AccessGuard } from './access/access.guard.ts';
 import { Handlers } from './access/handlers.ts';
 import { Limits } from './limits/limits.ts';
 import { ReadingLog } from './readings/reading-log.ts';
+import { SecondFactor } from './second-factor/second-factor.ts';
 import { OwnSessions } from './session/own-sessions.ts';
 import { Sessions, type IdleLimits } from './session/sessions.ts';
 import { InvitationLinks } from './session/invitation-links.ts';
@@ -19,16 +20,20 @@ interface PeopleParts {
   readonly clock: Clock;
   readonly idle: IdleLimits;
   readonly linkFor: (token: string) => string;
+  readonly publicUrl: URL;
+  /** The secret of the installation. */
+  readonly secret: string;
 }
 
 @Global()
 @Module({})
 export class PeopleModule {
-  static with({ pool, logPool, clock, idle, linkFor }: PeopleParts): DynamicModule {
+  static with({ pool, logPool, clock, idle, linkFor, publicUrl, secret }: PeopleParts): DynamicModule {
     const limits = new Limits(pool);
     const providers = [
       { provide: Sessions, useValue: new Sessions(pool, clock, idle) },
       { provide: SignInLinks, useValue: new SignInLinks(pool, clock, linkFor, limits) },
+      { provide: SecondFactor, useValue: new SecondFactor({ pool, clock, publicUrl, secret }) },
       { provide: OwnSessions, useValue: new OwnSessions(pool) },
       { provide: InvitationLinks, useValue: new InvitationLinks(pool, clock) },
       { provide: Limits, useValue: limits },
@@ -36,6 +41,6 @@ export class PeopleModule {
       { provide: ReadingLog, useValue: new ReadingLog(logPool) },
       Handlers,
     ];
-    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [InvitationLinks, Limits, OwnSessions, ReadingLog, Sessions, SignInLinks, Handlers] };
+    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [SecondFactor, InvitationLinks, Limits, OwnSessions, ReadingLog, Sessions, SignInLinks, Handlers] };
   }
 }

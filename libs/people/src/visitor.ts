@@ -16,6 +16,8 @@ export interface Visitor {
   readonly leaverId?: string;
   /** After so long without a click the session ends. */
   readonly idleSeconds: number;
+  /** Has yet to prove a second factor: until then nothing opens, and the database shows nothing. */
+  readonly pending: boolean;
   /** As which kind of actor the database sees this visitor. */
   readonly actor: Actor;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Catch, HttpException, HttpStatus, UnauthorizedException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { TooOften } from '#people';
+import { SecondFactorNeeded, TooOften } from '#people';
 import { paths } from '#policy';
 import { amsterdam, log } from '#platform';
 import { PageWithErrors } from './page-with-errors.ts';
@@ -22,7 +22,8 @@ export class ErrorsFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
     if (error instanceof PageWithErrors) return void reply.code(error.status).send(error.html);
-    if (error instanceof UnauthorizedException) return void reply.code(303).redirect(signInFor(request));
+    if (error instanceof SecondFactorNeeded) return void reply.code(303).redirect(backAfter(paths.secondStep, request));
+    if (error instanceof UnauthorizedException) return void reply.code(303).redirect(backAfter(paths.signIn, request));
     const status = statusOf(error);
     if (isForMachines(request)) return void reply.code(status).send({ status: 'unavailable' });
     const reference = status >= 500 ? noted(error, request) : undefined;
@@ -75,5 +76,5 @@ function noted(error: unknown, request: FastifyRequest): string {
 }
 
 /** Back to where somebody wanted to go, after signing in. */
-const signInFor = (request: FastifyRequest): string =>
-  request.method === 'GET' && request.url !== paths.home ? `${paths.signIn}?naar=${encodeURIComponent(request.url)}` : paths.signIn;
+const backAfter = (page: string, request: FastifyRequest): string =>
+  request.method === 'GET' && request.url !== paths.home ? `${page}?naar=${encodeURIComponent(request.url)}` : page;

@@ -33,6 +33,8 @@ const MESSAGES = {
   'file-discarded': { kind: 'ok', text: 'Het bestand is weggegooid. Er is niets geïmporteerd.' },
   'undo-too-late': { kind: 'error', text: 'Terugdraaien kan niet meer. Breng een verbeterd bestand.' },
   'too-many-lines': { kind: 'error', text: 'Dit zijn te veel regels voor één bestand. Kies een kortere tijd.' },
+  'factor-added': { kind: 'ok', text: 'Je kunt nu ook hiermee inloggen.' },
+  'factor-removed': { kind: 'ok', text: 'Weggehaald. Hiermee kun je niet meer inloggen.' },
   'already-done': { kind: 'info', text: 'Dat was al gebeurd. Hieronder staat hoe het nu is.' },
   'nobody-chosen': { kind: 'info', text: 'Er was niemand om uit te nodigen. Vink mensen aan die nog niet binnen zijn.' },
   invited: { kind: 'ok', text: 'De uitnodiging is verstuurd.' },

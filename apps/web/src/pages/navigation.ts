@@ -35,4 +35,5 @@ export const destinationsOf = (visitor: Visitor): Destination[] =>
   );
 
 /** The work list of the role; an account page for roles that have none yet. */
-export const landingOf = (visitor: Visitor): string => destinationsOf(visitor)[0]?.href ?? paths.account;
+export const landingOf = (visitor: Visitor): string =>
+  visitor.pending ? paths.secondStep : (destinationsOf(visitor)[0]?.href ?? paths.account);

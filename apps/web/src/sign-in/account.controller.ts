@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { IsUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Asking, giveSession, sessionToken, Sessions, SignedIn, takeSession, type Visitor } from '#people';
+import { Asking, BeforeSecondFactor, giveSession, sessionToken, Sessions, SignedIn, takeSession, type Visitor } from '#people';
 import { paths, roleOf } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { Pages } from '../pages/pages.ts';
@@ -25,7 +25,7 @@ export class AccountController {
     const found = await this.sessions.memberships(sessionToken(request) ?? '');
     const memberships = found.map((row) => ({ ...row, role: roleOf(row.role)?.dutch ?? row.role, current: row.memberId === visitor.memberId }));
     const role = roleOf(visitor.role);
-    return this.pages.show(request, reply, 'account', { title: 'Mijn account', visitor, role: role?.dutch ?? '', why: role?.because ?? '', memberships, signOut: paths.signOut, sessions: paths.sessions });
+    return this.pages.show(request, reply, 'account', { title: 'Mijn account', visitor, role: role?.dutch ?? '', why: role?.because ?? '', memberships, signOut: paths.signOut, sessions: paths.sessions, secondStep: paths.ownSecondStep });
   }
 
   @Post(paths.account)
@@ -35,6 +35,7 @@ export class AccountController {
     void reply.code(303).redirect(paths.home);
   }
 
+  @BeforeSecondFactor()
   @Post(paths.signOut)
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.close(sessionToken(request) ?? '');

@@ -5,9 +5,13 @@ import type { AccessAct } from '#policy';
 import { sessionToken } from '../session/cookie.ts';
 import { Sessions } from '../session/sessions.ts';
 import { mayDo } from './may-do.ts';
-import { LOOKS_ON, MAY, PUBLIC, SIGNED_IN } from './may.decorator.ts';
+import { BEFORE_SECOND_FACTOR, LOOKS_ON, MAY, PUBLIC, SIGNED_IN } from './may.decorator.ts';
+import { SecondFactorNeeded } from './second-factor-needed.ts';
 
-/** Global: a handler that names no cell is closed, and what a role may never do is not found. */
+/**
+ * Global, in this order: who is it (else: sign in), is the second factor proved (else: prove it), does the table open the cell.
+ * A handler that names no cell is closed, and what a role may never do is not found.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -21,6 +25,7 @@ export class AccessGuard implements CanActivate {
     request.visitor = token ? await this.sessions.visitor(token, this.says<boolean>(LOOKS_ON, context)) : undefined;
     if (this.says<boolean>(PUBLIC, context)) return true;
     if (!request.visitor) throw new UnauthorizedException();
+    if (request.visitor.pending && !this.says<boolean>(BEFORE_SECOND_FACTOR, context)) throw new SecondFactorNeeded();
     if (this.says<boolean>(SIGNED_IN, context)) return true;
     const act = this.says<AccessAct>(MAY, context);
     if (!act || !mayDo(request.visitor, act)) throw new NotFoundException();

@@ -5,6 +5,7 @@ export const MAY = 'may';
 export const PUBLIC = 'public';
 export const LOOKS_ON = 'looks-on';
 export const SIGNED_IN = 'signed-in';
+export const BEFORE_SECOND_FACTOR = 'before-second-factor';
 
 /** Names the cell of libs/policy/access that opens this handler. */
 export const May = (act: AccessAct): CustomDecorator => SetMetadata(MAY, act);
@@ -17,3 +18,6 @@ export const SignedIn = (): CustomDecorator => SetMetadata(SIGNED_IN, true);
 
 /** A handler that a page calls by itself: asking it is no use of the session. */
 export const LooksOn = (): CustomDecorator => SetMetadata(LOOKS_ON, true);
+
+/** Marks the very few handlers that open while the second factor still has to be proved: proving it, and signing out. */
+export const BeforeSecondFactor = (): CustomDecorator => SetMetadata(BEFORE_SECOND_FACTOR, true);

@@ -1,4 +1,5 @@
 import type { QueryResultRow } from 'pg';
+import type { Actor } from '#platform';
 import { roleOf } from '#policy';
 import type { Visitor } from '../visitor.ts';
 
@@ -17,10 +18,14 @@ export interface VisitorRow extends QueryResultRow {
   readonly stands_in_for: string[];
   readonly idle_seconds: number;
   readonly unseen_seconds: number;
+  readonly pending: boolean;
 }
 
+/** To the database, who has yet to prove a second factor is a stranger. */
+const NOBODY: Actor = { kind: 'guest' };
+
 export function visitorOf(row: VisitorRow): Visitor {
-  const { member_id: memberId, organisation_id: organisationId, stands_in_for: standsInFor, administers } = row;
+  const { member_id: memberId, organisation_id: organisationId, stands_in_for: standsInFor, administers, pending } = row;
   const [region, leaverId] = [row.region ?? undefined, row.leaver_id ?? undefined];
   return {
     memberId,
@@ -34,6 +39,7 @@ export function visitorOf(row: VisitorRow): Visitor {
     administers,
     leaverId,
     idleSeconds: row.idle_seconds,
-    actor: { kind: roleOf(row.role)?.actor ?? 'guest', memberId, standsInFor, organisationId, region, leaverId },
+    pending,
+    actor: pending ? NOBODY : { kind: roleOf(row.role)?.actor ?? 'guest', memberId, standsInFor, organisationId, region, leaverId },
   };
 }
