@@ -28,7 +28,7 @@ begin
       case when t.desk_id is null then coalesce(t.region, (select min(region) from app.organisation)) end, move_cases.day
     from touched t
     where t.wants_case and not exists (select from open_case c where c.leaver_id = t.leaver_id)
-      and (t.kind_since = move_cases.day or not exists (select from app.desk_case c where c.signal_id = t.id))
+      and (t.kind_since = move_cases.day or not exists (select from app.desk_case c where c.leaver_id = t.leaver_id and c.signal_id = t.id))
     order by t.rank, t.number
     on conflict do nothing
     returning *),
