@@ -6,6 +6,10 @@ const KEPT = [
   'phase_rule', 'programme', 'session', 'signal_rule', 'status_rule', 'upper_age',
 ];
 
+/** A student signs in as a leaver: that membership goes, the others stay, and a table that is pointed at cannot be emptied. */
+const LET_GO = 'delete from app.membership where leaver_id is not null; alter table app.membership drop constraint membership_leaver_id_fkey';
+const HOLD = 'alter table app.membership add foreign key (leaver_id) references app.leaver on delete cascade';
+
 /** Only for the example region, and only as the owner of the tables: nobody else can take an event away. */
 export async function emptyExample(owner: Pool): Promise<void> {
   const { rows } = await owner.query<{ tables: string }>(
@@ -14,5 +18,5 @@ export async function emptyExample(owner: Pool): Promise<void> {
        and (select origin from app.installation) = 'example'`,
     [KEPT],
   );
-  if (rows[0]?.tables) await owner.query(`truncate ${rows[0].tables} restart identity`);
+  if (rows[0]?.tables) await owner.query(`${LET_GO}; truncate ${rows[0].tables} restart identity; ${HOLD}`);
 }
