@@ -15,6 +15,7 @@ import { TakeBack1790000000031 } from './1790000000031-take-back.ts';
 import { EventsSetWise1790000000032 } from './1790000000032-events-set-wise.ts';
 import { Tellings1790000000033 } from './1790000000033-tellings.ts';
 import { FewerIndexes1790000000034 } from './1790000000034-fewer-indexes.ts';
+import { ImportsSetWise1790000000035 } from './1790000000035-imports-set-wise.ts';
 import { Actors1790000000040 } from './1790000000040-actors.ts';
 import { Identities1790000000041 } from './1790000000041-identities.ts';
 import { SecondFactor1790000000042 } from './1790000000042-second-factor.ts';
@@ -42,6 +43,7 @@ export const migrations = [
   EventsSetWise1790000000032,
   Tellings1790000000033,
   FewerIndexes1790000000034,
+  ImportsSetWise1790000000035,
   Actors1790000000040,
   Identities1790000000041,
   SecondFactor1790000000042,

@@ -34,6 +34,7 @@ describe('references that are checked once per statement', () => {
   });
 
   it('refuses a change that points to nobody', async () => {
+    await expect(sql(`update app.leaver set mentor_id = '${NOBODY}'`)).rejects.toMatchObject(BROKEN);
     await expect(sql(`update app.signal set desk_id = '${NOBODY}'`)).rejects.toMatchObject(BROKEN);
     await expect(sql(`update app.telling set mail_ids = '{${NOBODY}}'`)).rejects.toMatchObject(BROKEN);
   });
