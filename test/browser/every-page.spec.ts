@@ -8,10 +8,10 @@ import { browserSite, DESKTOP, faults, PHONE, type BrowserSite } from '../suppor
 const PEOPLE: readonly (Person | undefined)[] = [undefined, 'sem', 'noor', 'samira', 'omar', 'fatima', 'lars', 'soraya', 'sanne', 'ingrid', 'marloes', 'gijs', 'cora', 'petra'];
 
 /** No page of their own: for machines, a file, a mail in its own layout, or where a form went and its page stands again. */
-const NOT_WALKED = [/^\/gezond$/, /^\/gereed$/, /^\/inloggen\/link\//, /^\/uitnodiging\//, /\.csv$/, /^\/postvak\/:[^/]+\/opmaak$/, /\/(notities|controleren|doorgeven|herstellen)$/];
+const NOT_WALKED = [/^\/gezond$/, /^\/gereed$/, /^\/inloggen\/link\//, /^\/inloggen\/:provider\//, /^\/uitnodiging\//, /\.csv$/, /^\/postvak\/:[^/]+\/opmaak$/, /\/(notities|controleren|doorgeven|herstellen)$/];
 
 /** Looked at once, by the visitor who is nobody. */
-const FOR_EVERYBODY = ['/hulp', '/contact', '/privacy', '/toegankelijkheid', '/inloggen'];
+const FOR_EVERYBODY = ['/hulp', '/contact', '/privacy', '/toegankelijkheid', '/inloggen', '/uitgelogd'];
 
 /** The address with ids left out: one page of a kind is enough for each person. */
 const kindOf = (address: string): string => address.replace(/\?.*$/, '').replaceAll(/\/[\w-]*\d[\w-]{6,}/g, '/:id');
@@ -41,7 +41,7 @@ describe('every page that a person can reach', () => {
     const page = await site.open(person, size);
     const found: string[] = [];
     const seen = new Set<string>();
-    const queue = person ? ['/', '/account'] : ['/', '/inloggen/verstuurd', '/deze-pagina-is-er-niet'];
+    const queue = person ? ['/', '/account'] : ['/', '/inloggen/verstuurd', '/uitgelogd', '/deze-pagina-is-er-niet'];
     const texts = person ? FOR_EVERYBODY : [];
     for (let address = queue.shift(); address; address = queue.shift()) {
       if (seen.has(kindOf(address)) || texts.includes(address)) continue;

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
-import { Clock, createApp, Tx, openPool } from '#platform';
+import { Clock, createApp, Tx, openPool, type OidcProvider } from '#platform';
 import { AppModule } from '../../apps/web/src/app.module.ts';
 import type { ExampleRegion } from '../../apps/web/src/index.ts';
 import { fill } from '../personas/fill.ts';
@@ -25,16 +25,17 @@ interface Options {
   readonly dataFolder?: string;
   readonly publicUrl?: string;
   readonly trustProxy?: readonly string[];
+  readonly oidc?: readonly OidcProvider[];
   /** Only for who looks at pages: an example that stands on its day and goes nowhere. */
   readonly example?: ExampleRegion;
 }
 
 /** The real application on a database of its own, in which everybody of test/personas lives; it is 14 September 2026. */
-export async function testApp({ dataFolder = '', publicUrl = 'http://localhost', trustProxy = [], example }: Options = {}): Promise<TestApp> {
+export async function testApp({ dataFolder = '', publicUrl = 'http://localhost', trustProxy = [], oidc = [], example }: Options = {}): Promise<TestApp> {
   const database = await freshDatabase();
   await fill(superuser(database.ownerUrl));
   const clock = new Clock({ today: DAY });
-  const config = { host: '127.0.0.1', port: 0, trustProxy, demoPages: true, sessionMinutes: { students: 30, staff: 120 }, dataFolder };
+  const config = { host: '127.0.0.1', port: 0, trustProxy, demoPages: true, sessionMinutes: { students: 30, staff: 120 }, dataFolder, oidc };
   const parts = { config, publicUrl: new URL(publicUrl), database: { ...database, secret: TEST_SECRET }, clock, example };
   const app = await createApp(AppModule.with(parts), { trustProxy, secure: publicUrl.startsWith('https:'), secret: TEST_SECRET, logger: false });
   const pool = openPool(database.workerUrl, { max: 2, pipeline: false });

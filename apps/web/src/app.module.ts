@@ -30,6 +30,8 @@ import { AskController } from './sign-in/ask.controller.ts';
 import { ExampleSignInController } from './sign-in/example.controller.ts';
 import { InvitationController } from './sign-in/invitation.controller.ts';
 import { LinkController } from './sign-in/link.controller.ts';
+import { ProviderController } from './sign-in/provider.controller.ts';
+import { ProviderSignOutController } from './sign-in/provider-sign-out.controller.ts';
 import { SessionController } from './sign-in/session.controller.ts';
 import { SessionsController } from './sign-in/sessions.controller.ts';
 import { Site } from './site.ts';
@@ -43,7 +45,7 @@ import { TiesController } from './ties/ties.controller.ts';
 import type { WebParts } from './web-parts.ts';
 
 const start = [HomeController, TextsController, ExampleDayController, MailboxController];
-const signIn = [AskController, LinkController, InvitationController, ExampleSignInController, AccountController, SessionController, SessionsController];
+const signIn = [AskController, LinkController, InvitationController, ExampleSignInController, ProviderController, ProviderSignOutController, AccountController, SessionController, SessionsController];
 const secondFactor = [SecondStepController, SetUpController, OwnFactorsController];
 const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
@@ -65,9 +67,11 @@ export class AppModule {
     const site = new Site(parts);
     const logPool = openPool(parts.database.webUrl, { max: 1, pipeline: false, statementTimeout: LOG_PATIENCE_MS });
     const linkFor = (token: string): string => new URL(paths.signInLink(token), parts.publicUrl).href;
+    const at = (path: string): URL => new URL(path, parts.publicUrl);
+    const returnsOf = (provider: string) => ({ signedIn: at(paths.signInBack(provider)), signedOut: at(paths.signedOut) });
     return {
       module: AppModule,
-      imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, idle: parts.config.sessionMinutes, linkFor, publicUrl: parts.publicUrl, secret: parts.database.secret }), HealthModule.with(parts.database.webUrl)],
+      imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, idle: parts.config.sessionMinutes, linkFor, oidc: parts.config.oidc, returnsOf, publicUrl: parts.publicUrl, secret: parts.database.secret }), HealthModule.with(parts.database.webUrl)],
       controllers: [...start, ...signIn, ...secondFactor, ...leavers, ...students, ...starts, ...cases, ...region, ...files, ...administration],
       providers: [{ provide: Site, useValue: site }, Pages, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };

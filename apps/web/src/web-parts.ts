@@ -3,7 +3,7 @@ import type { ExampleRegion } from './example/example-region.ts';
 
 /** What the pages need from who starts them. */
 export interface WebParts {
-  readonly config: Pick<Config, 'host' | 'port' | 'trustProxy' | 'demoPages' | 'sessionMinutes' | 'dataFolder'>;
+  readonly config: Pick<Config, 'host' | 'port' | 'trustProxy' | 'demoPages' | 'sessionMinutes' | 'dataFolder' | 'oidc'>;
   /** What people type; also right when the port was picked. */
   readonly publicUrl: URL;
   readonly database: Pick<Database, 'webUrl' | 'rolePrefix' | 'secret'>;

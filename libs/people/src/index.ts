@@ -11,6 +11,9 @@ export { invitationMail, rolesInWords } from './administration/invitation-mail.t
 export { Inviting, type NewPerson } from './administration/inviting.ts';
 export { peopleList, type PeopleFilter, type PeopleList, type PersonRow } from './administration/people-list.ts';
 export { PeopleModule } from './people.module.ts';
+export { giveAttempt, takeAttempt } from './providers/attempt-cookie.ts';
+export { Providers } from './providers/providers.ts';
+export { reasonOf, SignInRefused, type Refusal } from './providers/refused.ts';
 export { knownBrowser } from './limits/known-browser.ts';
 export type { FactorState } from './second-factor/factors.ts';
 export type { Passed } from './second-factor/parts.ts';

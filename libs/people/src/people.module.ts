@@ -1,10 +1,13 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import type { Pool } from 'pg';
-import type { Clock } from '#platform';
+import type { Clock, OidcProvider } from '#platform';
 import { AccessGuard } from './access/access.guard.ts';
 import { Handlers } from './access/handlers.ts';
 import { Limits } from './limits/limits.ts';
+import { Attempts } from './providers/attempts.ts';
+import type { Returns } from './providers/provider.ts';
+import { Providers } from './providers/providers.ts';
 import { ReadingLog } from './readings/reading-log.ts';
 import { SecondFactor } from './second-factor/second-factor.ts';
 import { OwnSessions } from './session/own-sessions.ts';
@@ -20,6 +23,9 @@ interface PeopleParts {
   readonly clock: Clock;
   readonly idle: IdleLimits;
   readonly linkFor: (token: string) => string;
+  readonly oidc: readonly OidcProvider[];
+  /** Where an identity provider sends somebody back to. */
+  readonly returnsOf: (provider: string) => Returns;
   readonly publicUrl: URL;
   /** The secret of the installation. */
   readonly secret: string;
@@ -28,19 +34,21 @@ interface PeopleParts {
 @Global()
 @Module({})
 export class PeopleModule {
-  static with({ pool, logPool, clock, idle, linkFor, publicUrl, secret }: PeopleParts): DynamicModule {
-    const limits = new Limits(pool);
+  static with({ pool, logPool, clock, idle, linkFor, oidc, returnsOf, publicUrl, secret }: PeopleParts): DynamicModule {
+    const [limits, sessions] = [new Limits(pool), new Sessions(pool, clock, idle)];
+    const parts = { pool, attempts: new Attempts(pool, clock), sessions };
     const providers = [
-      { provide: Sessions, useValue: new Sessions(pool, clock, idle) },
+      { provide: Sessions, useValue: sessions },
       { provide: SignInLinks, useValue: new SignInLinks(pool, clock, linkFor, limits) },
       { provide: SecondFactor, useValue: new SecondFactor({ pool, clock, publicUrl, secret }) },
       { provide: OwnSessions, useValue: new OwnSessions(pool) },
       { provide: InvitationLinks, useValue: new InvitationLinks(pool, clock) },
       { provide: Limits, useValue: limits },
+      { provide: Providers, useValue: new Providers(parts, oidc, returnsOf) },
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: ReadingLog, useValue: new ReadingLog(logPool) },
       Handlers,
     ];
-    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [SecondFactor, InvitationLinks, Limits, OwnSessions, ReadingLog, Sessions, SignInLinks, Handlers] };
+    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [SecondFactor, InvitationLinks, Limits, OwnSessions, Providers, ReadingLog, Sessions, SignInLinks, Handlers] };
   }
 }

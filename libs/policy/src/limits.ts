@@ -12,6 +12,7 @@ export interface LimitRow {
 export const limits = [
   { code: 'link-mailed', dutch: 'Een mail met een link voor één account', per: 'account', most: 5, minutes: 15, because: 'Niemand kan iemands postvak vullen. Het antwoord blijft hetzelfde; de links die er al zijn, werken.' },
   { code: 'link-asked', dutch: 'Een link vragen', per: 'client', most: 60, minutes: 15, because: 'Een hele school deelt één adres: ruim genoeg voor twee klassen tegelijk.' },
+  { code: 'provider-asked', dutch: 'Inloggen bij een aanmelddienst beginnen', per: 'client', most: 120, minutes: 15, because: 'Ruim voor een hele school om half negen, en de tabel van wie onderweg is loopt niet vol.' },
   { code: 'link-failed', dutch: 'Een link gebruiken die niet werkt', per: 'client', most: 30, minutes: 15, because: 'Wie raadt, stopt. Een link die klopt, telt niet mee en werkt altijd.' },
 ] as const satisfies readonly LimitRow[];
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { IsUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Asking, BeforeSecondFactor, giveSession, sessionToken, Sessions, SignedIn, takeSession, type Visitor } from '#people';
+import { Asking, BeforeSecondFactor, giveSession, Providers, sessionToken, Sessions, SignedIn, takeSession, type Visitor } from '#people';
 import { paths, roleOf } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { Pages } from '../pages/pages.ts';
@@ -18,6 +18,7 @@ export class AccountController {
   constructor(
     private readonly pages: Pages,
     private readonly sessions: Sessions,
+    private readonly providers: Providers,
   ) {}
 
   @Get(paths.account)
@@ -38,8 +39,11 @@ export class AccountController {
   @BeforeSecondFactor()
   @Post(paths.signOut)
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.close(sessionToken(request) ?? '');
+    const token = sessionToken(request) ?? '';
+    const provider = await this.providers.of(token);
+    await this.sessions.close(token);
     takeSession(request, reply);
+    if (provider) return void reply.code(303).redirect(paths.signedOutHere(provider.name));
     leaveMessage(request, reply, 'signed-out');
     void reply.code(303).redirect(paths.home);
   }

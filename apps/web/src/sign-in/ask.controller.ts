@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { IsEmail } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Limits, Public, SignInLinks, examplePersons } from '#people';
+import { Limits, Providers, Public, SignInLinks, examplePersons } from '#people';
 import { paths, roleOf } from '#policy';
 import { readForm } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
@@ -21,6 +21,7 @@ export class AskController {
     private readonly pages: Pages,
     private readonly links: SignInLinks,
     private readonly limits: Limits,
+    private readonly providers: Providers,
     private readonly site: Site,
   ) {}
 
@@ -47,6 +48,7 @@ export class AskController {
   private async page(request: FastifyRequest, reply: FastifyReply, form: { to: string; email: string; errors: readonly { field: string; text: string }[] }): Promise<string> {
     const found = this.pages.hasDemoPages(request) ? await examplePersons(this.site.pool) : [];
     const persons = found.map((row) => ({ ...row, role: roleOf(row.role)?.dutch ?? row.role }));
-    return this.pages.show(request, reply, 'sign-in/ask', { title: 'Inloggen', ...form, persons, signInAs: paths.signInAs });
+    const providers = this.providers.all.map(({ name, label }) => ({ href: paths.signInAt(name), text: `Inloggen met ${label}` }));
+    return this.pages.show(request, reply, 'sign-in/ask', { title: 'Inloggen', ...form, providers, persons, signInAs: paths.signInAs });
   }
 }

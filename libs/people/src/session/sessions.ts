@@ -1,5 +1,7 @@
 import type { Pool, QueryResultRow } from 'pg';
 import type { Clock } from '#platform';
+import type { Proof } from '../providers/proof.ts';
+import { SignInRefused, type Refusal } from '../providers/refused.ts';
 import type { Membership, Visitor } from '../visitor.ts';
 import type { Client } from './client.ts';
 import { hashOf, newToken } from './token.ts';
@@ -58,6 +60,16 @@ export class Sessions {
     return this.open('example', client, (hash, began, day) => ({ text, values: [memberId, hash, began, day] }));
   }
 
+  /** Opens a session for who an identity provider says it is; throws SignInRefused when that is nobody who works with us. */
+  async openByProvider({ fault, ...proof }: Proof, provider: string, client: Client): Promise<string> {
+    const { token, hash, began } = this.begin('provider', client, provider);
+    const text = 'select app.open_by_identity($1, $2, $3, $4) as answer';
+    const { rows } = await this.pool.query<{ answer: 'opened' | Refusal }>(text, [proof, hash, began, this.clock.today()]);
+    const answer = rows[0]?.answer ?? 'unknown';
+    if (answer === 'opened') return token;
+    throw new SignInRefused(answer === 'unknown' && fault ? fault : answer, proof.email);
+  }
+
   /** The idle time begins anew. */
   async extend(token: string): Promise<void> {
     await this.pool.query('select app.touch_session($1)', [hashOf(token)]);
@@ -88,10 +100,15 @@ export class Sessions {
   }
 
   private async open(how: string, client: Client, statement: (hash: Buffer, began: object, day: string) => Statement): Promise<string | undefined> {
-    const token = newToken();
-    const began = { ...client, how, until: new Date(this.clock.now().getTime() + WORKING_DAY_MS), idle: this.idleSeconds() };
-    const { rows } = await this.pool.query<{ opened: boolean }>(statement(hashOf(token), began, this.clock.today()));
+    const { token, hash, began } = this.begin(how, client);
+    const { rows } = await this.pool.query<{ opened: boolean }>(statement(hash, began, this.clock.today()));
     return rows[0]?.opened ? token : undefined;
+  }
+
+  private begin(how: string, client: Client, provider?: string): { token: string; hash: Buffer; began: object } {
+    const token = newToken();
+    const until = new Date(this.clock.now().getTime() + WORKING_DAY_MS);
+    return { token, hash: hashOf(token), began: { ...client, how, provider, until, idle: this.idleSeconds() } };
   }
 
   private idleSeconds(): IdleLimits {

@@ -12,9 +12,14 @@ export interface OidcProvider {
   /** The claim that holds the mail address. */
   readonly claimEmail: string;
   readonly label: string;
+  /** Mail domains that this provider may vouch for; all when empty. */
+  readonly domains: readonly string[];
 }
 
-const SETTING = /^OIDC_([A-Z0-9]+(?:_[A-Z0-9]+)*)_(ISSUER|CLIENT_ID|CLIENT_SECRET|CLAIM_EMAIL|LABEL)$/;
+const SETTING = /^OIDC_([A-Z0-9]+(?:_[A-Z0-9]+)*)_(ISSUER|CLIENT_ID|CLIENT_SECRET|CLAIM_EMAIL|LABEL|DOMAINS)$/;
+
+/** Words that stand in an address of ours where the name of a provider would. */
+const TAKEN = ['als', 'beveiliging', 'bevestigen', 'code', 'codes', 'link', 'opnieuw', 'sleutel', 'verstuurd'];
 
 export function readOidcProviders(env: Environment): OidcProvider[] {
   const names = Object.keys(env).filter((key) => key.startsWith('OIDC_') && given(env, key)).map(providerOf);
@@ -24,10 +29,11 @@ export function readOidcProviders(env: Environment): OidcProvider[] {
 function providerOf(setting: string): string {
   const name = SETTING.exec(setting)?.[1];
   if (name) return name;
-  throw new WrongSetting(`${setting} is geen bekende instelling: na OIDC_<NAAM>_ komt ISSUER, CLIENT_ID, CLIENT_SECRET, CLAIM_EMAIL of LABEL.`);
+  throw new WrongSetting(`${setting} is geen bekende instelling: na OIDC_<NAAM>_ komt ISSUER, CLIENT_ID, CLIENT_SECRET, CLAIM_EMAIL, LABEL of DOMAINS.`);
 }
 
 function readProvider(env: Environment, name: string): OidcProvider {
+  if (TAKEN.includes(name.toLowerCase())) throw new WrongSetting(`OIDC_${name}_ISSUER: kies een andere naam dan ${name}, dat woord staat al in een adres van Overstap.`);
   return {
     name: name.toLowerCase(),
     issuer: issuerOf(`OIDC_${name}_ISSUER`, needed(env, `OIDC_${name}_ISSUER`)),
@@ -35,7 +41,14 @@ function readProvider(env: Environment, name: string): OidcProvider {
     clientSecret: needed(env, `OIDC_${name}_CLIENT_SECRET`),
     claimEmail: given(env, `OIDC_${name}_CLAIM_EMAIL`) ?? 'email',
     label: given(env, `OIDC_${name}_LABEL`) ?? name,
+    domains: domainsOf(`OIDC_${name}_DOMAINS`, given(env, `OIDC_${name}_DOMAINS`)),
   };
+}
+
+function domainsOf(setting: string, text = ''): string[] {
+  const domains = text.toLowerCase().split(/[\s,]+/).filter(Boolean);
+  if (domains.every((domain) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain))) return domains;
+  throw new WrongSetting(`${setting} moet een lijst van maildomeinen zijn, bijvoorbeeld mijnschool.nl,mijnschool.org.`);
 }
 
 function needed(env: Environment, setting: string): string {
