@@ -1,6 +1,7 @@
 import { access } from './access.ts';
 import { assignedCases, assignedCasesFunctions } from './assigned-cases.ts';
 import { cards } from './cards.ts';
+import { codeFunctions, codes } from './codes.ts';
 import { deskDestinations } from './desk-destinations.ts';
 import { days } from './days.ts';
 import { factorChanges, factorChangesFunctions, factorResetFunctions } from './factor-changes.ts';
@@ -41,6 +42,7 @@ const toActor = (signature: string): string =>
   end loop;`;
 
 const webFunctions = [
+  ...codeFunctions,
   ...signInFunctions,
   ...sessionFunctions,
   ...invitationLinkFunctions,
@@ -100,6 +102,7 @@ export const install = [
   { name: 'second-factor-needed', sql: secondFactorNeeded },
   { name: 'sign-in', sql: signIn },
   { name: 'invitations', sql: invitations },
+  { name: 'codes', sql: codes },
   { name: 'identities', sql: identities },
   { name: 'readings', sql: readings },
   { name: 'factor-changes', sql: factorChanges },

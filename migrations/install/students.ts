@@ -52,6 +52,7 @@ create or replace function app.admit_student(l app.leaver, by_member uuid) retur
 declare found app.membership; who uuid; own boolean := app.invitation_state(l) = 'ready';
 begin
   select * into found from app.membership m where m.leaver_id = l.id and m.role = 'student';
+  if found.id is not null and own then perform app.give_address(found.account_id, lower(l.email)); end if;
   if found.id is not null then return found; end if;
   if own then select a.id into who from app.account a where lower(l.email) in (lower(a.email), lower(a.private_email)) limit 1; end if;
   if who is null then
@@ -63,16 +64,20 @@ begin
   return found;
 end $$;
 
-create or replace function app.invite_students(leavers uuid[], day date, page jsonb) returns int language plpgsql as $$
+/** An account that was made for a code gets the address that the school brought later; not when another account has it. */
+create or replace function app.give_address(who uuid, address text) returns void language sql as $$
+  update app.account a set email = address where a.id = who and a.email is null
+    and not exists (select from app.account o where address in (lower(o.email), lower(o.private_email)))
+$$;
+
+create or replace function app.invite_students(leavers uuid[], day date) returns int language plpgsql as $$
 declare l app.leaver; m app.membership; invited int := 0;
 begin
   for l in select * from app.leaver x where x.id = any(leavers) order by x.id for update loop
     continue when not app.may_let_in(l) or app.invitation_state(l) <> 'ready';
     m := app.admit_student(l, app.my_member());
     update app.membership set invited_by = app.my_member(), invited_at = clock_timestamp() where id = m.id;
-    insert into app.mail (account_id, to_address, organisation_id, template, day, page)
-    select a.id, lower(l.email), l.school_id, 'welcome-student', day, page || jsonb_build_object('onBehalfOf', o.name)
-    from app.account a join app.organisation o on o.id = l.school_id where a.id = m.account_id;
+    insert into app.mail (account_id, to_address, organisation_id, template, day) values (m.account_id, lower(l.email), l.school_id, 'welcome-student', day);
     perform app.tell_student(l, 'student-invited', null, day);
     invited := invited + 1;
   end loop;
@@ -105,7 +110,7 @@ $$;`;
 /** Each with the rights of the worker, for these kinds of actor only; who may let whom in is looked up inside. */
 const DOORS = {
   'letting_in(uuid[], text)': ['mentor', 'school'],
-  'invite_students(uuid[], date, jsonb)': ['mentor', 'school'],
+  'invite_students(uuid[], date)': ['mentor', 'school'],
   'my_mentor()': ['student', 'guardian'],
   'let_in_story()': ['student'],
   'my_addresses()': ['student'],

@@ -18,6 +18,8 @@ const leaverOf = (key: string): string => `select id from app.leaver where email
 const caseOf = (key: string): string => `select id from app.desk_case where leaver_id = (${leaverOf(key)})`;
 
 const abdi: Sample = { of: leaverOf('abdi'), knownTo: ['fatima', 'lars', 'thijs'], nobodys: randomUUID() };
+/** Who may help abdi to come in: a team leader may not. */
+const abdisDoor: Sample = { of: leaverOf('abdi'), knownTo: ['fatima', 'lars'], nobodys: randomUUID() };
 const abdisCase: Sample = { of: caseOf('abdi'), knownTo: ['ingrid', 'marloes'], nobodys: randomUUID() };
 const daansCase: Sample = { of: caseOf('daan'), knownTo: ['gijs'], nobodys: randomUUID() };
 const nours: Sample = { of: "select id from app.application where number = '20NO-900'", knownTo: ['gijs'], nobodys: randomUUID() };
@@ -51,6 +53,8 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   '/bestanden/voorbeeld/:kind.csv': example,
   '/paspoort/onderdelen/:section': section,
   '/leerlingen/:id': abdi,
+  '/leerlingen/:id/laat-inloggen': abdisDoor,
+  '/leerlingen/:id/inlogbrief': abdisDoor,
   '/leerlingen/:id/notities': abdi,
   '/leerlingen/:id/bestemming': abdi,
   '/niet-gestart/:id': abdisCase,

@@ -20,6 +20,9 @@ import { ErrorsFilter } from './pages/errors.filter.ts';
 import { PassportController } from './passport/passport.controller.ts';
 import { LeaverController } from './leavers/leaver.controller.ts';
 import { LeaverListController } from './leavers/list.controller.ts';
+import { HandCodeController } from './letting-in/hand-code.controller.ts';
+import { InviteStudentsController } from './letting-in/invite-students.controller.ts';
+import { LettersController } from './letting-in/letters.controller.ts';
 import { Pages } from './pages/pages.ts';
 import { QueueController } from './queue/queue.controller.ts';
 import { OwnFactorsController } from './second-factor/own.controller.ts';
@@ -27,6 +30,7 @@ import { SecondStepController } from './second-factor/second-step.controller.ts'
 import { SetUpController } from './second-factor/set-up.controller.ts';
 import { AccountController } from './sign-in/account.controller.ts';
 import { AskController } from './sign-in/ask.controller.ts';
+import { CodeController } from './sign-in/code.controller.ts';
 import { ExampleSignInController } from './sign-in/example.controller.ts';
 import { InvitationController } from './sign-in/invitation.controller.ts';
 import { LinkController } from './sign-in/link.controller.ts';
@@ -45,11 +49,12 @@ import { TiesController } from './ties/ties.controller.ts';
 import type { WebParts } from './web-parts.ts';
 
 const start = [HomeController, TextsController, ExampleDayController, MailboxController];
-const signIn = [AskController, LinkController, InvitationController, ExampleSignInController, ProviderController, ProviderSignOutController, AccountController, SessionController, SessionsController];
+const signIn = [AskController, LinkController, CodeController, InvitationController, ExampleSignInController, ProviderController, ProviderSignOutController, AccountController, SessionController, SessionsController];
 const secondFactor = [SecondStepController, SetUpController, OwnFactorsController];
 const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
 const leavers = [PassportController, LeaverListController, LeaverController];
+const lettingIn = [InviteStudentsController, LettersController, HandCodeController];
 const students = [OwnController, ReadersController];
 const starts = [StartsController, ProgrammeController];
 const files = [FilesController, DownloadsController, DeliveryController];
@@ -72,7 +77,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, idle: parts.config.sessionMinutes, linkFor, oidc: parts.config.oidc, returnsOf, publicUrl: parts.publicUrl, secret: parts.database.secret }), HealthModule.with(parts.database.webUrl)],
-      controllers: [...start, ...signIn, ...secondFactor, ...leavers, ...students, ...starts, ...cases, ...region, ...files, ...administration],
+      controllers: [...start, ...signIn, ...secondFactor, ...lettingIn, ...leavers, ...students, ...starts, ...cases, ...region, ...files, ...administration],
       providers: [{ provide: Site, useValue: site }, Pages, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }

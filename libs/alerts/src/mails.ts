@@ -1,5 +1,5 @@
 import { asQueued, type Clock, type MailHandlers, type WhenDead } from '#platform';
-import { invitationMail } from '#people';
+import { invitationMail, welcomePage } from '#people';
 import { digestPage } from './digests/digest-page.ts';
 
 interface Mails {
@@ -14,6 +14,7 @@ export const mailsOf = (clock: Clock, publicUrl: URL): Mails => ({
     ['invitation', invitationMail(() => clock.today())],
     ['second-factor-changed', asQueued],
     ['new-device', asQueued],
+    ['welcome-student', welcomePage(() => clock.today(), publicUrl)],
     ['digest', digestPage({ today: () => clock.today(), publicUrl })],
   ]),
   whenDead: async (sql, { id, addressRefused }) => {

@@ -5,6 +5,10 @@ export { BeforeSecondFactor, LooksOn, May, Public, SignedIn } from './access/may
 export { SecondFactorNeeded } from './access/second-factor-needed.ts';
 export { addAccount } from './accounts/add-account.ts';
 export { makeLink } from './accounts/make-link.ts';
+export { browserKey, giveBrowserKey, takeBrowserKey } from './codes/browser-key.ts';
+export { HandedCodes, type HandedCode } from './codes/handed-codes.ts';
+export { invite, lettingIn, type LettingIn } from './students/letting-in.ts';
+export { welcomePage } from './students/welcome-mail.ts';
 export { Limits } from './limits/limits.ts';
 export { TooOften } from './limits/too-often.ts';
 export { invitationMail, rolesInWords } from './administration/invitation-mail.ts';

@@ -1,9 +1,10 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import type { Pool } from 'pg';
-import type { Clock, OidcProvider } from '#platform';
+import { deriveSecret, type Clock, type OidcProvider } from '#platform';
 import { AccessGuard } from './access/access.guard.ts';
 import { Handlers } from './access/handlers.ts';
+import { HandedCodes } from './codes/handed-codes.ts';
 import { Limits } from './limits/limits.ts';
 import { Attempts } from './providers/attempts.ts';
 import type { Returns } from './providers/provider.ts';
@@ -41,6 +42,7 @@ export class PeopleModule {
       { provide: Sessions, useValue: sessions },
       { provide: SignInLinks, useValue: new SignInLinks(pool, clock, linkFor, limits) },
       { provide: SecondFactor, useValue: new SecondFactor({ pool, clock, publicUrl, secret }) },
+      { provide: HandedCodes, useValue: new HandedCodes(clock, deriveSecret(secret, 'handed codes')) },
       { provide: OwnSessions, useValue: new OwnSessions(pool) },
       { provide: InvitationLinks, useValue: new InvitationLinks(pool, clock) },
       { provide: Limits, useValue: limits },
@@ -49,6 +51,6 @@ export class PeopleModule {
       { provide: ReadingLog, useValue: new ReadingLog(logPool) },
       Handlers,
     ];
-    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [SecondFactor, InvitationLinks, Limits, OwnSessions, Providers, ReadingLog, Sessions, SignInLinks, Handlers] };
+    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [HandedCodes, SecondFactor, InvitationLinks, Limits, OwnSessions, Providers, ReadingLog, Sessions, SignInLinks, Handlers] };
   }
 }

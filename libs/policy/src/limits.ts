@@ -14,6 +14,7 @@ export const limits = [
   { code: 'link-asked', dutch: 'Een link vragen', per: 'client', most: 60, minutes: 15, because: 'Een hele school deelt één adres: ruim genoeg voor twee klassen tegelijk.' },
   { code: 'provider-asked', dutch: 'Inloggen bij een aanmelddienst beginnen', per: 'client', most: 120, minutes: 15, because: 'Ruim voor een hele school om half negen, en de tabel van wie onderweg is loopt niet vol.' },
   { code: 'link-failed', dutch: 'Een link gebruiken die niet werkt', per: 'client', most: 30, minutes: 15, because: 'Wie raadt, stopt. Een link die klopt, telt niet mee en werkt altijd.' },
+  { code: 'code-failed', dutch: 'Een code van school of uit een brief die niet klopt', per: 'client', most: 30, minutes: 15, because: 'Er zijn 378 miljard codes: in dit tempo raadt niemand er een. Een code die klopt, werkt altijd.' },
 ] as const satisfies readonly LimitRow[];
 
 export type Limit = (typeof limits)[number]['code'];

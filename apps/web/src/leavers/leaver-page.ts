@@ -10,6 +10,8 @@ export interface LeaverView {
   readonly visitor: Visitor;
   readonly today: string;
   readonly back: string;
+  /** How the leaver comes in, for who may help with that. */
+  readonly letIn?: object;
   readonly typed?: { readonly keuze?: string; readonly bestemming?: string; readonly notitie?: string };
   readonly errors?: readonly FormError[];
 }
@@ -40,6 +42,7 @@ export function leaverPage({ facts, applications, events }: LeaverStory, dealing
     caseLine: dealings.latest && caseText(dealings.latest),
     latest: dealings.latest,
     timeline: timelineOf({ events, ...dealings, organisationId: visitor.organisationId }),
+    letIn: view.letIn,
     form: formOf(facts, typed),
     errors,
     today,

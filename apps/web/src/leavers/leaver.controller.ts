@@ -1,9 +1,10 @@
 import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dealingsWith, MentorNotes, type Done } from '#alerts';
-import { Asking, May, type Visitor } from '#people';
+import { Asking, lettingIn, May, mayDo, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaverStory } from '#transfers';
+import { lettingInOf } from '../letting-in/invite-page.ts';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
@@ -51,12 +52,14 @@ export class LeaverController {
   }
 
   private async page(id: string, visitor: Visitor, request: FastifyRequest, reply: FastifyReply, again: Pick<LeaverView, 'typed' | 'errors'> = {}): Promise<string> {
-    const [story, dealings] = await Promise.all([
+    const { tx } = this.site;
+    const [story, dealings, [door]] = await Promise.all([
       leaverStory(this.site.tx, visitor.actor, id),
       dealingsWith(this.site.tx, visitor.actor, id),
+      mayDo(visitor, 'student:invite') ? lettingIn(tx, visitor.actor, { leaverIds: [id] }) : [],
     ]);
     if (!story) throw new NotFoundException();
-    const page = leaverPage(story, dealings, { visitor, today: this.site.clock.today(), back: cameFrom(request), ...again });
+    const page = leaverPage(story, dealings, { visitor, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), ...again });
     return this.pages.show(request, reply, 'leavers/leaver', page);
   }
 }

@@ -1,5 +1,5 @@
 import { daysBetween } from '#platform';
-import type { Visitor } from '#people';
+import { mayDo, type Visitor } from '#people';
 import { destinations, nextFixedDay, paths, phases, signals, workGroups } from '#policy';
 import type { LeaverList, LeaverRow, SchoolQuestions, SilentProgramme } from '#transfers';
 import { listAddress, slug, type ListQuery } from './list-query.ts';
@@ -31,6 +31,7 @@ export function listPage(list: LeaverList, { missing, doubles }: SchoolQuestions
     total: list.choices.total,
     isEmpty: list.choices.total === 0,
     bring: paths.files,
+    invite: mayDo(view.visitor, 'student:invite') ? paths.leaversInvite : undefined,
     missing: missing.map((row) => ({ ...row, href: paths.leaver(row.id) })),
     doubles: doubles.map((row) => ({ ...row, href: paths.leaver(row.id) })),
     pages: pagesOf(list, found, view),

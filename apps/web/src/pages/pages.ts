@@ -49,6 +49,7 @@ export class Pages {
       role: roleOf(visitor.role)?.dutch ?? '',
       menuHref: paths.account,
       signOutHref: paths.signOut,
+      signsOutHere: visitor.role === 'student' || visitor.role === 'guardian',
     };
     const demo = this.site.example && this.hasDemoPages(request)
       ? { day: this.site.clock.today(), inboxHref: paths.mailbox, jumpHref: paths.exampleDay }

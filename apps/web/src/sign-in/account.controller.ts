@@ -43,6 +43,7 @@ export class AccountController {
     const provider = await this.providers.of(token);
     await this.sessions.close(token);
     takeSession(request, reply);
+    void reply.header('clear-site-data', '"storage"');
     if (provider) return void reply.code(303).redirect(paths.signedOutHere(provider.name));
     leaveMessage(request, reply, 'signed-out');
     void reply.code(303).redirect(paths.home);

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { IsEmail } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Limits, Providers, Public, SignInLinks, examplePersons } from '#people';
+import { Limits, Providers, Public, SignInLinks, examplePersons, giveBrowserKey } from '#people';
 import { paths, roleOf } from '#policy';
 import { readForm } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
@@ -35,20 +35,15 @@ export class AskController {
     const { form, errors } = await readForm(AskForm, body);
     if (errors.length) return this.page(request, reply, { to: '', email: form.email, errors });
     await this.limits.refuseClient('link-asked', request);
-    await this.links.mailTo(form.email.trim());
+    const key = await this.links.mailTo(form.email.trim());
+    if (key) giveBrowserKey(request, reply, key);
     return void reply.code(303).redirect(paths.signInSent);
-  }
-
-  @Get(paths.signInSent)
-  sent(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
-    const mailbox = this.pages.hasDemoPages(request) ? paths.mailbox : undefined;
-    return this.pages.show(request, reply, 'sign-in/sent', { title: 'Kijk in je mail', mailbox });
   }
 
   private async page(request: FastifyRequest, reply: FastifyReply, form: { to: string; email: string; errors: readonly { field: string; text: string }[] }): Promise<string> {
     const found = this.pages.hasDemoPages(request) ? await examplePersons(this.site.pool) : [];
     const persons = found.map((row) => ({ ...row, role: roleOf(row.role)?.dutch ?? row.role }));
     const providers = this.providers.all.map(({ name, label }) => ({ href: paths.signInAt(name), text: `Inloggen met ${label}` }));
-    return this.pages.show(request, reply, 'sign-in/ask', { title: 'Inloggen', ...form, providers, persons, signInAs: paths.signInAs });
+    return this.pages.show(request, reply, 'sign-in/ask', { title: 'Inloggen', ...form, providers, persons, signInAs: paths.signInAs, withCode: paths.signInCode });
   }
 }

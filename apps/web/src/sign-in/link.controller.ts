@@ -1,10 +1,11 @@
 import { Controller, Get, GoneException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { clientOf, giveSession, InvitationLinks, Limits, Public, sessionToken, Sessions } from '#people';
+import { clientOf, InvitationLinks, Limits, Public, Sessions } from '#people';
 import { paths } from '#policy';
 import { PageWithErrors } from '../pages/page-with-errors.ts';
 import { Pages } from '../pages/pages.ts';
 import { askInWords } from './invitation.controller.ts';
+import { enter } from './enter.ts';
 
 /** Following the link of the mail. Opening the page uses nothing up: scanners of mail open links too. */
 @Public()
@@ -32,9 +33,6 @@ export class LinkController {
       await this.limits.refuseClient('link-failed', request);
       throw new GoneException();
     }
-    const before = sessionToken(request);
-    if (before) await this.sessions.close(before);
-    giveSession(request, reply, token);
-    void reply.code(303).redirect(paths.home);
+    await enter(this.sessions, token, request, reply);
   }
 }

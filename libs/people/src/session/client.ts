@@ -6,6 +6,8 @@ const LONGEST = 200;
 export interface Client {
   readonly agent: string;
   readonly address: string;
+  /** A computer that others use too: the session ends sooner. */
+  readonly isShared?: boolean;
 }
 
 export const clientOf = ({ headers, ip }: FastifyRequest): Client => ({ agent: (headers['user-agent'] ?? '').slice(0, LONGEST), address: ip });

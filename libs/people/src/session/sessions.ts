@@ -3,11 +3,14 @@ import type { Clock } from '#platform';
 import type { Proof } from '../providers/proof.ts';
 import { SignInRefused, type Refusal } from '../providers/refused.ts';
 import type { Membership, Visitor } from '../visitor.ts';
+import { codeHash } from '../codes/code.ts';
 import type { Client } from './client.ts';
 import { hashOf, newToken } from './token.ts';
 import { visitorOf, type VisitorRow } from './visitor-row.ts';
 
 const WORKING_DAY_MS = 10 * 60 * 60 * 1000;
+const SHARED_COMPUTER_MS = 60 * 60 * 1000;
+const SHARED_IDLE_MINUTES = 10;
 const SEEN_LONG_AGO_SECONDS = 60;
 
 /** Minutes without a click after which a session ends. */
@@ -52,6 +55,22 @@ export class Sessions {
   async openByInvitation(link: string, client: Client): Promise<string | undefined> {
     const text = 'select app.use_invitation($1, $2, $3, $4) as opened';
     return this.open('mail-link', client, (hash, began, day) => ({ text, values: [hashOf(link), hash, began, day] }));
+  }
+
+  /** Opens a session with the code of a mail, in the browser that asked for it. `over`: a new mail must be asked. */
+  async openByMailedCode(key: string, code: string, client: Client): Promise<{ token?: string; said: 'opened' | 'wrong' | 'over' }> {
+    const { token, hash, began } = this.begin('mail-link', client);
+    const text = 'select app.use_mailed_code($1, $2, $3, $4, $5) as said';
+    const values = [hashOf(key), codeHash(key, code), hash, began, this.clock.today()];
+    const { rows } = await this.pool.query<{ said: 'opened' | 'wrong' | 'over' }>(text, values);
+    const said = rows[0]?.said ?? 'over';
+    return { token: said === 'opened' ? token : undefined, said };
+  }
+
+  /** Opens a session with a code that somebody at school handed over, by its hash; undefined when it was used, is too old or never was. */
+  async openByHandedCode(hash: Buffer, client: Client): Promise<string | undefined> {
+    const text = 'select app.use_handed_code($1, $2, $3, $4) as opened';
+    return this.open('code', client, (session, began, day) => ({ text, values: [hash, session, began, day] }));
   }
 
   /** Opens a session for a person of the example region; refused anywhere else. */
@@ -107,11 +126,12 @@ export class Sessions {
 
   private begin(how: string, client: Client, provider?: string): { token: string; hash: Buffer; began: object } {
     const token = newToken();
-    const until = new Date(this.clock.now().getTime() + WORKING_DAY_MS);
-    return { token, hash: hashOf(token), began: { ...client, how, provider, until, idle: this.idleSeconds() } };
+    const until = new Date(this.clock.now().getTime() + (client.isShared ? SHARED_COMPUTER_MS : WORKING_DAY_MS));
+    return { token, hash: hashOf(token), began: { ...client, how, provider, until, idle: this.idleSeconds(client.isShared) } };
   }
 
-  private idleSeconds(): IdleLimits {
-    return { students: this.idle.students * 60, staff: this.idle.staff * 60 };
+  private idleSeconds(isShared = false): IdleLimits {
+    const most = isShared ? SHARED_IDLE_MINUTES : Infinity;
+    return { students: Math.min(this.idle.students, most) * 60, staff: Math.min(this.idle.staff, most) * 60 };
   }
 }

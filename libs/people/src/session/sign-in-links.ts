@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
 import type { Clock } from '#platform';
 import type { Limits } from '../limits/limits.ts';
+import { codeMinutes } from '#policy';
+import { codeHash, newCode } from '../codes/code.ts';
 import { hashOf, newToken } from './token.ts';
-
-const MINUTES = 15;
 
 /** One-time links by mail. Asking answers the same for an address that nobody has. */
 export class SignInLinks {
@@ -16,17 +16,19 @@ export class SignInLinks {
 
   /**
    * Puts a mail with a link in the outbox, valid for 15 minutes, when the address is known and was not asked for too often: what
-   * happens is the same for an address that nobody has.
+   * happens is the same for an address that nobody has. Answers the key with which the browser that asked may type the code of
+   * that mail; undefined when no mail was made, and what was asked before keeps working.
    */
-  async mailTo(email: string): Promise<void> {
-    if (await this.limits.count('link-mailed', email)) return;
-    const token = newToken();
-    const page = { link: this.linkFor(token), minutes: MINUTES };
-    const text = 'select app.ask_sign_in($1, $2, $3, $4, $5)';
-    await this.pool.query(text, [email, hashOf(token), this.validUntil(), this.clock.today(), page]);
+  async mailTo(email: string): Promise<string | undefined> {
+    if (await this.limits.count('link-mailed', email)) return undefined;
+    const [token, key, code, until] = [newToken(), newToken(), newCode(6), this.validUntil()];
+    const page = { link: this.linkFor(token), code, minutes: codeMinutes.mail };
+    await this.pool.query('select app.ask_sign_in($1, $2, $3, $4, $5)', [email, hashOf(token), until, this.clock.today(), page]);
+    await this.pool.query('select app.keep_mailed_code($1, $2, $3, $4)', [hashOf(key), codeHash(key, code), hashOf(token), until]);
+    return key;
   }
 
   private validUntil(): Date {
-    return new Date(this.clock.now().getTime() + MINUTES * 60_000);
+    return new Date(this.clock.now().getTime() + codeMinutes.mail * 60_000);
   }
 }

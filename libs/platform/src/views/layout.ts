@@ -3,7 +3,7 @@ export interface LayoutModel {
   readonly title: string;
   readonly section?: string;
   readonly nav: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
-  readonly user?: { readonly name: string; readonly role: string; readonly menuHref: string; readonly signOutHref: string };
+  readonly user?: { readonly name: string; readonly role: string; readonly menuHref: string; readonly signOutHref: string; readonly signsOutHere?: boolean };
   /** On which day the example stands. */
   readonly demo?: { readonly day: string; readonly inboxHref: string; readonly jumpHref: string };
   readonly flash?: { readonly kind: 'ok' | 'info' | 'error'; readonly text: string; readonly next?: { readonly href: string; readonly text: string } };
