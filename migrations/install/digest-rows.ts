@@ -25,7 +25,7 @@ begin
       and not exists (select from app.application a where a.leaver_id = l.id and a.status = 'started')
       and not exists (select from app.destination_rule d where d.code = l.destination and d.settled)
       and case i.reason
-        when 'mentor' then p.member_id = l.mentor_id
+        when 'mentor' then app.hears_as_mentor(l.mentor_id, p.member_id, digest_rows.day)
         when 'instead-of-mentor' then p.role = 'careers-dean' and p.organisation_id = l.school_id
         when 'desk' then p.role in ('attendance-officer', 'doorstroompunt-officer') and p.organisation_id in (c.desk_id, c.offered_to)
         when 'help-offer' then p.role = 'careers-dean' and p.organisation_id = l.school_id and c.id is not null

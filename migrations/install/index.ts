@@ -9,6 +9,7 @@ import { digestRows } from './digest-rows.ts';
 import { digests } from './digests.ts';
 import { doubles, doublesFunctions } from './doubles.ts';
 import { handOver, handOverFunctions } from './hand-over.ts';
+import { handOverOfClasses, handOverOfClassesFunctions } from './hand-over-of-classes.ts';
 import { identities, identityFunctions } from './identities.ts';
 import { invitationFunctions, invitationLinkFunctions, invitations } from './invitations.ts';
 import { limitFunctions, limits } from './limits.ts';
@@ -55,7 +56,7 @@ const webFunctions = [
 const actorFunctions = [...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions];
 
 /** What any of the staff may be asked to look after; the functions say who. */
-const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...factorResetFunctions];
+const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...handOverOfClassesFunctions, ...factorResetFunctions];
 const toStaff = (signature: string): string =>
   `foreach kind in array array['mentor', 'school', 'college', 'desk', 'region', 'office', 'privacy', 'guest'] loop
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
@@ -97,6 +98,7 @@ export const install = [
   { name: 'hand-over', sql: handOver },
   { name: 'limits', sql: limits },
   { name: 'people', sql: people },
+  { name: 'hand-over-of-classes', sql: handOverOfClasses },
   { name: 'sessions', sql: sessions },
   { name: 'students', sql: students },
   { name: 'second-factor-needed', sql: secondFactorNeeded },

@@ -1,16 +1,17 @@
-/** Who can be reached now: not left, and mail to the address has not come back. */
+/** Who can be reached now: not left, not frozen, no invitation that ran out unused, and mail to the address has not come back. */
 const reachable = `
 create or replace function app.reachable_on(day date)
 returns table (member_id uuid, account_id uuid, email text, role text, organisation_id uuid, region text) language sql stable as $$
   select m.id, a.id, a.email, m.role, o.id, o.region
   from app.membership m join app.account a on a.id = m.account_id join app.organisation o on o.id = m.organisation_id
-  where (m.ended_on is null or m.ended_on > day) and a.mail_bounced_on is null and a.email <> ''
+  where (m.ended_on is null or m.ended_on > day) and a.mail_bounced_on is null and a.email <> '' and a.frozen_at is null
+    and (m.accepted_at is not null or m.invitation_ends_at is null or m.invitation_ends_at > clock_timestamp())
 $$;`;
 
 /**
  * Who hears of which open signal (rules 6 and 7), and why.
- * Whoever cannot be reached is replaced, and nothing falls away: mentor, then dean, then region; desk, then region. So is
- * whoever a mail about it did not reach.
+ * Who stands in during a leave hears in the mentor's place; in summer both hear of start alerts. Whoever cannot be reached is
+ * replaced, and nothing falls away: mentor, then dean, then region; desk, then region. So is whoever a mail about it did not reach.
  */
 const openSignals = `
 create or replace function app.recipients_on(day date)
@@ -23,9 +24,16 @@ returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid
     where s.closed_on is null and l.destination is distinct from 'deceased'
       and l.id = any(array(select o.leaver_id from app.signal o where o.closed_on is null))),
   mentors as materialized (select * from app.reachable_on(day) where member_id = any(array(select mentor_id from open))),
+  standing_in as materialized (select i.mentor_id, i.by_id, i.kind from app.stand_in i where i.kind <> 'for-good' and day between i.from_on and i.until_on),
+  hearers as materialized (
+    select p.member_id as mentor_id, p.account_id, p.email, p.organisation_id, p.region, false as starts_only from mentors p
+      where p.member_id not in (select i.mentor_id from standing_in i where i.kind = 'leave')
+    union all
+    select i.mentor_id, p.account_id, p.email, p.organisation_id, p.region, i.kind = 'summer'
+      from app.reachable_on(day) p join standing_in i on i.by_id = p.member_id where p.member_id = any(array(select by_id from standing_in))),
   told as materialized (
-    select t.*, p.member_id is not null as has_mentor, p.account_id, p.email, p.organisation_id, p.region as mentor_region
-    from open t left join mentors p on p.member_id = t.mentor_id),
+    select t.*, h.mentor_id is not null as has_mentor
+    from open t left join (select distinct mentor_id from hearers where not starts_only) h on h.mentor_id = t.mentor_id),
   people as materialized (select * from app.reachable_on(day) where role <> 'mentor'),
   deans as materialized (select * from people where role = 'careers-dean'),
   admins as materialized (select * from people where role = 'region-administrator'),
@@ -40,7 +48,8 @@ returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid
     select d.*, o.region from (
       select signal_id, route, desk_id, owner_id from cases union all select signal_id, route, offered_to, null from cases) d
     join app.organisation o on o.id = d.desk_id)
-  select id, account_id, email, organisation_id, mentor_region, 'mentor' from told where has_mentor
+  select t.id, h.account_id, h.email, h.organisation_id, h.region, 'mentor'
+    from told t join hearers h on h.mentor_id = t.mentor_id and (t.start_alert or not h.starts_only)
   union all
   select t.id, d.account_id, d.email, d.organisation_id, d.region, 'instead-of-mentor'
     from told t join deans d on d.organisation_id = t.school_id where not t.has_mentor

@@ -37,6 +37,14 @@ const file: Sample = {
   knownTo: ['lars', 'soraya'],
   nobodys: randomUUID(),
 };
+const memberOf = (key: string): string => `select m.id from app.membership m join app.account a on a.id = m.account_id where a.email like '${key}@%'`;
+const joost: Sample = { of: memberOf('joost'), knownTo: ['lars', 'soraya'], nobodys: randomUUID() };
+const standIn: Sample = {
+  of: `insert into app.stand_in (organisation_id, mentor_id, by_id, kind, from_on, until_on)
+    select m.organisation_id, m.id, (${memberOf('zoe')}), 'summer', '2026-09-01', '2026-09-02' from app.membership m where m.id = (${memberOf('joost')}) returning id`,
+  knownTo: ['lars', 'soraya'],
+  nobodys: randomUUID(),
+};
 const example: Sample = { of: "select 'leerlingen' as id", knownTo: ['lars', 'soraya', 'niels', 'wim', 'dirk', 'gijs', 'pieter'], nobodys: 'sleutels' };
 
 /** Every student has one of these, and never anybody else's. */
@@ -52,6 +60,17 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   '/bestanden/:id/fouten.csv': file,
   '/bestanden/voorbeeld/:kind.csv': example,
   '/paspoort/onderdelen/:section': section,
+  '/beheer/mensen/:id': joost,
+  '/beheer/mensen/:id/weg': joost,
+  '/beheer/mensen/:id/terug': joost,
+  '/beheer/mensen/:id/rol': joost,
+  '/beheer/mensen/:id/beheer': joost,
+  '/beheer/mensen/:id/openen': joost,
+  '/beheer/klassen/:id': joost,
+  '/beheer/klassen/:id/overdragen': joost,
+  '/beheer/klassen/:id/verlof': joost,
+  '/beheer/klassen/:id/zomer': joost,
+  '/beheer/vervanging/:id/stoppen': standIn,
   '/leerlingen/:id': abdi,
   '/leerlingen/:id/laat-inloggen': abdisDoor,
   '/leerlingen/:id/inlogbrief': abdisDoor,

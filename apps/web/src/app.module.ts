@@ -3,7 +3,9 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { PeopleModule } from '#people';
 import { Mailbox, openPool } from '#platform';
 import { paths } from '#policy';
+import { ClassesController } from './administration/classes.controller.ts';
 import { InviteController } from './administration/invite.controller.ts';
+import { PersonController } from './administration/person.controller.ts';
 import { PeopleController } from './administration/people.controller.ts';
 import { CaseController } from './cases/case.controller.ts';
 import { CaseListController } from './cases/list.controller.ts';
@@ -62,6 +64,8 @@ const administration = [
   LogController,
   PeopleController,
   InviteController,
+  PersonController,
+  ClassesController,
 ];
 
 const LOG_PATIENCE_MS = 5000;

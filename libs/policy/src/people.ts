@@ -41,6 +41,7 @@ export const peopleEvents = [
   { code: 'thawed', dutch: 'Account weer geopend.' },
   { code: 'handed-over', dutch: 'Leerlingen overgedragen aan {other}.' },
   { code: 'took-over', dutch: 'Leerlingen overgenomen van {other}.' },
+  { code: 'stands-in', dutch: 'Vervangt {other}.' },
   { code: 'stand-in-began', dutch: 'Vervangen door {other}.' },
   { code: 'stand-in-ended', dutch: 'Vervanging door {other} gestopt.' },
 ] as const;

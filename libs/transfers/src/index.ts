@@ -1,3 +1,5 @@
+export { HandingOver, type HandedOver, summerEnd } from './classes/handing-over.ts';
+export { mentorClasses, type Classes, type MentorClasses, type StandIn } from './classes/mentor-classes.ts';
 export { fold, foldWords } from './folding/fold.ts';
 export { familyName, foldName, type FamilyName, type FoldedName } from './folding/names.ts';
 export { foldMunicipality } from './folding/municipality.ts';

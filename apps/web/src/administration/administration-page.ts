@@ -11,6 +11,7 @@ interface Link {
 
 const LINKS: readonly Link[] = [
   { href: paths.people, text: 'Mensen', about: 'Wie werkt hier, wie is uitgenodigd, wie gaat weg.', act: 'people:see' },
+  { href: paths.classes, text: 'Klassen en mentoren', about: 'Een klas overdragen, of een mentor laten vervangen.', act: 'class:hand-over' },
 ];
 
 interface AdministrationView {

@@ -42,12 +42,13 @@ export function peoplePage(list: PeopleList, { query, organisation }: PeopleView
   };
 }
 
-const dutchRole = (code: string): string => roleOf(code)?.dutch ?? code;
+export const dutchRole = (code: string): string => roleOf(code)?.dutch ?? code;
 
 function rowOf({ id, name, email, roles, state, administers, since, lastUsedAt }: PersonRow) {
   const standing = personStates.find(({ code }) => code === state);
   return {
     id,
+    href: paths.person(id),
     name: name || email,
     email,
     roles: roles.map(dutchRole).join(', '),
@@ -60,7 +61,7 @@ function rowOf({ id, name, email, roles, state, administers, since, lastUsedAt }
 }
 
 /** Only the day: when exactly somebody works is nobody's business. */
-const dayOf = (moment: Date): string => moment.toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' });
+export const dayOf = (moment: Date): string => moment.toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' });
 
 const WAITING = {
   noted: { one: '1 mens is nog niet uitgenodigd', more: '# mensen zijn nog niet uitgenodigd' },

@@ -3,7 +3,7 @@ import type { Sql } from '#platform';
 /** What moves by itself, or by others, without anybody going on from a file: not compared, not put back. */
 export const LIVING: Readonly<Record<string, readonly string[]>> = {
   organisation: [],
-  account: ['mail_bounced_on'],
+  account: ['mail_bounced_on', 'last_used_at', 'frozen_at'],
   membership: [],
   programme: [],
   leaver: ['mentor_id', 'region'],

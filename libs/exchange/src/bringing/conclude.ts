@@ -76,13 +76,17 @@ async function askAfterMissing(sql: Sql, day: string, deliveryId: string | undef
   return row?.missing ?? 0;
 }
 
-/** The mentor is who has that role at the school under the address that the school gave. */
+/** The mentor is who has that role at the school under the address that the school gave, or who took over from them for good. */
 export async function tieMentors(sql: Sql): Promise<void> {
   await sql(`with wanted as (
-      select l.id, mentor.id as mentor_id from app.leaver l left join (
-        select m.id, m.organisation_id, lower(a.email) as email from app.membership m join app.account a on a.id = m.account_id
-        where m.role = 'mentor' and m.ended_on is null) mentor
-      on mentor.organisation_id = l.school_id and mentor.email = lower(l.mentor_email)),
+      select l.id, case when mentor.handed_over
+        then nullif(app.successor_of(mentor.id, l.class, l.school_year), case when mentor.ended then mentor.id end) else mentor.id end as mentor_id
+      from app.leaver l left join (
+        select m.id, m.organisation_id, lower(a.email) as email, m.ended_on is not null as ended,
+          exists (select from app.stand_in i where i.mentor_id = m.id and i.kind = 'for-good') as handed_over
+        from app.membership m join app.account a on a.id = m.account_id
+        where m.role = 'mentor') mentor
+      on mentor.organisation_id = l.school_id and mentor.email = lower(l.mentor_email) and (mentor.handed_over or not mentor.ended)),
     tied as (
       update app.leaver l set mentor_id = wanted.mentor_id from wanted
       where wanted.id = l.id and l.mentor_id is distinct from wanted.mentor_id returning l.id)

@@ -57,7 +57,7 @@ const dateOf = (text: string | null): Date | null => (text ? new Date(text) : nu
 const ORDER = "array['frozen', 'bounced', 'active', 'invited', 'expired', 'noted', 'ended']";
 
 /** `$1` today, `$2` now: how a membership stands. */
-const STATE = `case when m.ended_on <= $1 then 'ended' when a.frozen_at is not null then 'frozen'
+export const STATE = `case when m.ended_on <= $1 then 'ended' when a.frozen_at is not null then 'frozen'
     when a.mail_bounced_on is not null then 'bounced' when m.accepted_at is not null then 'active'
     when m.invitation_ends_at is null then 'noted' when m.invitation_ends_at > $2 then 'invited' else 'expired' end`;
 
