@@ -23,6 +23,7 @@ import { Sessions1790000000043 } from './1790000000043-sessions.ts';
 import { Administering1790000000044 } from './1790000000044-administering.ts';
 import { Students1790000000045 } from './1790000000045-students.ts';
 import { Readings1790000000046 } from './1790000000046-readings.ts';
+import { Tokens1790000000047 } from './1790000000047-tokens.ts';
 import { Passports1790000000050 } from './1790000000050-passports.ts';
 
 export const migrations = [
@@ -51,6 +52,7 @@ export const migrations = [
   Administering1790000000044,
   Students1790000000045,
   Readings1790000000046,
+  Tokens1790000000047,
   Passports1790000000050,
 ];
 

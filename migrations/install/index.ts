@@ -32,6 +32,7 @@ import { statusesOn } from './statuses.ts';
 import { students } from './students.ts';
 import { sweep } from './sweep.ts';
 import { tellings } from './tellings.ts';
+import { tokenFunctions, tokens } from './tokens.ts';
 import { tieFunctions, ties } from './ties.ts';
 
 const settleFunctions = ['settle(date, uuid[])', 'settle_applications(date, uuid[])', 'know_destination(uuid, text, date)', 'forget_destination(uuid, date)'];
@@ -52,6 +53,7 @@ const webFunctions = [
   ...factorChangesFunctions,
   ...limitFunctions,
   ...readingFunctions,
+  ...tokenFunctions,
 ];
 const actorFunctions = [...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions];
 
@@ -109,6 +111,7 @@ export const install = [
   { name: 'readings', sql: readings },
   { name: 'factor-changes', sql: factorChanges },
   { name: 'second-factor', sql: secondFactor },
+  { name: 'tokens', sql: tokens },
   { name: 'rights', sql: rights },
   { name: 'mark', sql: mark },
 ] as const;

@@ -61,19 +61,18 @@ end $$;`;
  * that nobody can make it forget sooner; only an owner can make and drop tables, so it stays the owner's.
  */
 const renewMonths = `
-create or replace function app.renew_reading_months() returns int language plpgsql security definer
-set search_path = app, pg_temp set timezone = 'UTC' set lock_timeout = '2s' as $$
-declare month date; old record; dropped int := 0;
+create or replace function app.renew_reading_months() returns int language plpgsql security definer set search_path = app, pg_temp as $$
+declare today date := (now() at time zone 'UTC')::date; month date; old record; dropped int := 0;
 begin
   perform pg_advisory_xact_lock(hashtext('reading months'));
-  for month in select m::date from generate_series(date_trunc('month', now()), now() + interval '${MONTHS_AHEAD} months', interval '1 month') m loop
+  for month in select m::date from generate_series(date_trunc('month', today::timestamp), today + interval '${MONTHS_AHEAD} months', interval '1 month') m loop
     if to_regclass('reading_month.m' || to_char(month, 'YYYY_MM')) is null then
       execute format('create table reading_month.%I partition of app.reading for values from (%L) to (%L)',
-        'm' || to_char(month, 'YYYY_MM'), month, (month + interval '1 month')::date);
+        'm' || to_char(month, 'YYYY_MM'), month || ' 00:00Z', (month + interval '1 month')::date || ' 00:00Z');
     end if;
   end loop;
   for old in select relname from pg_class where relnamespace = 'reading_month'::regnamespace and relkind = 'r'
-    and relname < 'm' || to_char(now() - interval '${READING_YEARS} years', 'YYYY_MM') loop
+    and relname < 'm' || to_char(today - interval '${READING_YEARS} years', 'YYYY_MM') loop
     execute format('drop table reading_month.%I', old.relname);
     dropped := dropped + 1;
   end loop;

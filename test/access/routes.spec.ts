@@ -50,8 +50,17 @@ const example: Sample = { of: "select 'leerlingen' as id", knownTo: ['lars', 'so
 /** Every student has one of these, and never anybody else's. */
 const section: Sample = { of: "select 'wie-ben-ik' as id", knownTo: ['sem', 'abdi', 'noor', 'mila'], nobodys: 'wie-is-dat' };
 
+/** A key that Fatima made for a program. */
+const key: Sample = {
+  of: `insert into app.api_token (member_id, name, hash, scopes, ends_at) select m.id, 'overzicht', '\\x01', '{signals:read}', now() + interval '1 day'
+    from app.membership m join app.account a on a.id = m.account_id where a.given_name = 'Fatima' returning id`,
+  knownTo: ['fatima'],
+  nobodys: randomUUID(),
+};
+
 /** A record for each address with a part that changes. A new one fails below until it stands here. */
 const SAMPLES: Readonly<Record<string, Sample>> = {
+  '/account/sleutels/:id/intrekken': key,
   '/bestanden/:id': file,
   '/bestanden/:id/kolommen': file,
   '/bestanden/:id/importeren': file,

@@ -25,10 +25,10 @@ const LOGGED: Readonly<Record<string, Opening>> = {
 /** Forms on such a page, which show it again when something is not right. */
 const FORMS: readonly string[] = ['/leerlingen/:id/notities', '/niet-gestart/:id', '/regio/wachtrij/:id'];
 
-/** Addresses with a part that changes where no leaver or case is opened: lists of one's own work, files, and the mailbox of the example. */
+/** Addresses with a part that changes where no leaver or case is opened: lists of one's own work, one's own passport, files, and the mailbox of the example. */
 const NOBODY = [
   '/bestanden/:id', '/bestanden/:id/terugdraaien', '/bestanden/voorbeeld/:kind.csv', '/inloggen/link/:token', '/intake/start/:key',
-  '/intake/start/:key/controleren', '/intake/start/:key/doorgeven', '/intake/start/:key/herstellen', '/postvak/:id', '/postvak/:id/opmaak',
+  '/intake/start/:key/controleren', '/intake/start/:key/doorgeven', '/intake/start/:key/herstellen', '/paspoort/onderdelen/:section', '/postvak/:id', '/postvak/:id/opmaak', '/uitnodiging/:token',
 ];
 
 /** Shows rows of nobody whom we know; test/files brings such a file and looks at the log. */

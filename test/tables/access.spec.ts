@@ -40,6 +40,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'class:hand-over': 'of-my-school: careers-dean, school-administrator; as-administrator: mentor, team-leader, summer-team',
   'organisation:manage': 'of-my-region: region-administrator',
   'sign-in:see': ADMINISTERING,
+  'key:make': 'own: mentor, work-income-officer, summer-team, careers-dean, team-leader, school-administrator, intake-officer, study-coach, attendance-officer, doorstroompunt-officer, region-administrator',
   'log:see': 'of-my-organisation: privacy-officer',
   'mail:failed': 'of-my-school: careers-dean, school-administrator; of-my-region: region-administrator',
 };

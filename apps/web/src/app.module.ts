@@ -43,6 +43,7 @@ import { SessionsController } from './sign-in/sessions.controller.ts';
 import { Site } from './site.ts';
 import { HomeController } from './start/home.controller.ts';
 import { TextsController } from './start/texts.controller.ts';
+import { KeysController } from './programs/keys.controller.ts';
 import { ProgrammeController } from './starts/programme.controller.ts';
 import { StartsController } from './starts/starts.controller.ts';
 import { OwnController } from './students/own.controller.ts';
@@ -51,7 +52,7 @@ import { TiesController } from './ties/ties.controller.ts';
 import type { WebParts } from './web-parts.ts';
 
 const start = [HomeController, TextsController, ExampleDayController, MailboxController];
-const signIn = [AskController, LinkController, CodeController, InvitationController, ExampleSignInController, ProviderController, ProviderSignOutController, AccountController, SessionController, SessionsController];
+const signIn = [AskController, LinkController, CodeController, InvitationController, ExampleSignInController, ProviderController, ProviderSignOutController, AccountController, KeysController, SessionController, SessionsController];
 const secondFactor = [SecondStepController, SetUpController, OwnFactorsController];
 const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];

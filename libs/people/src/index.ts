@@ -40,4 +40,8 @@ export { readersOfMe, type LetIn, type ReaderOfMe } from './students/readers.ts'
 export { InvitationLinks } from './session/invitation-links.ts';
 export { Sessions } from './session/sessions.ts';
 export { SignInLinks } from './session/sign-in-links.ts';
+export { ApiTokens, type ApiToken } from './tokens/api-tokens.ts';
+export { bearerOf } from './tokens/bearer.ts';
+export { ForPrograms } from './tokens/for-programs.decorator.ts';
+export { WrongToken } from './tokens/wrong-token.ts';
 export type { Membership, Visitor } from './visitor.ts';

@@ -15,6 +15,8 @@ import { OwnSessions } from './session/own-sessions.ts';
 import { Sessions, type IdleLimits } from './session/sessions.ts';
 import { InvitationLinks } from './session/invitation-links.ts';
 import { SignInLinks } from './session/sign-in-links.ts';
+import { ApiTokens } from './tokens/api-tokens.ts';
+import { TokenGuard } from './tokens/token.guard.ts';
 
 interface PeopleParts {
   /** Connections of the web log-in. */
@@ -47,10 +49,12 @@ export class PeopleModule {
       { provide: InvitationLinks, useValue: new InvitationLinks(pool, clock) },
       { provide: Limits, useValue: limits },
       { provide: Providers, useValue: new Providers(parts, oidc, returnsOf) },
+      { provide: ApiTokens, useValue: new ApiTokens(pool, clock) },
+      { provide: APP_GUARD, useClass: TokenGuard },
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: ReadingLog, useValue: new ReadingLog(logPool) },
       Handlers,
     ];
-    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [HandedCodes, SecondFactor, InvitationLinks, Limits, OwnSessions, Providers, ReadingLog, Sessions, SignInLinks, Handlers] };
+    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [ApiTokens, HandedCodes, SecondFactor, InvitationLinks, Limits, OwnSessions, Providers, ReadingLog, Sessions, SignInLinks, Handlers] };
   }
 }

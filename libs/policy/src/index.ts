@@ -15,6 +15,7 @@ export { phases, type Phase } from './phases.ts';
 export { type Reading, READING_YEARS, type ReadingPart, readingParts, readings, readingWays, UNUSUAL_READING } from './readings.ts';
 export { roleOf, roles, staffRoles, type Role, type RoleRow } from './roles.ts';
 export { bases, type Question, type QuestionType, questionsFor, releases, type Section, sectionAt, sections } from './sections/index.ts';
+export { keyDays, MOST_KEYS, type Scope, scopes, USUAL_KEY_DAYS } from './scopes.ts';
 export { signals, type Signal } from './signals.ts';
 export { PLACED_FROM_RANK, statuses, type Status } from './statuses.ts';
 export { mayRead, type ReaderRow } from './readers.ts';

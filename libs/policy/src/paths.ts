@@ -88,6 +88,8 @@ export const paths = {
   mailbox: '/postvak',
   receivedMail: (id: string) => `/postvak/${id}`,
   receivedMailLayout: (id: string) => `/postvak/${id}/opmaak`,
+  keys: '/account/sleutels',
+  keyRevoke: (id: string) => `/account/sleutels/${id}/intrekken`,
   readingLog: '/beheer/logboek',
   readingLogFind: '/beheer/logboek/zoeken',
   readingLogFile: '/beheer/logboek.csv',

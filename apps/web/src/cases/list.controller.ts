@@ -1,9 +1,10 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { caseList, caseViews, CASES_A_PAGE } from '#alerts';
-import { Asking, May, type Visitor } from '#people';
+import { Asking, ForPrograms, May, ReadingLog, type Visitor } from '#people';
 import { paths } from '#policy';
 import { Pages } from '../pages/pages.ts';
+import { casesAnswer } from '../programs/answers.ts';
 import { Site } from '../site.ts';
 import { listPage, WORDS, type Asked } from './list-page.ts';
 
@@ -14,13 +15,19 @@ export class CaseListController {
   constructor(
     private readonly pages: Pages,
     private readonly site: Site,
+    private readonly log: ReadingLog,
   ) {}
 
+  @ForPrograms()
   @Get()
-  async list(@Query() query: Record<string, unknown>, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async list(@Query() query: Record<string, unknown>, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | object> {
     const asked = askedBy(query);
     const today = this.site.clock.today();
     const list = await caseList(this.site.tx, visitor.actor, { ...asked, today, offset: (asked.sheet - 1) * CASES_A_PAGE });
+    if (request.isProgram) {
+      await this.log.note(visitor, request.ip, { what: 'cases-fetched', way: 'api', cases: list.rows.map(({ id }) => id) });
+      return casesAnswer(list, asked.sheet, CASES_A_PAGE);
+    }
     return this.pages.show(request, reply, 'cases/list', listPage(list, asked, { today, visitor }));
   }
 }

@@ -3,11 +3,12 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { correctColumns, type DeliveryRemarks, discard, type SeenDelivery, seenDelivery, waitingForAPerson, wantImport, wantUndo } from '#exchange';
-import { Asking, May, mayDo, type Visitor } from '#people';
+import { Asking, ForPrograms, May, mayDo, ReadingLog, type Visitor } from '#people';
 import { filesOf, paths } from '#policy';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { asList } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
+import { oneDeliveryAnswer } from '../programs/answers.ts';
 import { Site } from '../site.ts';
 import { canBeUndone, chosenColumns, deliveryPage, undoneSince } from './delivery-page.ts';
 
@@ -32,12 +33,18 @@ export class DeliveryController {
   constructor(
     private readonly pages: Pages,
     private readonly site: Site,
+    private readonly log: ReadingLog,
   ) {}
 
+  @ForPrograms()
   @Get(paths.file(':id'))
-  async show(@Id() id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async show(@Id() id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | object> {
     const { tx, clock } = this.site;
     const delivery = await this.find(id, visitor);
+    if (request.isProgram) {
+      if (delivery.refused.length) await this.log.note(visitor, request.ip, { what: 'refused-rows', way: 'api', rows: delivery.refused.length });
+      return oneDeliveryAnswer(delivery);
+    }
     const waitingTies = delivery.state === 'done' && mayDo(visitor, 'tie:see') ? await waitingForAPerson(tx, visitor.actor) : undefined;
     return this.pages.show(request, reply, 'files/delivery', deliveryPage({ visitor, delivery, waitingTies, clock }));
   }

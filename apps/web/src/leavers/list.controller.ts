@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Asking, May, type Visitor } from '#people';
+import { Asking, ForPrograms, May, ReadingLog, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaverList, rememberSearch, schoolQuestions, type SchoolQuestions } from '#transfers';
 import { Pages } from '../pages/pages.ts';
+import { leaversAnswer } from '../programs/answers.ts';
 import { Site } from '../site.ts';
 import { listPage } from './list-page.ts';
 import { filterOf, FindForm, listAddress, ListQuery } from './list-query.ts';
@@ -18,17 +19,23 @@ export class LeaverListController {
   constructor(
     private readonly pages: Pages,
     private readonly site: Site,
+    private readonly log: ReadingLog,
   ) {}
 
   @May('leaver:list')
+  @ForPrograms()
   @Get(paths.leavers)
-  async list(@Query() query: ListQuery, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async list(@Query() query: ListQuery, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | object> {
     const pageSize = visitor.role === 'mentor' ? WHOLE_CLASS : PAGE_SIZE;
     const from = (Number(query.blad ?? 1) - 1) * pageSize;
     const [list, questions] = await Promise.all([
       leaverList(this.site.tx, visitor.actor, filterOf(query), { size: pageSize, from }),
       this.questions(visitor),
     ]);
+    if (request.isProgram) {
+      await this.log.note(visitor, request.ip, { what: 'leavers-fetched', way: 'api', leavers: list.rows.map(({ id }) => id) });
+      return leaversAnswer(list, Number(query.blad ?? 1), pageSize);
+    }
     const page = listPage(list, questions, { visitor, query, today: this.site.clock.today(), pageSize });
     return this.pages.show(request, reply, 'leavers/list', page);
   }

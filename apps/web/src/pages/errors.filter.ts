@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SecondFactorNeeded, TooOften } from '#people';
 import { paths } from '#policy';
 import { amsterdam, log } from '#platform';
+import { answerProblem, isFromProgram } from '../programs/problem.ts';
 import { PageWithErrors } from './page-with-errors.ts';
 import { Pages } from './pages.ts';
 import { Site } from '../site.ts';
@@ -23,13 +24,19 @@ export class ErrorsFilter implements ExceptionFilter {
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
     if (error instanceof PageWithErrors) return void reply.code(error.status).send(error.html);
     if (error instanceof SecondFactorNeeded) return void reply.code(303).redirect(backAfter(paths.secondStep, request));
-    if (error instanceof UnauthorizedException) return void reply.code(303).redirect(backAfter(paths.signIn, request));
+    if (error instanceof UnauthorizedException && !isFromProgram(request)) return void reply.code(303).redirect(backAfter(paths.signIn, request));
     const status = statusOf(error);
+    if (isFromProgram(request)) return this.toProgram(error, status, request, reply);
     if (isForMachines(request)) return void reply.code(status).send({ status: 'unavailable' });
     const reference = status >= 500 ? noted(error, request) : undefined;
     const again = error instanceof TooOften ? this.waits(reply, error) : undefined;
     const html = this.pages.show(request, reply, 'error', { title: TITLES[status] ?? TITLES[500] ?? '', status, reference, again });
     void reply.code(status).send(html);
+  }
+
+  private toProgram(error: unknown, status: number, request: FastifyRequest, reply: FastifyReply): void {
+    if (error instanceof TooOften) this.waits(reply, error);
+    answerProblem(reply, error, status, status >= 500 ? noted(error, request) : undefined);
   }
 
   /** From what time on it works again, for people and for programs. */

@@ -36,6 +36,7 @@ const MESSAGES = {
   'columns-saved': { kind: 'ok', text: 'De kolommen zijn onthouden. We kijken het bestand opnieuw na.' },
   'file-discarded': { kind: 'ok', text: 'Het bestand is weggegooid. Er is niets geïmporteerd.' },
   'undo-too-late': { kind: 'error', text: 'Terugdraaien kan niet meer. Breng een verbeterd bestand.' },
+  'key-revoked': { kind: 'ok', text: 'De sleutel werkt niet meer.' },
   'too-many-lines': { kind: 'error', text: 'Dit zijn te veel regels voor één bestand. Kies een kortere tijd.' },
   'factor-added': { kind: 'ok', text: 'Je kunt nu ook hiermee inloggen.' },
   'factor-removed': { kind: 'ok', text: 'Weggehaald. Hiermee kun je niet meer inloggen.' },

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { IsUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Asking, BeforeSecondFactor, giveSession, Providers, sessionToken, Sessions, SignedIn, takeSession, type Visitor } from '#people';
+import { Asking, BeforeSecondFactor, giveSession, mayDo, Providers, sessionToken, Sessions, SignedIn, takeSession, type Visitor } from '#people';
 import { paths, roleOf } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { Pages } from '../pages/pages.ts';
@@ -26,7 +26,7 @@ export class AccountController {
     const found = await this.sessions.memberships(sessionToken(request) ?? '');
     const memberships = found.map((row) => ({ ...row, role: roleOf(row.role)?.dutch ?? row.role, current: row.memberId === visitor.memberId }));
     const role = roleOf(visitor.role);
-    return this.pages.show(request, reply, 'account', { title: 'Mijn account', visitor, role: role?.dutch ?? '', why: role?.because ?? '', memberships, signOut: paths.signOut, sessions: paths.sessions, secondStep: paths.ownSecondStep });
+    return this.pages.show(request, reply, 'account', { title: 'Mijn account', visitor, role: role?.dutch ?? '', why: role?.because ?? '', memberships, signOut: paths.signOut, sessions: paths.sessions, secondStep: paths.ownSecondStep, keys: mayDo(visitor, 'key:make') ? paths.keys : undefined });
   }
 
   @Post(paths.account)

@@ -2,6 +2,7 @@ import { Injectable, NotFoundException, UnauthorizedException, type CanActivate,
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { AccessAct } from '#policy';
+import '../tokens/bearer.ts';
 import { sessionToken } from '../session/cookie.ts';
 import { Sessions } from '../session/sessions.ts';
 import { mayDo } from './may-do.ts';
@@ -21,6 +22,7 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (request.isProgram) return true;
     const token = sessionToken(request);
     request.visitor = token ? await this.sessions.visitor(token, this.says<boolean>(LOOKS_ON, context)) : undefined;
     if (this.says<boolean>(PUBLIC, context)) return true;
