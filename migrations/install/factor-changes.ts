@@ -127,6 +127,7 @@ begin
       or (mine.role = 'region-administrator' and there.region = here.region and app.is_administrator(theirs.role, theirs.administers)));
   if who is null then return false; end if;
   perform app.forget_factors(who, app.my_member(), day, page);
+  perform app.tell_of(member, 'second-factor-reset', day, null, null);
   return true;
 end $$;`;
 

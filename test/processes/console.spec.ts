@@ -64,6 +64,8 @@ describe('bin/overstap', () => {
       expect(await ask('account', 'add', 'x@school.example', '--role', 'baas', '--for', '90AK00')).toMatchObject({ code: 2 });
       expect(await ask('account', 'add', 'x@school.example', '--role', 'intaker', '--for', '90AK00')).toMatchObject({ code: 2 });
       expect(await ask('account', 'link', 'niemand@school.example')).toMatchObject({ code: 3, out: '' });
+      expect(JSON.parse((await ask('account', 'reset-second-factor', 'Decaan@school.example', '--json')).out)).toEqual({ email: 'decaan@school.example', reset: true });
+      expect(await ask('account', 'reset-second-factor', 'niemand@school.example')).toMatchObject({ code: 3, out: '' });
     } finally {
       fs.rmSync(folder, { recursive: true });
     }

@@ -39,6 +39,7 @@ export const peopleEvents = [
   { code: 'administers-taken', dutch: 'Mag geen mensen meer beheren.' },
   { code: 'frozen', dutch: 'Account bevroren: een jaar niet gebruikt.' },
   { code: 'thawed', dutch: 'Account weer geopend.' },
+  { code: 'second-factor-reset', dutch: 'Tweede stap weggehaald. Bij de volgende keer inloggen komt er een nieuwe.' },
   { code: 'handed-over', dutch: 'Leerlingen overgedragen aan {other}.' },
   { code: 'took-over', dutch: 'Leerlingen overgenomen van {other}.' },
   { code: 'stands-in', dutch: 'Vervangt {other}.' },

@@ -1,5 +1,5 @@
 import { isEmail } from 'class-validator';
-import { addAccount, makeLink } from '#people';
+import { addAccount, makeLink, resetByOperator } from '#people';
 import { CannotGoOn, Clock, publicUrlOf, WORKER, type Sql } from '#platform';
 import { paths, staffRoles, type RoleRow } from '#policy';
 import { asWorker } from '../as-worker.ts';
@@ -40,6 +40,22 @@ export const accountLink: Command = {
       if (!made) throw new CannotGoOn(`Niemand met een rol heeft het adres ${email}. Maak het account met account add.`);
       const link = new URL(paths.signInLink(made.token), publicUrlOf(asked.config)).href;
       return { json: { email, link, expires: made.expires.toISOString() }, text: [link] };
+    }));
+  },
+};
+
+export const accountResetSecondFactor: Command = {
+  name: 'account reset-second-factor',
+  usage: 'E-MAILADRES',
+  about: 'Haalt de tweede stap weg van wie alles kwijt is, en logt die overal uit.',
+  details: ['  Alleen als niemand anders het kan: anders doet de beheerder van de organisatie het, op de pagina van de collega.'],
+  writes: true,
+  plan: (asked) => {
+    const email = emailOf(asked);
+    const clock = new Clock({ today: asked.config.today });
+    return (database) => asWorker(database, (tx) => tx.run(WORKER, async (sql) => {
+      if (!(await resetByOperator(sql, email, clock))) throw new CannotGoOn(`Niemand heeft het adres ${email}.`);
+      return { json: { email, reset: true }, text: [`${email} is overal uitgelogd en stelt bij het inloggen een nieuwe tweede stap in.`] };
     }));
   },
 };
