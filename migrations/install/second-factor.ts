@@ -1,10 +1,10 @@
 /**
- * Whose session opens nothing yet. A provider is trusted to ask a second factor itself; students, parents and the example region
- * need none.
+ * Whose session opens nothing yet. Who came by a provider that asks a second factor has second_factor_at from the start; students,
+ * parents and the example region need none.
  */
 export const secondFactorNeeded = `
 create or replace function app.needs_second_factor(how text, role text) returns boolean language sql stable as $$
-  select how not in ('example', 'provider') and role not in ('student', 'guardian') and (select origin from app.installation) is distinct from 'example'
+  select how <> 'example' and role not in ('student', 'guardian') and (select origin from app.installation) is distinct from 'example'
 $$;`;
 
 /** Proving the second factor. A session that does gets a new id, and who has it sees what the role may see. */

@@ -6,10 +6,11 @@ describe('signing in at an identity provider', () => {
   let site: ProviderSite;
 
   beforeAll(async () => {
-    site = await providerSite(['school', 'rooster', 'weg', 'brug'], (idp) => [
+    site = await providerSite(['school', 'rooster', 'weg', 'brug', 'zeker'], (idp) => [
       idp.settings('brug', { domains: ['11br00.example'] }),
       idp.settings('rooster', { claimEmail: 'mail', label: 'Rooster' }),
       idp.settings('school'),
+      idp.settings('zeker', { asksSecondFactor: true, label: 'Zeker' }),
       idp.settings('weg', { issuer: new URL('http://127.0.0.1:9'), label: 'Weg' }),
     ]);
     Object.assign(site.idp.people, {
@@ -70,6 +71,21 @@ describe('signing in at an identity provider', () => {
   it('writes down that a second factor was used there', async () => {
     expect((await site.signIn(site.visitor(), 'j1')).status).toBe(303);
     expect(await sessionsOf('joost@10ko00.example')).toEqual([{ how: 'provider', provider: 'school', strong: true }]);
+  });
+
+  it('believes a provider that asks a second factor itself, and asks ours of who comes by another and proved none', async () => {
+    await site.database.asSuperuser("update app.installation set origin = 'own'");
+    try {
+      const [trusted, weak, strong] = [site.visitor(), site.visitor(), site.visitor()];
+      await site.signIn(trusted, 'v1', { name: 'zeker' });
+      await trusted.get('/leerlingen').expect(200);
+      await site.signIn(weak, 'v1');
+      await weak.get('/leerlingen').expect(303).expect('location', '/inloggen/tweede-stap?naar=%2Fleerlingen');
+      await site.signIn(strong, 'j1');
+      await strong.get('/leerlingen').expect(200);
+    } finally {
+      await site.database.asSuperuser("update app.installation set origin = 'example'");
+    }
   });
 
   it('reads the address from the claim of the settings', async () => {

@@ -56,7 +56,7 @@ export async function identityProvider(overstap: string, names: readonly string[
   return {
     issuer,
     people,
-    settings: (name, more) => ({ name, issuer, ...CLIENT, claimEmail: 'email', label: 'SchoolLogin', domains: [], ...more }),
+    settings: (name, more) => ({ name, issuer, ...CLIENT, claimEmail: 'email', label: 'SchoolLogin', domains: [], asksSecondFactor: false, ...more }),
     signIn: (url, subject, jar = new CookieJar()) => walk(url, subject, jar, overstap),
     signOutMessage: (claims, type = 'logout+jwt') =>
       new SignJWT({ iss: sender, aud: CLIENT.clientId, jti: crypto.randomUUID(), events: { 'http://schemas.openid.net/event/backchannel-logout': {} }, ...claims })

@@ -28,6 +28,11 @@ export class Provider {
     return this.settings.name;
   }
 
+  /** It asks a second factor itself, also when it does not say so. */
+  get asksSecondFactor(): boolean {
+    return this.settings.asksSecondFactor;
+  }
+
   get label(): string {
     return this.settings.label;
   }

@@ -40,7 +40,8 @@ export class Providers {
     const page = token ? await this.parts.attempts.end(provider.name, token) : undefined;
     if (!token || page === undefined) throw new SignInRefused('stale');
     const proof = await provider.prove(query, secretsOf(token));
-    return { session: await this.parts.sessions.openByProvider(proof, provider.name, client), page };
+    const strong = proof.strong || provider.asksSecondFactor;
+    return { session: await this.parts.sessions.openByProvider({ ...proof, strong }, provider.name, client), page };
   }
 
   /** By which provider the session of this token began. */

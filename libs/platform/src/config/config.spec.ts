@@ -46,7 +46,7 @@ describe('the settings', () => {
   it('read a set per identity provider', () => {
     const set = { OIDC_MIJN_SCHOOL_ISSUER: 'https://id.example', OIDC_MIJN_SCHOOL_CLIENT_ID: 'a', OIDC_MIJN_SCHOOL_CLIENT_SECRET: 'b' };
     expect(service(set).oidc).toEqual([
-      { name: 'mijn_school', issuer: new URL('https://id.example'), clientId: 'a', clientSecret: 'b', claimEmail: 'email', label: 'MIJN_SCHOOL', domains: [] },
+      { name: 'mijn_school', issuer: new URL('https://id.example'), clientId: 'a', clientSecret: 'b', claimEmail: 'email', label: 'MIJN_SCHOOL', domains: [], asksSecondFactor: true },
     ]);
   });
 
@@ -74,6 +74,7 @@ describe('the settings', () => {
     { OIDC_SCHOOL_ISUER: 'https://id.example' },
     { OIDC_SCHOOL_DOMAINS: 'mijnschool', OIDC_SCHOOL_ISSUER: 'https://id.example', OIDC_SCHOOL_CLIENT_ID: 'a', OIDC_SCHOOL_CLIENT_SECRET: 'b' },
     { OIDC_LINK_ISSUER: 'https://id.example' },
+    { OIDC_SCHOOL_SECOND_FACTOR: 'nee', OIDC_SCHOOL_ISSUER: 'https://id.example', OIDC_SCHOOL_CLIENT_ID: 'a', OIDC_SCHOOL_CLIENT_SECRET: 'b' },
     { SESSION_SECRET: 'geheim' },
     { OVERSTAP_ROLE: 'mail' },
     { LOG_LEVEL: 'luid' },

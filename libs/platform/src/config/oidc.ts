@@ -14,9 +14,11 @@ export interface OidcProvider {
   readonly label: string;
   /** Mail domains that this provider may vouch for; all when empty. */
   readonly domains: readonly string[];
+  /** Whether it asks a second factor itself, also when it does not say so; if not, who proved none there proves one here. */
+  readonly asksSecondFactor: boolean;
 }
 
-const SETTING = /^OIDC_([A-Z0-9]+(?:_[A-Z0-9]+)*)_(ISSUER|CLIENT_ID|CLIENT_SECRET|CLAIM_EMAIL|LABEL|DOMAINS)$/;
+const SETTING = /^OIDC_([A-Z0-9]+(?:_[A-Z0-9]+)*)_(ISSUER|CLIENT_ID|CLIENT_SECRET|CLAIM_EMAIL|LABEL|DOMAINS|SECOND_FACTOR)$/;
 
 /** Words that stand in an address of ours where the name of a provider would. */
 const TAKEN = ['als', 'beveiliging', 'bevestigen', 'code', 'codes', 'link', 'opnieuw', 'sleutel', 'verstuurd'];
@@ -29,7 +31,7 @@ export function readOidcProviders(env: Environment): OidcProvider[] {
 function providerOf(setting: string): string {
   const name = SETTING.exec(setting)?.[1];
   if (name) return name;
-  throw new WrongSetting(`${setting} is geen bekende instelling: na OIDC_<NAAM>_ komt ISSUER, CLIENT_ID, CLIENT_SECRET, CLAIM_EMAIL, LABEL of DOMAINS.`);
+  throw new WrongSetting(`${setting} is geen bekende instelling: na OIDC_<NAAM>_ komt ISSUER, CLIENT_ID, CLIENT_SECRET, CLAIM_EMAIL, LABEL, DOMAINS of SECOND_FACTOR.`);
 }
 
 function readProvider(env: Environment, name: string): OidcProvider {
@@ -42,7 +44,13 @@ function readProvider(env: Environment, name: string): OidcProvider {
     claimEmail: given(env, `OIDC_${name}_CLAIM_EMAIL`) ?? 'email',
     label: given(env, `OIDC_${name}_LABEL`) ?? name,
     domains: domainsOf(`OIDC_${name}_DOMAINS`, given(env, `OIDC_${name}_DOMAINS`)),
+    asksSecondFactor: asksSecondFactor(`OIDC_${name}_SECOND_FACTOR`, given(env, `OIDC_${name}_SECOND_FACTOR`)),
   };
+}
+
+function asksSecondFactor(setting: string, text = 'provider'): boolean {
+  if (text === 'provider' || text === 'overstap') return text === 'provider';
+  throw new WrongSetting(`${setting} kan alleen provider of overstap zijn: wie vraagt de tweede stap?`);
 }
 
 function domainsOf(setting: string, text = ''): string[] {
