@@ -33,6 +33,7 @@ import { students } from './students.ts';
 import { sweep } from './sweep.ts';
 import { tellings } from './tellings.ts';
 import { tokenFunctions, tokens } from './tokens.ts';
+import { unusual } from './unusual.ts';
 import { tieFunctions, ties } from './ties.ts';
 
 const settleFunctions = ['settle(date, uuid[])', 'settle_applications(date, uuid[])', 'know_destination(uuid, text, date)', 'forget_destination(uuid, date)'];
@@ -111,6 +112,7 @@ export const install = [
   { name: 'readings', sql: readings },
   { name: 'factor-changes', sql: factorChanges },
   { name: 'second-factor', sql: secondFactor },
+  { name: 'unusual', sql: unusual },
   { name: 'tokens', sql: tokens },
   { name: 'rights', sql: rights },
   { name: 'mark', sql: mark },

@@ -1,6 +1,6 @@
 import { sweepTick } from '#alerts';
 import { forgetOldDeliveries, workDeliveries } from '#exchange';
-import { forgetEnded, keepReadings } from '#people';
+import { forgetEnded, keepReadings, tellUnusualReadings } from '#people';
 import { followExampleDay, type Mailer, type Tx } from '#platform';
 import type { Pool } from 'pg';
 import type { WorkerParts } from './worker-parts.ts';
@@ -21,10 +21,11 @@ interface Tools extends WorkerParts {
 }
 
 /** What the worker does, in a list that one can read. Safe beside other workers: each row takes care of its own locking. */
-export const backgroundWork = ({ mailer, pool, tx, filesTx, clock, config }: Tools): BackgroundWork[] => [
+export const backgroundWork = ({ mailer, pool, tx, filesTx, clock, config, publicUrl }: Tools): BackgroundWork[] => [
   { name: 'mails versturen', everyMs: 200, work: () => mailer.deliver() },
   { name: 'bestanden verwerken', everyMs: 500, work: () => workDeliveries(filesTx, { day: clock.today(), now: clock.now() }) },
   { name: 'oude bestanden vergeten', everyMs: 3_600_000, work: () => forgetOldDeliveries(tx, clock.now()) },
+  { name: 'ongewoon veel lezen melden', everyMs: 600_000, work: () => tellUnusualReadings(tx, clock.today(), publicUrl) },
   { name: 'logboek bijhouden', everyMs: 3_600_000, work: () => keepReadings(tx) },
   { name: 'verlopen sessies vergeten', everyMs: 600_000, work: () => forgetEnded(tx) },
   {

@@ -14,6 +14,7 @@ export const mailsOf = (clock: Clock, publicUrl: URL): Mails => ({
     ['invitation', invitationMail(() => clock.today())],
     ['second-factor-changed', asQueued],
     ['new-device', asQueued],
+    ['unusual-reading', asQueued],
     ['welcome-student', welcomePage(() => clock.today(), publicUrl)],
     ['digest', digestPage({ today: () => clock.today(), publicUrl })],
   ]),

@@ -28,7 +28,7 @@ export { SecondFactor } from './second-factor/second-factor.ts';
 export { clientOf, type Client } from './session/client.ts';
 export { keepReadings } from './readings/keep.ts';
 export { readingList, type ReadingFilter, type ReadingLine, type ReadingList } from './readings/reading-list.ts';
-export { unusualReadings, type UnusualReading } from './readings/unusual.ts';
+export { tellUnusualReadings, unusualReadings, type UnusualReading } from './readings/unusual.ts';
 export { ReadingLog, type Read } from './readings/reading-log.ts';
 export { giveSession, sessionToken, takeSession } from './session/cookie.ts';
 export { examplePersons, type ExamplePerson } from './session/example-persons.ts';
