@@ -66,6 +66,8 @@ describe('bin/overstap', () => {
       expect(await ask('account', 'link', 'niemand@school.example')).toMatchObject({ code: 3, out: '' });
       expect(JSON.parse((await ask('account', 'reset-second-factor', 'Decaan@school.example', '--json')).out)).toEqual({ email: 'decaan@school.example', reset: true });
       expect(await ask('account', 'reset-second-factor', 'niemand@school.example')).toMatchObject({ code: 3, out: '' });
+      expect(await ask('account', 'unbind', 'decaan@school.example')).toMatchObject({ code: 0, out: expect.stringContaining('zat niet aan een aanmelddienst vast') });
+      expect(await ask('account', 'unbind', 'niemand@school.example')).toMatchObject({ code: 3, out: '' });
     } finally {
       fs.rmSync(folder, { recursive: true });
     }

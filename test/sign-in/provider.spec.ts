@@ -1,4 +1,4 @@
-import { Handlers } from '#people';
+import { forgetIdentities, Handlers } from '#people';
 import { readConfig } from '#platform';
 import { providerSite, type ProviderSite } from '../support/provider-site.ts';
 
@@ -66,6 +66,15 @@ describe('signing in at an identity provider', () => {
     expect(text).toContain('Vraag de beheerder van je organisatie');
     await browser.get('/account').expect(303);
     expect(await bound('s2')).toEqual([]);
+  });
+
+  it('binds them after all when an operator let the account go, and ends the sessions of who was there before', async () => {
+    const before = site.visitor();
+    await site.signIn(before, 's1');
+    expect(await site.worker.run({ kind: 'worker' }, (sql) => forgetIdentities(sql, 'Fatima@10ko00.example'))).toBe(1);
+    await before.get('/account').expect(303);
+    expect((await site.signIn(site.visitor(), 's2')).status).toBe(303);
+    expect(await bound('s2')).toEqual([{ email: 'fatima@10ko00.example' }]);
   });
 
   it('writes down that a second factor was used there', async () => {

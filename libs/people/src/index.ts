@@ -4,6 +4,7 @@ export { mayDo } from './access/may-do.ts';
 export { BeforeSecondFactor, LooksOn, May, Public, SignedIn } from './access/may.decorator.ts';
 export { SecondFactorNeeded } from './access/second-factor-needed.ts';
 export { addAccount } from './accounts/add-account.ts';
+export { forgetIdentities } from './accounts/forget-identities.ts';
 export { makeLink } from './accounts/make-link.ts';
 export { browserKey, giveBrowserKey, takeBrowserKey } from './codes/browser-key.ts';
 export { HandedCodes, type HandedCode } from './codes/handed-codes.ts';

@@ -1,5 +1,5 @@
 import { isEmail } from 'class-validator';
-import { addAccount, makeLink, resetByOperator } from '#people';
+import { addAccount, forgetIdentities, makeLink, resetByOperator } from '#people';
 import { CannotGoOn, Clock, publicUrlOf, WORKER, type Sql } from '#platform';
 import { paths, staffRoles, type RoleRow } from '#policy';
 import { asWorker } from '../as-worker.ts';
@@ -56,6 +56,21 @@ export const accountResetSecondFactor: Command = {
     return (database) => asWorker(database, (tx) => tx.run(WORKER, async (sql) => {
       if (!(await resetByOperator(sql, email, clock))) throw new CannotGoOn(`Niemand heeft het adres ${email}.`);
       return { json: { email, reset: true }, text: [`${email} is overal uitgelogd en stelt bij het inloggen een nieuwe tweede stap in.`] };
+    }));
+  },
+};
+
+export const accountUnbind: Command = {
+  name: 'account unbind',
+  usage: 'E-MAILADRES',
+  about: 'Maakt een account los van de aanmelddiensten: wie daar de volgende keer met dit adres inlogt, hoort er dan bij.',
+  writes: true,
+  plan: (asked) => {
+    const email = emailOf(asked);
+    return (database) => asWorker(database, (tx) => tx.run(WORKER, async (sql) => {
+      const unbound = await forgetIdentities(sql, email);
+      if (unbound === undefined) throw new CannotGoOn(`Niemand heeft het adres ${email}.`);
+      return { json: { email, unbound }, text: [unbound ? `${email} is los van de aanmelddienst.` : `${email} zat niet aan een aanmelddienst vast.`] };
     }));
   },
 };
