@@ -1,6 +1,6 @@
 import {
-  accessTable, bases, calendar, caseChoices, caseClocks, desks, destinations, limits, mentorChoices, organisationKinds, files, outcomes, phases, releases, roles, sections,
-  signals, statuses, UNDO_HOURS, upperAges, wordFor, words,
+  accessTable, bases, calendar, caseChoices, caseClocks, desks, destinations, limits, mentorChoices, organisationKinds, files, outcomes, phases, READING_YEARS, readingParts, readings, releases, roles, scopes, sections,
+  signals, statuses, UNDO_HOURS, UNUSUAL_READING, upperAges, wordFor, words,
 } from '#policy';
 import { table } from './table.ts';
 
@@ -26,6 +26,19 @@ const statusPage: PolicyPage = {
     ])),
     '## Fasen',
     table(['Stap', 'Fase', 'Wanneer'], phases.map((row) => [row.step, row.dutch, row.because])),
+  ].join('\n\n'),
+};
+
+const readingPage: PolicyPage = {
+  file: 'logboek.md',
+  title: 'Wie leest mee: het logboek',
+  intro: `Wie een leerling of zaak opent, laat een regel na; ${READING_YEARS} jaar lang. De leerling ziet de regels over zichzelf. Meer dan ${UNUSUAL_READING.leavers} leerlingen in een uur door één persoon is een vraag aan wie de mensen beheert. ${UNUSUAL_READING.because}`,
+  body: [
+    table(['Wat', 'Wat erop staat', 'Code', 'Waarom'], readings.map((row) => [
+      row.dutch, row.shows.map((part) => readingParts.find(({ code }) => code === part)?.dutch).join(', '), row.code, row.because,
+    ])),
+    '## Wat een sleutel mag',
+    table(['Wat', 'Handelingen', 'Waarom'], scopes.map((row) => [row.dutch, row.acts.join(', '), row.because])),
   ].join('\n\n'),
 };
 
@@ -152,7 +165,7 @@ const limitPage: PolicyPage = {
   ])),
 };
 
-const all = [passportPage, statusPage, signalPage, deskPage, calendarPage, destinationPage, casePage, rolePage, accessPage, filePage, limitPage];
+const all = [passportPage, statusPage, signalPage, deskPage, calendarPage, destinationPage, casePage, rolePage, accessPage, filePage, limitPage, readingPage];
 
 const contents = ['# Regels van Overstap', 'Deze pagina’s komen uit de code die ze uitvoert. Wie hier iets leest dat niet klopt, meldt het: dan verandert de regel.', all.map(({ file, title }) => `- [${title}](${file})`).join('\n')];
 
