@@ -30,7 +30,7 @@ describe('the second factor in a browser', () => {
   async function signIn(page: Page, email: string): Promise<void> {
     await page.goto(`${origin}/inloggen`);
     await page.getByLabel('E-mailadres').fill(email);
-    await page.getByRole('button', { name: 'Stuur mij een link' }).click();
+    await page.getByRole('button', { name: 'Stuur mij een mail' }).click();
     await page.waitForURL('**/inloggen/verstuurd');
     const [mail] = await site.database.asSuperuser<{ page: { link: string } }>(
       `select page from app.mail where template = 'sign-in' and to_address = '${email}' order by queued_at desc limit 1`,
