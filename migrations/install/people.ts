@@ -81,11 +81,11 @@ begin
   return frozen;
 end $$;
 create or replace function app.thaw(member uuid, day date) returns text language plpgsql as $$
-declare found app.membership;
+declare theirs app.membership;
 begin
-  select * into found from app.membership m where m.id = member and m.leaver_id is null and (m.ended_on is null or m.ended_on > day);
-  if found.id is null or not app.i_administer(found.organisation_id) then return 'gone'; end if;
-  update app.account set frozen_at = null, last_used_at = clock_timestamp() where id = found.account_id and frozen_at is not null;
+  select * into theirs from app.membership m where m.id = member and m.leaver_id is null and (m.ended_on is null or m.ended_on > day);
+  if theirs.id is null or not app.i_administer(theirs.organisation_id) then return 'gone'; end if;
+  update app.account set frozen_at = null, last_used_at = clock_timestamp() where id = theirs.account_id and frozen_at is not null;
   if found then perform app.tell_of(member, 'thawed', day, null, null); end if;
   return 'done';
 end $$;`;

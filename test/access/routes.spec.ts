@@ -39,6 +39,7 @@ const file: Sample = {
 };
 const memberOf = (key: string): string => `select m.id from app.membership m join app.account a on a.id = m.account_id where a.email like '${key}@%'`;
 const joost: Sample = { of: memberOf('joost'), knownTo: ['lars', 'soraya'], nobodys: randomUUID() };
+const kompas: Sample = { of: "select id from app.organisation where code = '10KO00'", knownTo: ['gijs'], nobodys: randomUUID() };
 const standIn: Sample = {
   of: `insert into app.stand_in (organisation_id, mentor_id, by_id, kind, from_on, until_on)
     select m.organisation_id, m.id, (${memberOf('zoe')}), 'summer', '2026-09-01', '2026-09-02' from app.membership m where m.id = (${memberOf('joost')}) returning id`,
@@ -69,6 +70,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   '/bestanden/:id/fouten.csv': file,
   '/bestanden/voorbeeld/:kind.csv': example,
   '/paspoort/onderdelen/:section': section,
+  '/beheer/organisaties/:id': kompas,
   '/beheer/mensen/:id': joost,
   '/beheer/mensen/:id/weg': joost,
   '/beheer/mensen/:id/terug': joost,

@@ -5,7 +5,9 @@ import { Mailbox, openPool } from '#platform';
 import { paths } from '#policy';
 import { ClassesController } from './administration/classes.controller.ts';
 import { InviteController } from './administration/invite.controller.ts';
+import { SignInSettingsController } from './administration/sign-in-settings.controller.ts';
 import { PersonController } from './administration/person.controller.ts';
+import { OrganisationsController } from './administration/organisations.controller.ts';
 import { PeopleController } from './administration/people.controller.ts';
 import { CaseController } from './cases/case.controller.ts';
 import { CaseListController } from './cases/list.controller.ts';
@@ -67,6 +69,8 @@ const administration = [
   InviteController,
   PersonController,
   ClassesController,
+  OrganisationsController,
+  SignInSettingsController,
 ];
 
 const LOG_PATIENCE_MS = 5000;

@@ -17,6 +17,10 @@ export class Site implements OnApplicationShutdown {
   /** One-click sign-in and the mailbox may exist; never on a request that came through another machine. */
   readonly demoPages: boolean;
   readonly example?: ExampleRegion;
+  /** As set by who runs this site, for who helps people sign in. */
+  readonly providers: WebParts['config']['oidc'];
+  /** Minutes without a click. */
+  readonly idle: WebParts['config']['sessionMinutes'];
 
   constructor({ config, publicUrl, database, clock, example }: WebParts) {
     this.pool = openPool(database.webUrl, { max: CONNECTIONS, pipeline: true, statementTimeout: PATIENCE_MS });
@@ -26,6 +30,8 @@ export class Site implements OnApplicationShutdown {
     this.dataFolder = config.dataFolder;
     this.demoPages = config.demoPages;
     this.example = example;
+    this.providers = config.oidc;
+    this.idle = config.sessionMinutes;
   }
 
   async onApplicationShutdown(): Promise<void> {

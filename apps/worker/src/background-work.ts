@@ -1,6 +1,6 @@
 import { sweepTick } from '#alerts';
 import { forgetOldDeliveries, workDeliveries } from '#exchange';
-import { forgetEnded, keepReadings, tellUnusualReadings } from '#people';
+import { forgetEnded, freezeUnused, keepReadings, tellUnusualReadings } from '#people';
 import { followExampleDay, type Mailer, type Tx } from '#platform';
 import type { Pool } from 'pg';
 import type { WorkerParts } from './worker-parts.ts';
@@ -28,6 +28,7 @@ export const backgroundWork = ({ mailer, pool, tx, filesTx, clock, config, publi
   { name: 'ongewoon veel lezen melden', everyMs: 600_000, work: () => tellUnusualReadings(tx, clock.today(), publicUrl) },
   { name: 'logboek bijhouden', everyMs: 3_600_000, work: () => keepReadings(tx) },
   { name: 'verlopen sessies vergeten', everyMs: 600_000, work: () => forgetEnded(tx) },
+  { name: 'ongebruikte accounts bevriezen', everyMs: 3_600_000, work: () => freezeUnused(tx, clock) },
   {
     name: 'dagelijks vegen',
     everyMs: 60_000,

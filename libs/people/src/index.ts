@@ -14,6 +14,8 @@ export { Limits } from './limits/limits.ts';
 export { TooOften } from './limits/too-often.ts';
 export { invitationMail, rolesInWords } from './administration/invitation-mail.ts';
 export { Inviting, type NewPerson } from './administration/inviting.ts';
+export { freezeUnused } from './administration/freeze-unused.ts';
+export { regionOrganisations, type RegionOrganisation } from './administration/organisations.ts';
 export { Leaving, type Left } from './administration/leaving.ts';
 export { personAtWork, type Person, type PersonEvent } from './administration/person.ts';
 export { peopleList, type PeopleFilter, type PeopleList, type PersonRow } from './administration/people-list.ts';
