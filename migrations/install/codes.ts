@@ -19,6 +19,7 @@ begin
     update app.mailed_code set tries = tries + 1 where id = browser;
     return case when asked.tries + 1 >= ${CODE_TRIES} then 'over' else 'wrong' end;
   end if;
+  if app.link_asks_code(asked.link_id, day) = 'must' then return 'link'; end if;
   update app.mailed_code set used_at = clock_timestamp() where id = browser;
   if app.use_sign_in(asked.link_id, session_hash, began, day) then return 'opened'; end if;
   return 'over';

@@ -2,6 +2,8 @@ import { access } from './access.ts';
 import { assignedCases, assignedCasesFunctions } from './assigned-cases.ts';
 import { cards } from './cards.ts';
 import { codeFunctions, codes } from './codes.ts';
+import { guardianFunctions, guardians } from './guardians.ts';
+import { ownAddresses } from './own-addresses.ts';
 import { deskDestinations } from './desk-destinations.ts';
 import { days } from './days.ts';
 import { factorChanges, factorChangesFunctions, factorResetFunctions } from './factor-changes.ts';
@@ -46,6 +48,7 @@ const toActor = (signature: string): string =>
 
 const webFunctions = [
   ...codeFunctions,
+  ...guardianFunctions,
   ...signInFunctions,
   ...sessionFunctions,
   ...invitationLinkFunctions,
@@ -107,6 +110,8 @@ export const install = [
   { name: 'second-factor-needed', sql: secondFactorNeeded },
   { name: 'sign-in', sql: signIn },
   { name: 'invitations', sql: invitations },
+  { name: 'guardians', sql: guardians },
+  { name: 'own-addresses', sql: ownAddresses },
   { name: 'codes', sql: codes },
   { name: 'identities', sql: identities },
   { name: 'readings', sql: readings },

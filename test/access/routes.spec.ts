@@ -85,6 +85,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   '/leerlingen/:id': abdi,
   '/leerlingen/:id/laat-inloggen': abdisDoor,
   '/leerlingen/:id/inlogbrief': abdisDoor,
+  '/leerlingen/:id/ouders': abdisDoor,
   '/leerlingen/:id/notities': abdi,
   '/leerlingen/:id/bestemming': abdi,
   '/niet-gestart/:id': abdisCase,

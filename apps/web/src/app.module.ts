@@ -24,6 +24,7 @@ import { ErrorsFilter } from './pages/errors.filter.ts';
 import { PassportController } from './passport/passport.controller.ts';
 import { LeaverController } from './leavers/leaver.controller.ts';
 import { LeaverListController } from './leavers/list.controller.ts';
+import { GuardiansController } from './letting-in/guardians.controller.ts';
 import { HandCodeController } from './letting-in/hand-code.controller.ts';
 import { InviteStudentsController } from './letting-in/invite-students.controller.ts';
 import { LettersController } from './letting-in/letters.controller.ts';
@@ -48,6 +49,8 @@ import { TextsController } from './start/texts.controller.ts';
 import { KeysController } from './programs/keys.controller.ts';
 import { ProgrammeController } from './starts/programme.controller.ts';
 import { StartsController } from './starts/starts.controller.ts';
+import { AddressController } from './students/address.controller.ts';
+import { OwnGuardiansController } from './students/guardians.controller.ts';
 import { OwnController } from './students/own.controller.ts';
 import { ReadersController } from './students/readers.controller.ts';
 import { TiesController } from './ties/ties.controller.ts';
@@ -59,8 +62,8 @@ const secondFactor = [SecondStepController, SetUpController, OwnFactorsControlle
 const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
 const leavers = [PassportController, LeaverListController, LeaverController];
-const lettingIn = [InviteStudentsController, LettersController, HandCodeController];
-const students = [OwnController, ReadersController];
+const lettingIn = [InviteStudentsController, LettersController, HandCodeController, GuardiansController];
+const students = [OwnController, ReadersController, AddressController, OwnGuardiansController];
 const starts = [StartsController, ProgrammeController];
 const files = [FilesController, DownloadsController, DeliveryController];
 const administration = [
@@ -85,7 +88,7 @@ export class AppModule {
     const returnsOf = (provider: string) => ({ signedIn: at(paths.signInBack(provider)), signedOut: at(paths.signedOut) });
     return {
       module: AppModule,
-      imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, idle: parts.config.sessionMinutes, linkFor, oidc: parts.config.oidc, returnsOf, publicUrl: parts.publicUrl, secret: parts.database.secret }), HealthModule.with(parts.database.webUrl)],
+      imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, idle: parts.config.sessionMinutes, linkFor, tx: site.tx, oidc: parts.config.oidc, returnsOf, publicUrl: parts.publicUrl, secret: parts.database.secret }), HealthModule.with(parts.database.webUrl)],
       controllers: [...start, ...signIn, ...secondFactor, ...lettingIn, ...leavers, ...students, ...starts, ...cases, ...region, ...files, ...administration],
       providers: [{ provide: Site, useValue: site }, Pages, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };

@@ -1,5 +1,5 @@
 import { asQueued, type Clock, type MailHandlers, type WhenDead } from '#platform';
-import { invitationMail, welcomePage } from '#people';
+import { invitationMail, guardianInvitedPage, welcomePage } from '#people';
 import { digestPage } from './digests/digest-page.ts';
 
 interface Mails {
@@ -15,6 +15,8 @@ export const mailsOf = (clock: Clock, publicUrl: URL): Mails => ({
     ['second-factor-changed', asQueued],
     ['new-device', asQueued],
     ['unusual-reading', asQueued],
+    ['confirm-address', asQueued],
+    ['guardian-invited', guardianInvitedPage(() => clock.today(), publicUrl)],
     ['welcome-student', welcomePage(() => clock.today(), publicUrl)],
     ['digest', digestPage({ today: () => clock.today(), publicUrl })],
   ]),

@@ -9,7 +9,7 @@ export { makeLink } from './accounts/make-link.ts';
 export { browserKey, giveBrowserKey, takeBrowserKey } from './codes/browser-key.ts';
 export { HandedCodes, type HandedCode } from './codes/handed-codes.ts';
 export { invite, lettingIn, type LettingIn } from './students/letting-in.ts';
-export { welcomePage } from './students/welcome-mail.ts';
+export { guardianInvitedPage, welcomePage } from './students/welcome-mail.ts';
 export { Limits } from './limits/limits.ts';
 export { TooOften } from './limits/too-often.ts';
 export { invitationMail, rolesInWords } from './administration/invitation-mail.ts';
@@ -38,6 +38,8 @@ export { examplePersons, type ExamplePerson } from './session/example-persons.ts
 export { deviceOf, placeOf } from './session/device.ts';
 export { forgetEnded } from './session/forget-ended.ts';
 export { OwnSessions, type OpenSession } from './session/own-sessions.ts';
+export { Guardians, type Guardian, type GuardianList } from './students/guardians.ts';
+export { confirmAddress, forgetAddress, offerAddress } from './students/own-address.ts';
 export { ownAddresses, type OwnAddresses } from './students/own-addresses.ts';
 export { readersOfMe, type LetIn, type ReaderOfMe } from './students/readers.ts';
 export { InvitationLinks } from './session/invitation-links.ts';

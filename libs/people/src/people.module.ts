@@ -1,7 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import type { Pool } from 'pg';
-import { deriveSecret, type Clock, type OidcProvider } from '#platform';
+import { deriveSecret, type Clock, type OidcProvider, type Tx } from '#platform';
 import { AccessGuard } from './access/access.guard.ts';
 import { Handlers } from './access/handlers.ts';
 import { HandedCodes } from './codes/handed-codes.ts';
@@ -14,6 +14,7 @@ import { SecondFactor } from './second-factor/second-factor.ts';
 import { OwnSessions } from './session/own-sessions.ts';
 import { Sessions, type IdleLimits } from './session/sessions.ts';
 import { InvitationLinks } from './session/invitation-links.ts';
+import { Guardians } from './students/guardians.ts';
 import { SignInLinks } from './session/sign-in-links.ts';
 import { ApiTokens } from './tokens/api-tokens.ts';
 import { TokenGuard } from './tokens/token.guard.ts';
@@ -24,6 +25,7 @@ interface PeopleParts {
   /** One connection of the web log-in, for the log of reading alone. */
   readonly logPool: Pool;
   readonly clock: Clock;
+  readonly tx: Tx;
   readonly idle: IdleLimits;
   readonly linkFor: (token: string) => string;
   readonly oidc: readonly OidcProvider[];
@@ -37,14 +39,16 @@ interface PeopleParts {
 @Global()
 @Module({})
 export class PeopleModule {
-  static with({ pool, logPool, clock, idle, linkFor, oidc, returnsOf, publicUrl, secret }: PeopleParts): DynamicModule {
+  static with({ pool, logPool, clock, tx, idle, linkFor, oidc, returnsOf, publicUrl, secret }: PeopleParts): DynamicModule {
     const [limits, sessions] = [new Limits(pool), new Sessions(pool, clock, idle)];
+    const codes = new HandedCodes(clock, deriveSecret(secret, 'handed codes'));
     const parts = { pool, attempts: new Attempts(pool, clock), sessions };
     const providers = [
       { provide: Sessions, useValue: sessions },
       { provide: SignInLinks, useValue: new SignInLinks(pool, clock, linkFor, limits) },
       { provide: SecondFactor, useValue: new SecondFactor({ pool, clock, publicUrl, secret }) },
-      { provide: HandedCodes, useValue: new HandedCodes(clock, deriveSecret(secret, 'handed codes')) },
+      { provide: HandedCodes, useValue: codes },
+      { provide: Guardians, useValue: new Guardians(tx, clock, codes) },
       { provide: OwnSessions, useValue: new OwnSessions(pool) },
       { provide: InvitationLinks, useValue: new InvitationLinks(pool, clock) },
       { provide: Limits, useValue: limits },
@@ -55,6 +59,6 @@ export class PeopleModule {
       { provide: ReadingLog, useValue: new ReadingLog(logPool) },
       Handlers,
     ];
-    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [ApiTokens, HandedCodes, SecondFactor, InvitationLinks, Limits, OwnSessions, Providers, ReadingLog, Sessions, SignInLinks, Handlers] };
+    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [Guardians, ApiTokens, HandedCodes, SecondFactor, InvitationLinks, Limits, OwnSessions, Providers, ReadingLog, Sessions, SignInLinks, Handlers] };
   }
 }

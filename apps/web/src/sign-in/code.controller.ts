@@ -7,8 +7,12 @@ import { Pages } from '../pages/pages.ts';
 import { CodeForm } from './code-form.ts';
 import { enter } from './enter.ts';
 
-const WRONG = 'Deze code klopt niet. Kijk goed en typ hem opnieuw.';
-const OVER = 'Deze code werkt niet meer. Vraag een nieuwe mail.';
+const SAID = {
+  opened: '',
+  wrong: 'Deze code klopt niet. Kijk goed en typ hem opnieuw.',
+  over: 'Deze code werkt niet meer. Vraag een nieuwe mail.',
+  link: 'Open de eerste keer de link in de mail. Daar typt u de code van uw kind.',
+} as const;
 const UNKNOWN = 'Deze code klopt niet of werkt niet meer. Vraag je mentor om een nieuwe.';
 
 /** Signing in by typing: the code of a mail in the browser that asked for it, or a code from somebody at school anywhere. */
@@ -33,7 +37,7 @@ export class CodeController {
     if (errors.length) return this.sentPage(request, reply, form, errors);
     const key = browserKey(request);
     const { token, said } = key ? await this.sessions.openByMailedCode(key, form.code, client(request, form)) : { said: 'over' as const };
-    if (!token) return this.sentPage(request, reply, form, [{ field: 'code', text: said === 'wrong' ? WRONG : OVER }]);
+    if (!token) return this.sentPage(request, reply, form, [{ field: 'code', text: SAID[said] }]);
     takeBrowserKey(request, reply);
     return enter(this.sessions, token, request, reply);
   }

@@ -57,12 +57,12 @@ export class Sessions {
     return this.open('mail-link', client, (hash, began, day) => ({ text, values: [hashOf(link), hash, began, day] }));
   }
 
-  /** Opens a session with the code of a mail, in the browser that asked for it. `over`: a new mail must be asked. */
-  async openByMailedCode(key: string, code: string, client: Client): Promise<{ token?: string; said: 'opened' | 'wrong' | 'over' }> {
+  /** Opens a session with the code of a mail, in the browser that asked for it. `over`: a new mail must be asked; `link`: a parent opens the link the first time. */
+  async openByMailedCode(key: string, code: string, client: Client): Promise<{ token?: string; said: 'opened' | 'wrong' | 'over' | 'link' }> {
     const { token, hash, began } = this.begin('mail-link', client);
     const text = 'select app.use_mailed_code($1, $2, $3, $4, $5) as said';
     const values = [hashOf(key), codeHash(key, code), hash, began, this.clock.today()];
-    const { rows } = await this.pool.query<{ said: 'opened' | 'wrong' | 'over' }>(text, values);
+    const { rows } = await this.pool.query<{ said: 'opened' | 'wrong' | 'over' | 'link' }>(text, values);
     const said = rows[0]?.said ?? 'over';
     return { token: said === 'opened' ? token : undefined, said };
   }

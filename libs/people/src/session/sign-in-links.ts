@@ -28,6 +28,18 @@ export class SignInLinks {
     return key;
   }
 
+  /** Whether the owner of this link is a parent who must type the code of their child first, or may. */
+  async asksCode(link: string): Promise<'no' | 'may' | 'must'> {
+    const { rows } = await this.pool.query<{ asks: 'no' | 'may' | 'must' }>('select app.link_asks_code($1, $2) as asks', [hashOf(link), this.clock.today()]);
+    return rows[0]?.asks ?? 'no';
+  }
+
+  /** Takes a parent in with the code from the student or the mentor; false when it is another code, or was tried too often. */
+  async acceptGuardian(link: string, code: Buffer): Promise<boolean> {
+    const { rows } = await this.pool.query<{ done: boolean }>('select app.accept_guardian($1, $2, $3) as done', [hashOf(link), code, this.clock.today()]);
+    return rows[0]?.done ?? false;
+  }
+
   private validUntil(): Date {
     return new Date(this.clock.now().getTime() + codeMinutes.mail * 60_000);
   }

@@ -1,0 +1,21 @@
+import { IsEmail, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+
+/** Who may read along, or may not any more. */
+export class GuardianForm {
+  @IsIn(['laat-meelezen', 'geen-contact', 'weer-contact', 'stop'])
+  doe: 'laat-meelezen' | 'geen-contact' | 'weer-contact' | 'stop' = 'laat-meelezen';
+
+  @MaxLength(200, { message: 'Maak de naam korter.' })
+  @IsString()
+  naam = '';
+
+  @MaxLength(254)
+  @IsEmail({}, { message: 'Vul een mailadres in, bijvoorbeeld naam@mail.nl.' })
+  adres = '';
+
+  @IsOptional()
+  @IsString()
+  id?: string;
+}
+
+export const REFUSED = { field: 'adres', text: 'Met dit adres kan het niet. Het is van de leerling zelf, of er mag geen contact zijn.' } as const;

@@ -1,0 +1,62 @@
+import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Asking, Guardians, May, type Visitor } from '#people';
+import { ageOn } from '#platform';
+import { DECIDES_ALONE_AT, paths } from '#policy';
+import { leaveMessage } from '../pages/flash.ts';
+import { readForm, type FormError } from '../pages/forms.ts';
+import { Pages } from '../pages/pages.ts';
+import { Site } from '../site.ts';
+import { GuardianForm, REFUSED } from './guardian-form.ts';
+
+const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
+
+interface Told {
+  readonly errors?: readonly FormError[];
+  readonly typed?: GuardianForm;
+  readonly code?: string;
+}
+
+/** The parents of a leaver, for the mentor: who reads along under 16, and with whom there may be no contact. */
+@May('guardian:arrange')
+@Controller(paths.leaverGuardians(':id'))
+export class GuardiansController {
+  constructor(
+    private readonly pages: Pages,
+    private readonly site: Site,
+    private readonly guardians: Guardians,
+  ) {}
+
+  @Get()
+  async show(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.page(id, visitor, request, reply);
+  }
+
+  @Post()
+  async arrange(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
+    const { form, errors } = await readForm(GuardianForm, body);
+    if (errors.length) return this.page(id, visitor, request, reply, { errors, typed: form });
+    const who = { name: form.naam.trim(), email: form.adres.trim() };
+    if (form.doe === 'laat-meelezen') {
+      const code = await this.guardians.confirm(visitor.actor, id, who);
+      void reply.code(200);
+      return this.page(id, visitor, request, reply, code ? { code } : { errors: [REFUSED], typed: form });
+    }
+    if (!(await this.guardians.setNoContact(visitor.actor, id, who, form.doe === 'geen-contact'))) throw new NotFoundException();
+    leaveMessage(request, reply, 'guardian-saved');
+    return void reply.code(303).redirect(paths.leaverGuardians(id));
+  }
+
+  private async page(id: string, { actor }: Visitor, request: FastifyRequest, reply: FastifyReply, { errors = [], typed, code }: Told = {}): Promise<string> {
+    const found = await this.guardians.ofLeaver(actor, id);
+    if (!found) throw new NotFoundException();
+    const { guardians, guardianName, guardianEmail, ...leaver } = found;
+    const isUnder = ageOn(leaver.birthDate, this.site.clock.today()) < DECIDES_ALONE_AT;
+    const known = guardians.some(({ email }) => email === guardianEmail?.toLowerCase());
+    const rows = guardians.map((row) => ({ ...row, state: row.noContact ? 'Geen contact' : row.isInvited || (isUnder && row.isConfirmed) ? 'Mag meelezen' : 'Leest niet mee' }));
+    return this.pages.show(request, reply, 'letting-in/guardians', {
+      title: 'Ouders en verzorgers', section: 'Leerlingen', ...leaver, isUnder, rows, code, errors, action: paths.leaverGuardians(id), back: paths.leaver(id),
+      typed: { naam: typed?.naam ?? (known ? '' : guardianName) ?? '', adres: typed?.adres ?? (known ? '' : guardianEmail) ?? '' },
+    });
+  }
+}

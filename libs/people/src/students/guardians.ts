@@ -1,0 +1,82 @@
+import type { Actor, Clock, Tx } from '#platform';
+import { newCode } from '../codes/code.ts';
+import type { HandedCodes } from '../codes/handed-codes.ts';
+
+export interface Guardian {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly isConfirmed: boolean;
+  readonly isInvited: boolean;
+  readonly noContact: boolean;
+}
+
+export interface GuardianList {
+  readonly name: string;
+  readonly givenName: string;
+  readonly birthDate: string;
+  /** As the school brought them. */
+  readonly guardianName: string | null;
+  readonly guardianEmail: string | null;
+  readonly guardians: readonly Guardian[];
+}
+
+interface NewGuardian {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** The parents of a leaver: who may read along, and the code with which each comes in the first time, shown once. */
+export class Guardians {
+  constructor(
+    private readonly tx: Tx,
+    private readonly clock: Clock,
+    private readonly codes: HandedCodes,
+  ) {}
+
+  /** Undefined when there is no such leaver for who asks. */
+  async ofLeaver(actor: Actor, leaverId: string): Promise<GuardianList | undefined> {
+    const [leavers, guardians] = await this.tx.readAll(actor, [
+      { text: LEAVER, values: [leaverId] },
+      { text: GUARDIANS, values: [leaverId] },
+    ]);
+    return leavers?.[0] && ({ ...leavers[0], guardians } as unknown as GuardianList);
+  }
+
+  async mine(actor: Actor): Promise<{ id: string; name: string; email: string; invited: boolean; inside: boolean }[]> {
+    return this.tx.read(actor, { text: 'select * from app.my_guardians()' });
+  }
+
+  /** By who lets students in, under 16; undefined when that may not be. */
+  confirm(actor: Actor, leaverId: string, { name, email }: NewGuardian): Promise<string | undefined> {
+    return this.withCode(actor, (code) => ['select app.confirm_guardian($1, $2, $3, $4, $5) as done', [leaverId, name, email, code, this.clock.today()]]);
+  }
+
+  /** By the student, from 16 on; undefined when that may not be. */
+  invite(actor: Actor, { name, email }: NewGuardian): Promise<string | undefined> {
+    return this.withCode(actor, (code) => ['select app.invite_guardian($1, $2, $3, $4) as done', [name, email, code, this.clock.today()]]);
+  }
+
+  stop(actor: Actor, id: string): Promise<boolean> {
+    return this.done(actor, 'select app.stop_guardian($1, $2) as done', [id, this.clock.today()]);
+  }
+
+  setNoContact(actor: Actor, leaverId: string, { name, email }: NewGuardian, stop: boolean): Promise<boolean> {
+    return this.done(actor, 'select app.set_no_contact($1, $2, $3, $4, $5) as done', [leaverId, email, name, stop, this.clock.today()]);
+  }
+
+  private async withCode(actor: Actor, statement: (code: Buffer) => [string, unknown[]]): Promise<string | undefined> {
+    const code = newCode(8);
+    return (await this.done(actor, ...statement(this.codes.hash(code)))) ? code : undefined;
+  }
+
+  private async done(actor: Actor, text: string, values: unknown[]): Promise<boolean> {
+    const [row] = await this.tx.run(actor, (sql) => sql<{ done: boolean }>(text, values));
+    return row?.done ?? false;
+  }
+}
+
+const LEAVER = `select app.full_name(given_name, name_prefix, family_name) as name, given_name as "givenName", birth_date::text as "birthDate",
+  guardian_name as "guardianName", guardian_email as "guardianEmail" from app.leaver where id = $1 and destination is distinct from 'deceased'`;
+const GUARDIANS = `select id, name, email, confirmed_at is not null as "isConfirmed", invited_at is not null as "isInvited", no_contact as "noContact"
+  from app.guardian where leaver_id = $1 order by name, email`;

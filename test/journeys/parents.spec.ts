@@ -1,0 +1,81 @@
+import type TestAgent from 'supertest/lib/agent.js';
+import { testApp, type TestApp } from '../support/test-app.ts';
+
+describe('letting a parent read along', () => {
+  let site: TestApp;
+
+  beforeAll(async () => {
+    site = await testApp();
+  });
+  afterAll(() => site.close());
+
+  const run = <Row extends Record<string, unknown>>(sql: string, values: unknown[] = []) => site.database.asSuperuser<Row>(sql, values);
+  const idOf = async (given: string): Promise<string> => String((await run<{ id: string }>('select id from app.leaver where given_name = $1', [given]))[0]?.id);
+  const codeOn = (text: string): string => String(/<p class="o-code">([^<]+)</.exec(text)?.[1]);
+
+  async function linkFor(browser: TestAgent, email: string): Promise<string> {
+    await browser.post('/inloggen').type('form').send({ email }).expect(303);
+    const [mail] = await run<{ page: { link: string } }>("select page from app.mail where template = 'sign-in' and to_address = $1 order by queued_at desc limit 1", [email]);
+    return new URL(String(mail?.page.link)).pathname;
+  }
+
+  it('needs the mentor under 16, and a code that stands in no mail', async () => {
+    const { text } = await (await site.signedIn('joost')).post(`/leerlingen/${await idOf('Noor')}/ouders`).type('form').send({ doe: 'laat-meelezen', naam: 'Karim de Boer', adres: 'karim@thuis.example' }).expect(200);
+    const code = codeOn(text);
+    const karim = site.visitor();
+    const link = await linkFor(karim, 'karim@thuis.example');
+    expect((await karim.get(link).expect(200)).text).toContain('Code van uw kind of de mentor');
+    await karim.post(link).type('form').send({ code: 'AAAA-AAAA' }).expect(422);
+    await karim.post(link).type('form').send({ code }).expect(303);
+    expect((await karim.get('/aanmeldingen').expect(200)).text).toContain('Aanmeldingen van Noor');
+    const mails = await run<{ page: object }>("select page from app.mail where to_address = 'karim@thuis.example'");
+    expect(JSON.stringify(mails)).not.toContain(code);
+    await karim.post('/uitloggen').expect(303);
+    await karim.post(await linkFor(karim, 'karim@thuis.example')).expect(303).expect('location', '/');
+  });
+
+  it('does not let in with the mail alone', async () => {
+    await (await site.signedIn('joost')).post(`/leerlingen/${await idOf('Noor')}/ouders`).type('form').send({ doe: 'laat-meelezen', adres: 'vals@thuis.example' }).expect(200);
+    const finder = site.visitor();
+    const link = await linkFor(finder, 'vals@thuis.example');
+    const [mail] = await run<{ page: { code: string } }>("select page from app.mail where template = 'sign-in' and to_address = 'vals@thuis.example'");
+    expect((await finder.post('/inloggen/verstuurd').type('form').send({ code: mail?.page.code }).expect(422)).text).toContain('Open de eerste keer de link in de mail');
+    for (let n = 0; n < 5; n++) await finder.post(link).type('form').send({ code: 'AAAA-AAAA' }).expect(422);
+    await finder.get('/aanmeldingen').expect(303);
+  });
+
+  it('is for the student to decide from 16 on, and to stop', async () => {
+    await (await site.signedIn('fatima')).post(`/leerlingen/${await idOf('Abdi')}/ouders`).type('form').send({ doe: 'laat-meelezen', adres: 'omar@thuis.example' }).expect(422);
+    const abdi = await site.signedIn('abdi');
+    const omar = await site.signedIn('omar');
+    expect((await omar.get('/aanmeldingen').expect(200)).text).toContain('U hoeft nu niets te doen');
+    const { text } = await abdi.post('/ouder-uitnodigen').type('form').send({ naam: 'Omar', adres: 'omar@thuis.example' }).expect(200);
+    expect(codeOn(text)).toMatch(/^.{4}-.{4}$/);
+    expect((await omar.get('/aanmeldingen').expect(200)).text).toContain('Aanmeldingen van Abdi');
+    const [row] = await run<{ id: string }>("select id from app.guardian where email = 'omar@thuis.example'");
+    await (await site.signedIn('sem')).post('/ouder-uitnodigen').type('form').send({ doe: 'stop', id: row?.id }).expect(404);
+    await abdi.post('/ouder-uitnodigen').type('form').send({ doe: 'stop', id: row?.id }).expect(303);
+    await omar.get('/aanmeldingen').expect(303);
+  });
+
+  it('is not for a student under 16, nor with an address of the student', async () => {
+    await (await site.signedIn('noor')).post('/ouder-uitnodigen').type('form').send({ adres: 'wie@thuis.example' }).expect(422);
+    await (await site.signedIn('sem')).post('/ouder-uitnodigen').type('form').send({ adres: 'sem@leerling.example' }).expect(422);
+  });
+
+  it('never again after "geen contact", also when the student or a colleague asks', async () => {
+    const samira = await site.signedIn('samira');
+    const joost = await site.signedIn('joost');
+    await joost.post(`/leerlingen/${await idOf('Noor')}/ouders`).type('form').send({ doe: 'geen-contact', adres: 'samira@thuis.example' }).expect(303);
+    await samira.get('/aanmeldingen').expect(303);
+    await joost.post(`/leerlingen/${await idOf('Noor')}/ouders`).type('form').send({ doe: 'laat-meelezen', adres: 'Samira@thuis.example' }).expect(422);
+    await site.visitor().post('/inloggen').type('form').send({ email: 'samira@thuis.example' }).expect(303);
+    expect(await run("select from app.mail where to_address = 'samira@thuis.example'")).toEqual([]);
+    expect((await (await site.signedIn('noor')).get('/ouder-uitnodigen').expect(200)).text).not.toContain('samira@thuis.example');
+  });
+
+  it('is arranged by nobody of another class', async () => {
+    await (await site.signedIn('fatima')).get(`/leerlingen/${await idOf('Noor')}/ouders`).expect(404);
+    await (await site.signedIn('fatima')).post(`/leerlingen/${await idOf('Noor')}/ouders`).type('form').send({ doe: 'geen-contact', adres: 'karim@thuis.example' }).expect(404);
+  });
+});
