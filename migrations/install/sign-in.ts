@@ -1,3 +1,5 @@
+import { DECIDES_ALONE_AT } from '#policy';
+
 /** What is looked up before anybody is known. Answers are the same for known and unknown addresses. */
 export const signIn = `
 create or replace function app.ask_sign_in(address text, link_hash bytea, valid_until timestamptz, day date, page jsonb)
@@ -84,14 +86,18 @@ create or replace function app.switch_membership(session_hash bytea, new_hash by
   select exists (select from changed)
 $$;
 
-/** One click per person, in the example region only: the first of each role, a mentor with work to do. */
+/** One click per person, in the example region only: the first of each role, a mentor with work to do, a student who decides alone and one not yet. */
 create or replace function app.example_persons() returns table (member_id uuid, role text, person text, organisation text, email text)
 language sql stable as $$
-  select distinct on (m.role) m.id, m.role, app.full_name(a.given_name, a.name_prefix, a.family_name), o.name, a.email
-  from app.membership m join app.account a on a.id = m.account_id join app.organisation o on o.id = m.organisation_id
-  where (select origin from app.installation) = 'example' and m.accepted_at is not null and m.ended_on is null
-  order by m.role, exists (select from app.mail x where x.account_id = a.id and x.template = 'digest'
-      and x.day = (select example_day from app.installation)) desc,
+  select distinct on (m.role, m.role = 'student' and app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) <= i.example_day) m.id, m.role,
+    app.full_name(a.given_name, a.name_prefix, a.family_name),
+    o.name || case m.role when 'student' then format(', %s jaar', extract(year from age(i.example_day, l.birth_date)))
+      when 'guardian' then format(', van %s', l.given_name) else '' end, a.email
+  from app.installation i, app.membership m join app.account a on a.id = m.account_id join app.organisation o on o.id = m.organisation_id
+  left join app.leaver l on l.id = m.leaver_id
+  where i.origin = 'example' and m.accepted_at is not null and m.ended_on is null
+  order by m.role, m.role = 'student' and app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) <= i.example_day,
+    exists (select from app.mail x where x.account_id = a.id and x.template = 'digest' and x.day = i.example_day) desc,
     (select count(*) from app.card c where c.mentor_id = m.id and c.work_group = 'act') desc,
     (select count(*) from app.desk_case k where k.desk_id = o.id and k.closed_on is null) desc, a.email
 $$;

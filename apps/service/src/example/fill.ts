@@ -7,6 +7,7 @@ import { addDays, type Tx } from '#platform';
 import { actOn } from './acts.ts';
 import { daysBefore, EXAMPLE_YEAR } from './days.ts';
 import { emptyExample } from './empty.ts';
+import { letStudentsIn } from './students.ts';
 
 const FOLDER = path.resolve('examples/ijssel-vecht');
 
@@ -52,6 +53,7 @@ export async function fillExample({ owner, worker, web }: Hands, day: string): P
   }
   await bring(worker, 'statussen', day, { on: day });
   await sweep(worker, day);
+  await letStudentsIn(worker, day);
   await owner.query('update app.installation set example_day = $1', [day]);
 }
 

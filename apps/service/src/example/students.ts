@@ -1,0 +1,28 @@
+import { WORKER, type Tx } from '#platform';
+import { DECIDES_ALONE_AT } from '#policy';
+
+/** Who a visitor of the example can be: a student who decides alone, one who does not yet, and a parent of that one. */
+export async function letStudentsIn(worker: Tx, day: string): Promise<void> {
+  await worker.run(WORKER, async (sql) => {
+    for (const age of [DECIDES_ALONE_AT - 1, DECIDES_ALONE_AT + 1]) {
+      const [found] = await sql<{ id: string }>(SOMEBODY, [age, day]);
+      if (!found) continue;
+      await sql(STUDENT, [found.id]);
+      if (age < DECIDES_ALONE_AT) await sql(PARENT, [found.id, day]);
+      await sql(INSIDE, [found.id]);
+      await sql(CONFIRMED, [found.id]);
+    }
+  });
+}
+
+/** With most to tell: many applications, and people around them; the same one each time. */
+const SOMEBODY = `
+select l.id from app.leaver l join app.card c on c.leaver_id = l.id
+where app.birthday(l.birth_date, $1) <= $2 and app.birthday(l.birth_date, $1 + 1) > $2
+  and l.email is not null and l.guardian_email is not null and l.mentor_id is not null and app.invitation_state(l) = 'ready'
+order by (select count(*) from app.application a where a.leaver_id = l.id) desc, c.work_group = 'fine' desc, l.number, l.id limit 1`;
+
+const STUDENT = 'select app.admit_student(l, l.mentor_id) from app.leaver l where l.id = $1';
+const PARENT = 'select app.admit_guardian(l, l.guardian_name, l.guardian_email, null, $2) from app.leaver l where l.id = $1';
+const INSIDE = `update app.membership set invited_at = clock_timestamp(), accepted_at = clock_timestamp() where leaver_id = $1`;
+const CONFIRMED = `update app.guardian set confirmed_at = clock_timestamp() where leaver_id = $1`;
