@@ -1,13 +1,13 @@
 import { Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking, HandedCodes, lettingIn, May, type LettingIn, type Visitor } from '#people';
-import { amsterdam } from '#platform';
-import { paths } from '#policy';
+import { addDays } from '#platform';
+import { codeMinutes, paths } from '#policy';
 import { Pages } from '../pages/pages.ts';
 import { Site } from '../site.ts';
 
 const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
-const DAYS = 14;
+const DAYS = codeMinutes.letter / (24 * 60);
 
 /** Letters on paper for who has no mail: each with a code of its own, on a sheet of its own. Printing again makes new codes. */
 @May('sign-in-code:give')
@@ -62,8 +62,8 @@ export class LettersController {
   private async print(students: readonly LettingIn[], { actor, organisation }: Visitor, request: FastifyRequest, reply: FastifyReply, back: string): Promise<string> {
     const given = await this.codes.give(this.site.tx, actor, students.map(({ leaverId }) => leaverId), 'letter');
     const address = new URL(paths.signInCode, this.site.publicUrl);
-    const letters = given.map(({ leaverId, code, until }) => ({ name: students.find((row) => row.leaverId === leaverId)?.name, code, until: amsterdam(until).day }));
-    return this.pages.show(request, reply, 'letting-in/letter', { title: 'Inlogbrieven', section: 'Leerlingen', letters, school: organisation, address: address.host + address.pathname, back });
+    const letters = given.map(({ leaverId, code }) => ({ name: students.find((row) => row.leaverId === leaverId)?.name, code }));
+    return this.pages.show(request, reply, 'letting-in/letter', { title: 'Inlogbrieven', section: 'Leerlingen', letters, until: addDays(this.site.clock.today(), DAYS), school: organisation, address: address.host + address.pathname, back });
   }
 }
 
