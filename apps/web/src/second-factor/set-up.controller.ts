@@ -78,7 +78,7 @@ export class SetUpController {
     const state = await this.mayChange(to, request, reply);
     const setup = state && (await this.factor.codeApp.begin(sessionToken(request) ?? '', state));
     if (!setup) return undefined;
-    const page = { title: 'Een app op je telefoon', to, errors, qr: qrOf(setup.address), secret: setup.secret.match(/.{1,4}/g)?.join(' ') ?? '', paths };
+    const page = { title: 'Een app op je telefoon', to, errors, address: setup.address, qr: qrOf(setup.address), secret: setup.secret.match(/.{1,4}/g)?.join(' ') ?? '', paths };
     return this.pages.show(request, reply, 'second-factor/app', page);
   }
 
