@@ -77,6 +77,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   '/beheer/mensen/:id/rol': joost,
   '/beheer/mensen/:id/beheer': joost,
   '/beheer/mensen/:id/openen': joost,
+  '/beheer/mensen/:id/tweede-stap': joost,
   '/beheer/klassen/:id': joost,
   '/beheer/klassen/:id/overdragen': joost,
   '/beheer/klassen/:id/verlof': joost,

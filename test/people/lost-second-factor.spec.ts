@@ -55,6 +55,22 @@ describe('who lost every second factor', () => {
     expect(await site.database.asSuperuser("select kind from app.people_event where kind = 'second-factor-reset'")).toHaveLength(1);
   });
 
+  it('has the button on their page, which does nothing for who asks it for themselves', async () => {
+    await site.database.asSuperuser("update app.installation set origin = 'example'");
+    const [soraya, own, his] = [await site.signedIn('soraya'), await memberOf(site.database, 'soraya'), await memberOf(site.database, 'joost')];
+    expect((await soraya.get(`/beheer/mensen/${his}`).expect(200)).text).toContain(`action="/beheer/mensen/${his}/tweede-stap"`);
+    expect((await soraya.get(`/beheer/mensen/${own}`).expect(200)).text).not.toContain('/tweede-stap"><p>');
+    const joost = await site.signedIn('joost');
+    await soraya.post(`/beheer/mensen/${his}/tweede-stap`).expect(303).expect('location', `/beheer/mensen/${his}`);
+    await joost.get('/leerlingen').expect(303);
+    const { text } = await soraya.get(`/beheer/mensen/${his}`).expect(200);
+    expect(text).toContain('De tweede stap is weggehaald.');
+    expect(text).toContain('Tweede stap weggehaald. Bij de volgende keer inloggen');
+    await soraya.post(`/beheer/mensen/${own}/tweede-stap`).expect(404);
+    await (await site.signedIn('niels')).post(`/beheer/mensen/${his}/tweede-stap`).expect(404);
+    await (await site.signedIn('fatima')).post(`/beheer/mensen/${his}/tweede-stap`).expect(404);
+  });
+
   it('is helped by the region when it is the administrator of a school in it, and by the operator when nobody else is left', async () => {
     expect(await ask('gijs', 'soraya')).toBe(true);
     const byOperator = (email: string): Promise<boolean> => site.worker.run(WORKER, (sql) => resetByOperator(sql, email, site.clock));

@@ -31,6 +31,7 @@ import { LettersController } from './letting-in/letters.controller.ts';
 import { Pages } from './pages/pages.ts';
 import { QueueController } from './queue/queue.controller.ts';
 import { OwnFactorsController } from './second-factor/own.controller.ts';
+import { ResetController } from './second-factor/reset.controller.ts';
 import { SecondStepController } from './second-factor/second-step.controller.ts';
 import { SetUpController } from './second-factor/set-up.controller.ts';
 import { AccountController } from './sign-in/account.controller.ts';
@@ -58,7 +59,7 @@ import type { WebParts } from './web-parts.ts';
 
 const start = [HomeController, TextsController, ExampleDayController, MailboxController];
 const signIn = [AskController, LinkController, CodeController, InvitationController, ExampleSignInController, ProviderController, ProviderSignOutController, AccountController, KeysController, SessionController, SessionsController];
-const secondFactor = [SecondStepController, SetUpController, OwnFactorsController];
+const secondFactor = [SecondStepController, SetUpController, OwnFactorsController, ResetController];
 const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
 const leavers = [PassportController, LeaverListController, LeaverController];

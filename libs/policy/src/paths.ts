@@ -77,6 +77,7 @@ export const paths = {
   personBack: (id: string) => `/beheer/mensen/${id}/terug`,
   personRole: (id: string) => `/beheer/mensen/${id}/rol`,
   personAdministers: (id: string) => `/beheer/mensen/${id}/beheer`,
+  personSecondStep: (id: string) => `/beheer/mensen/${id}/tweede-stap`,
   personThaw: (id: string) => `/beheer/mensen/${id}/openen`,
   organisations: '/beheer/organisaties',
   organisation: (id: string) => `/beheer/organisaties/${id}`,

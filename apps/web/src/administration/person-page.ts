@@ -33,7 +33,7 @@ export function personPage(person: Person, { id, isMe, organisation, organisatio
     awaited: living.some(({ state }) => ['noted', 'invited', 'expired'].includes(state)),
     administers: living.some((row) => row.administers),
     choices: [{ code: '', text: 'Kies een rol' }, ...missing.map(({ code, text }) => ({ code, text }))],
-    actions: { gone: paths.personGone(id), role: paths.personRole(id), administers: paths.personAdministers(id), thaw: paths.personThaw(id), send: paths.peopleSend, id },
+    actions: { gone: paths.personGone(id), role: paths.personRole(id), administers: paths.personAdministers(id), thaw: paths.personThaw(id), secondStep: paths.personSecondStep(id), send: paths.peopleSend, id },
     timeline: person.history.map(entryOf),
   };
 }

@@ -38,6 +38,7 @@ const MESSAGES = {
   'undo-too-late': { kind: 'error', text: 'Terugdraaien kan niet meer. Breng een verbeterd bestand.' },
   'key-revoked': { kind: 'ok', text: 'De sleutel werkt niet meer.' },
   'too-many-lines': { kind: 'error', text: 'Dit zijn te veel regels voor één bestand. Kies een kortere tijd.' },
+  'factor-reset': { kind: 'ok', text: 'De tweede stap is weggehaald. Deze collega is overal uitgelogd en krijgt een mail.' },
   'factor-added': { kind: 'ok', text: 'Je kunt nu ook hiermee inloggen.' },
   'factor-removed': { kind: 'ok', text: 'Weggehaald. Hiermee kun je niet meer inloggen.' },
   'already-done': { kind: 'info', text: 'Dat was al gebeurd. Hieronder staat hoe het nu is.' },
