@@ -76,7 +76,7 @@ async function write({ sql, deliveryId }: Bringing, changing: readonly string[])
   );
   const assignments = [...changing, 'email'].map((name) => `${name} = c.${name}`).join(', ');
   await sql(`update app.account a set ${assignments} from change c where a.id = c.account_id and c.differs`);
-  await sql('update app.membership m set ended_on = null from change c where m.id = c.membership_id and c.ended_on is not null');
+  await sql('update app.membership m set ended_on = null, accepted_at = null, invited_at = null, invitation_ends_at = null from change c where m.id = c.membership_id and c.ended_on is not null');
   await sql(
     `with joined as (
       insert into app.membership (account_id, organisation_id, role)
