@@ -7,7 +7,7 @@ import { benchDatabase } from './support/database.ts';
 
 const [MAILS, ROUNDS, CONNECTIONS] = [2000, 3, 10];
 const mailFrom = 'Overstap <overstap@overstap.example>';
-const page = { link: 'https://overstap.example/inloggen/link/abc', minutes: 15 };
+const page = { link: 'https://overstap.example/inloggen/link/abc', code: 'ABCD-EFGH', minutes: 15 };
 
 const sink = fork(new URL('support/sink.mjs', import.meta.url));
 const [port] = (await once(sink, 'message')) as [number];

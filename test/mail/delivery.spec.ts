@@ -38,7 +38,7 @@ describe('a mail in the outbox', () => {
   });
 
   it('is looked at once more before it goes, and dropped when there is nothing left to tell', async () => {
-    const lookAgain: MailHandler = async (_sql, { to }) => (to.startsWith('late') ? 'dropped' : { link: 'https://fresh.example', minutes: 1 });
+    const lookAgain: MailHandler = async (_sql, { to }) => (to.startsWith('late') ? 'dropped' : { link: 'https://fresh.example', code: 'x', minutes: 1 });
     await room.queue('late@school.example');
     await room.queue('mentor@school.example');
     const { mailer } = await room.sender({ handlers: new Map([['sign-in', lookAgain]]) });
@@ -79,7 +79,7 @@ describe('a mail in the outbox', () => {
 
   it('cannot be given another recipient or header by a name or an address', async () => {
     const evil = 'School\r\nBcc: thief@evil.example';
-    await room.queue('mentor@school.example', { page: { link: 'x', minutes: 1, onBehalfOf: evil } });
+    await room.queue('mentor@school.example', { page: { link: 'x', code: 'x', minutes: 1, onBehalfOf: evil } });
     await room.queue('a@school.example, thief@evil.example');
     await room.queue('a@school.example\r\nRCPT TO:<thief@evil.example>');
     await (await room.sender()).mailer.deliver();

@@ -35,7 +35,7 @@ export interface MailRoom {
 }
 
 const FROM = 'Overstap <overstap@overstap.example>';
-const PAGE = { link: 'https://overstap.example/inloggen/link/abc', minutes: 15 };
+const PAGE = { link: 'https://overstap.example/inloggen/link/abc', code: 'ABCD-EFGH', minutes: 15 };
 
 export async function openMailRoom(): Promise<MailRoom> {
   log.level = 'silent';
