@@ -1,4 +1,4 @@
-import type { Response } from 'supertest';
+import request, { type Response } from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
@@ -37,7 +37,7 @@ describe('a request that nobody would make by hand', () => {
     const foreign = { 'sec-fetch-site': 'cross-site' };
     await stranger.post('/inloggen').set(foreign).field('email', 'a@b.nl').expect(403);
     await stranger.post('/inloggen').set({ 'sec-fetch-site': 'same-site' }).type('form').send('email=a@b.nl').expect(403);
-    await stranger.post('/inloggen').set({ origin: 'null' }).type('form').send('email=a@b.nl').expect(403);
+    await request(site.app.getHttpServer()).post('/inloggen').set({ origin: 'null' }).type('form').send('email=a@b.nl').expect(403);
     await stranger.delete('/account').set(foreign).expect(403);
   });
 
@@ -77,7 +77,7 @@ describe('a request that nobody would make by hand', () => {
       const [row] = await behind.database.asSuperuser<{ id: string }>("select m.id from app.membership m join app.account a on a.id = m.account_id where a.email like 'fatima@%'");
       const { headers } = await behind.visitor().post('/inloggen/als').type('form').send({ member: row?.id }).expect(303);
       expect(headers['set-cookie']).toEqual([
-        expect.stringMatching(/^__Host-overstap-bekend=[\w-]{22}\.[\w-]{43}; Max-Age=31536000; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+        expect.stringMatching(/^__Host-overstap-bekend=[\w-]{22}\.[\w%]{43,}; Max-Age=31536000; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
         expect.stringMatching(/^__Host-overstap=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
       ]);
     } finally {

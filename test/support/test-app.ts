@@ -15,7 +15,7 @@ export interface TestApp {
   readonly clock: Clock;
   /** As the worker, which sees every row. */
   readonly worker: Tx;
-  /** A browser without cookies. */
+  /** A browser without cookies, which says of its forms that they are ours. */
   visitor(): TestAgent;
   signedIn(person: Person): Promise<TestAgent>;
   close(): Promise<void>;
@@ -37,9 +37,9 @@ export async function testApp({ dataFolder = '', publicUrl = 'http://localhost',
   const clock = new Clock({ today: DAY });
   const config = { host: '127.0.0.1', port: 0, trustProxy, demoPages: true, sessionMinutes: { students: 30, staff: 120 }, dataFolder, oidc };
   const parts = { config, publicUrl: new URL(publicUrl), database: { ...database, secret: TEST_SECRET }, clock, example };
-  const app = await createApp(AppModule.with(parts), { trustProxy, secure: publicUrl.startsWith('https:'), secret: TEST_SECRET, logger: false });
+  const app = await createApp(AppModule.with(parts), { trustProxy, publicUrl: parts.publicUrl, secret: TEST_SECRET, logger: false });
   const pool = openPool(database.workerUrl, { max: 2, pipeline: false });
-  const visitor = (): TestAgent => request.agent(app.getHttpServer());
+  const visitor = (): TestAgent => request.agent(app.getHttpServer()).set('sec-fetch-site', 'same-origin');
   return {
     app,
     database,

@@ -12,7 +12,7 @@ export async function startWeb(parts: WebParts): Promise<RunningWeb> {
   const { config, publicUrl } = parts;
   const app = await createApp(AppModule.with(parts), {
     trustProxy: config.trustProxy,
-    secure: publicUrl.protocol === 'https:',
+    publicUrl,
     secret: parts.database.secret,
     logger: nestLog,
   });

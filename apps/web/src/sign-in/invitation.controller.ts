@@ -18,7 +18,7 @@ export class InvitationController {
 
   @Get()
   async read(@Param('token') link: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    void reply.header('referrer-policy', 'no-referrer');
+    void reply.header('referrer-policy', 'strict-origin');
     const found = await this.links.find(link);
     if (!found) {
       await this.limits.refuseClient('link-failed', request);

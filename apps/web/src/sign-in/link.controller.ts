@@ -51,7 +51,7 @@ export class LinkController {
   }
 
   private page(request: FastifyRequest, reply: FastifyReply, asks: 'no' | 'may' | 'must', errors: readonly FormError[]): string {
-    void reply.header('referrer-policy', 'no-referrer');
+    void reply.header('referrer-policy', 'strict-origin');
     return this.pages.show(request, reply, 'sign-in/link', { title: 'Inloggen bij Overstap', asks, errors });
   }
 }
