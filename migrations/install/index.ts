@@ -19,6 +19,7 @@ import { moveCases } from './move-cases.ts';
 import { moveSignals } from './move-signals.ts';
 import { readingFunctions, readings } from './readings.ts';
 import { people, peopleFunctions } from './people.ts';
+import { parkedFormFunctions, parkedForms } from './parked-forms.ts';
 import { recipients } from './recipients.ts';
 import { clear, mark } from './renew.ts';
 import { municipalityDesk } from './routes.ts';
@@ -52,6 +53,7 @@ const webFunctions = [
   ...signInFunctions,
   ...sessionFunctions,
   ...invitationLinkFunctions,
+  ...parkedFormFunctions,
   ...identityFunctions,
   ...secondFactorFunctions,
   ...factorChangesFunctions,
@@ -106,6 +108,7 @@ export const install = [
   { name: 'people', sql: people },
   { name: 'hand-over-of-classes', sql: handOverOfClasses },
   { name: 'sessions', sql: sessions },
+  { name: 'parked-forms', sql: parkedForms },
   { name: 'students', sql: students },
   { name: 'second-factor-needed', sql: secondFactorNeeded },
   { name: 'sign-in', sql: signIn },

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { PeopleModule } from '#people';
 import { Mailbox, openPool } from '#platform';
 import { paths } from '#policy';
@@ -28,6 +28,9 @@ import { GuardiansController } from './letting-in/guardians.controller.ts';
 import { HandCodeController } from './letting-in/hand-code.controller.ts';
 import { InviteStudentsController } from './letting-in/invite-students.controller.ts';
 import { LettersController } from './letting-in/letters.controller.ts';
+import { ParkedController } from './parked/parked.controller.ts';
+import { ParkedInterceptor } from './parked/parked.interceptor.ts';
+import { Parking } from './parked/parking.ts';
 import { Pages } from './pages/pages.ts';
 import { QueueController } from './queue/queue.controller.ts';
 import { OwnFactorsController } from './second-factor/own.controller.ts';
@@ -58,7 +61,7 @@ import { TiesController } from './ties/ties.controller.ts';
 import type { WebParts } from './web-parts.ts';
 
 const start = [HomeController, TextsController, ExampleDayController, MailboxController];
-const signIn = [AskController, LinkController, CodeController, InvitationController, ExampleSignInController, ProviderController, ProviderSignOutController, AccountController, KeysController, SessionController, SessionsController];
+const signIn = [AskController, LinkController, CodeController, InvitationController, ExampleSignInController, ProviderController, ProviderSignOutController, AccountController, KeysController, SessionController, SessionsController, ParkedController];
 const secondFactor = [SecondStepController, SetUpController, OwnFactorsController, ResetController];
 const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
@@ -91,7 +94,7 @@ export class AppModule {
       module: AppModule,
       imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, idle: parts.config.sessionMinutes, linkFor, tx: site.tx, oidc: parts.config.oidc, returnsOf, publicUrl: parts.publicUrl, secret: parts.database.secret }), HealthModule.with(parts.database.webUrl)],
       controllers: [...start, ...signIn, ...secondFactor, ...lettingIn, ...leavers, ...students, ...starts, ...cases, ...region, ...files, ...administration],
-      providers: [{ provide: Site, useValue: site }, Pages, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
+      providers: [{ provide: Site, useValue: site }, Pages, Parking, { provide: APP_INTERCEPTOR, useClass: ParkedInterceptor }, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }
 }

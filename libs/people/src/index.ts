@@ -36,6 +36,7 @@ export { ReadingLog, type Read } from './readings/reading-log.ts';
 export { giveSession, sessionToken, takeSession } from './session/cookie.ts';
 export { examplePersons, type ExamplePerson } from './session/example-persons.ts';
 export { deviceOf, placeOf } from './session/device.ts';
+export { ParkedForms, type ParkedForm } from './parked/parked-forms.ts';
 export { forgetEnded } from './session/forget-ended.ts';
 export { OwnSessions, type OpenSession } from './session/own-sessions.ts';
 export { Guardians, type Guardian, type GuardianList } from './students/guardians.ts';

@@ -11,6 +11,7 @@ import type { Returns } from './providers/provider.ts';
 import { Providers } from './providers/providers.ts';
 import { ReadingLog } from './readings/reading-log.ts';
 import { SecondFactor } from './second-factor/second-factor.ts';
+import { ParkedForms } from './parked/parked-forms.ts';
 import { OwnSessions } from './session/own-sessions.ts';
 import { Sessions, type IdleLimits } from './session/sessions.ts';
 import { InvitationLinks } from './session/invitation-links.ts';
@@ -36,6 +37,23 @@ interface PeopleParts {
   readonly secret: string;
 }
 
+/** One a line: many add to it. */
+const EXPORTS = [
+  ApiTokens,
+  Guardians,
+  HandedCodes,
+  Handlers,
+  InvitationLinks,
+  Limits,
+  OwnSessions,
+  ParkedForms,
+  Providers,
+  ReadingLog,
+  SecondFactor,
+  Sessions,
+  SignInLinks,
+];
+
 @Global()
 @Module({})
 export class PeopleModule {
@@ -51,6 +69,7 @@ export class PeopleModule {
       { provide: Guardians, useValue: new Guardians(tx, clock, codes) },
       { provide: OwnSessions, useValue: new OwnSessions(pool) },
       { provide: InvitationLinks, useValue: new InvitationLinks(pool, clock) },
+      { provide: ParkedForms, useValue: new ParkedForms(pool, secret) },
       { provide: Limits, useValue: limits },
       { provide: Providers, useValue: new Providers(parts, oidc, returnsOf) },
       { provide: ApiTokens, useValue: new ApiTokens(pool, clock) },
@@ -59,6 +78,6 @@ export class PeopleModule {
       { provide: ReadingLog, useValue: new ReadingLog(logPool) },
       Handlers,
     ];
-    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: [Guardians, ApiTokens, HandedCodes, SecondFactor, InvitationLinks, Limits, OwnSessions, Providers, ReadingLog, Sessions, SignInLinks, Handlers] };
+    return { module: PeopleModule, imports: [DiscoveryModule], providers, exports: EXPORTS };
   }
 }

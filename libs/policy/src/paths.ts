@@ -23,6 +23,7 @@ export const paths = {
   sessions: '/account/sessies',
   sessionsSignOut: '/account/sessies/uitloggen',
   session: '/sessie',
+  goOn: '/verder',
   sessionExtend: '/sessie/verlengen',
   ownSecondStep: '/account/tweede-stap',
   ownSecondStepRemove: '/account/tweede-stap/weghalen',

@@ -6,6 +6,7 @@ import { paths } from '#policy';
 import { leaverStory } from '#transfers';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
+import { KeepsText } from '../parked/keeps-text.ts';
 import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
@@ -37,6 +38,7 @@ export class CaseController {
 
   @May('case:work')
   @Reads('case-opened')
+  @KeepsText()
   @Post(paths.case(':id'))
   @HttpCode(200)
   async choose(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {

@@ -7,6 +7,7 @@ import { leaverStory } from '#transfers';
 import { lettingInOf } from '../letting-in/invite-page.ts';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
+import { KeepsText } from '../parked/keeps-text.ts';
 import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
@@ -37,6 +38,7 @@ export class LeaverController {
 
   @May('leaver:note')
   @Reads('leaver-opened')
+  @KeepsText()
   @Post(paths.leaverNotes(':id'))
   async note(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const read = await readForm(NoteForm, body);

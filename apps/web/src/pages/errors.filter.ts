@@ -5,6 +5,8 @@ import { SecondFactorNeeded, TooOften } from '#people';
 import { paths } from '#policy';
 import { amsterdam, log } from '#platform';
 import { answerProblem, isFromProgram } from '../programs/problem.ts';
+import { Parking } from '../parked/parking.ts';
+import { leaveMessage } from './flash.ts';
 import { PageWithErrors } from './page-with-errors.ts';
 import { Pages } from './pages.ts';
 import { Site } from '../site.ts';
@@ -17,6 +19,7 @@ export class ErrorsFilter implements ExceptionFilter {
   constructor(
     private readonly pages: Pages,
     private readonly site: Site,
+    private readonly parking: Parking,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -24,7 +27,7 @@ export class ErrorsFilter implements ExceptionFilter {
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
     if (error instanceof PageWithErrors) return void reply.code(error.status).send(error.html);
     if (error instanceof SecondFactorNeeded) return void reply.code(303).redirect(backAfter(paths.secondStep, request));
-    if (error instanceof UnauthorizedException && !isFromProgram(request)) return void reply.code(303).redirect(backAfter(paths.signIn, request));
+    if (error instanceof UnauthorizedException && !isFromProgram(request)) return void this.signIn(request, reply);
     const status = statusOf(error);
     if (isFromProgram(request)) return this.toProgram(error, status, request, reply);
     if (isForMachines(request)) return void reply.code(status).send({ status: 'unavailable' });
@@ -37,6 +40,13 @@ export class ErrorsFilter implements ExceptionFilter {
   private toProgram(error: unknown, status: number, request: FastifyRequest, reply: FastifyReply): void {
     if (error instanceof TooOften) this.waits(reply, error);
     answerProblem(reply, error, status, status >= 500 ? noted(error, request) : undefined);
+  }
+
+  /** What was typed is not lost: it waits for who typed it. */
+  private async signIn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const isKept = await this.parking.keep(request, reply).catch((error: unknown) => void noted(error, request));
+    if (isKept) leaveMessage(request, reply, 'text-kept');
+    void reply.code(303).redirect(isKept ? `${paths.signIn}?naar=${encodeURIComponent(paths.goOn)}` : backAfter(paths.signIn, request));
   }
 
   /** From what time on it works again, for people and for programs. */

@@ -7,6 +7,7 @@ const SECONDS = 60;
 const MESSAGES = {
   saved: { kind: 'ok', text: 'Opgeslagen.' },
   'signed-out': { kind: 'ok', text: 'Je bent uitgelogd.' },
+  'text-kept': { kind: 'info', text: 'Je was uitgelogd. Je tekst is bewaard. Log in, dan staat hij er weer.' },
   'signed-out-everywhere': { kind: 'ok', text: 'Je bent overal uitgelogd.' },
   'signed-out-there': { kind: 'ok', text: 'Dat apparaat is uitgelogd.' },
   'case-picked-up': { kind: 'ok', text: 'Deze zaak staat nu op jouw naam.' },
@@ -62,6 +63,9 @@ export type Message = keyof typeof MESSAGES;
 export function leaveMessage(request: FastifyRequest, reply: FastifyReply, message: Message): void {
   void reply.setCookie(COOKIE, message, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: SECONDS, secure: request.isOverHttps });
 }
+
+/** What a page says that shows a form again, after its session had ended. */
+export const SHOWN_AGAIN = { kind: 'info', text: 'Je was uitgelogd. Je tekst staat er nog. Sla nu op.' } as const;
 
 /** The message left by the page before, once. */
 export function takeMessage(request: FastifyRequest, reply: FastifyReply): (typeof MESSAGES)[Message] | undefined {

@@ -1,19 +1,23 @@
 import { BadRequestException } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
+import { isMarked } from '../parked/shown-again.ts';
 
 export interface FormError {
   readonly field: string;
   readonly text: string;
 }
 
-/** A form as typed and what is wrong with it, in the order of its fields; the page shows both again. */
+/**
+ * A form as typed and what is wrong with it, in the order of its fields; the page shows both again. Of a form that was kept while
+ * its session ended one thing is always wrong: nobody has pressed the button yet.
+ */
 export async function readForm<Form extends object>(form: new () => Form, body: unknown): Promise<{ form: Form; errors: FormError[] }> {
   if (typeof body !== 'object' || body === null) throw new BadRequestException();
   const typed = plainToInstance(form, body);
   const faults = await validate(typed, { whitelist: true, stopAtFirstError: true });
   const errors = faults.map(({ property, constraints = {} }) => ({ field: property, text: Object.values(constraints)[0] ?? '' }));
-  return { form: typed, errors };
+  return { form: typed, errors: isMarked(body) ? [{ field: '', text: '' }] : errors };
 }
 
 /** Tick boxes arrive as nothing, one value or several. */

@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { paths, roleOf } from '#policy';
 import { isLoopback, render, type LayoutModel } from '#platform';
 import { Site } from '../site.ts';
-import { takeMessage } from './flash.ts';
+import { isShownAgain } from '../parked/shown-again.ts';
+import { SHOWN_AGAIN, takeMessage } from './flash.ts';
 import { destinationsOf } from './navigation.ts';
 import { PageWithErrors } from './page-with-errors.ts';
 
@@ -15,6 +16,9 @@ interface PageModel {
   readonly next?: { readonly href: string; readonly text: string };
   readonly errors?: readonly { readonly field: string; readonly text: string }[];
 }
+
+/** Looked at by itself, never around a form. */
+const ERROR = 'error';
 
 /** What proxies add, each its own. */
 const PASSED_ON = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
@@ -30,8 +34,10 @@ export class Pages {
   /** The page as HTML that no cache may keep; 422 when it shows what is wrong with a form, whatever the handler's own code is. */
   show<Page extends PageModel>(request: FastifyRequest, reply: FastifyReply, template: string, page: Page): string {
     void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
-    const html = render(`pages/${template}`, { today: this.site.clock.today(), ...page, layout: this.layout(request, reply, page) });
-    if (page.errors?.length) throw new PageWithErrors(html);
+    const again = isShownAgain(request) && template !== ERROR;
+    const shown = again ? { ...page, errors: [] } : page;
+    const html = render(`pages/${template}`, { today: this.site.clock.today(), ...shown, layout: this.layout(request, reply, shown) });
+    if (again || page.errors?.length) throw new PageWithErrors(html);
     return html;
   }
 
@@ -55,7 +61,7 @@ export class Pages {
       ? { day: this.site.clock.today(), inboxHref: paths.mailbox, jumpHref: paths.exampleDay }
       : undefined;
     const hasErrors = Boolean(errors?.length);
-    const message = takeMessage(request, reply);
+    const message = isShownAgain(request) ? SHOWN_AGAIN : takeMessage(request, reply);
     const flash = message && { ...message, next };
     return { title, section, nav, user, demo, flash, hasErrors, homeHref: paths.home };
   }

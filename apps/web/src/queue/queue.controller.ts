@@ -8,6 +8,7 @@ import { paths } from '#policy';
 import { countWaitingTies } from '#transfers';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
+import { KeepsText } from '../parked/keeps-text.ts';
 import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
@@ -53,6 +54,7 @@ export class QueueController {
 
   @May('queue:assign')
   @Reads('queued-opened')
+  @KeepsText()
   @Post(paths.queued(':id'))
   async assign(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { form: { bureau }, errors } = await readForm(DeskForm, body);

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking, BeforeSecondFactor, giveSession, mayDo, Providers, sessionToken, Sessions, SignedIn, takeSession, type Visitor } from '#people';
 import { paths, roleOf } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
+import { Parking } from '../parked/parking.ts';
 import { Pages } from '../pages/pages.ts';
 
 class SwitchForm {
@@ -19,6 +20,7 @@ export class AccountController {
     private readonly pages: Pages,
     private readonly sessions: Sessions,
     private readonly providers: Providers,
+    private readonly parking: Parking,
   ) {}
 
   @Get(paths.account)
@@ -44,6 +46,7 @@ export class AccountController {
     await this.sessions.close(token);
     takeSession(request, reply);
     void reply.header('clear-site-data', '"storage"');
+    await this.parking.forget(request, reply);
     if (provider) return void reply.code(303).redirect(paths.signedOutHere(provider.name));
     leaveMessage(request, reply, 'signed-out');
     void reply.code(303).redirect(paths.home);

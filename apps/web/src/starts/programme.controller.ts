@@ -6,6 +6,7 @@ import { paths, PLACED_FROM_RANK } from '#policy';
 import { programmeStudents, Starts, type ProgrammeStudents, type Student } from '#transfers';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
+import { KeepsText } from '../parked/keeps-text.ts';
 import { Pages } from '../pages/pages.ts';
 import { Site } from '../site.ts';
 import { confirmPage } from './confirm-page.ts';
@@ -37,20 +38,22 @@ export class ProgrammeController {
 
   @May('start:report')
   @HttpCode(200)
+  @KeepsText()
   @Post(paths.startsCheck(':key'))
   async check(@Param('key') key: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { found, view } = await this.find(key, visitor);
-    const form = await ourOwn(CheckForm, body);
+    const { form } = await ourOwn(CheckForm, body);
     if (!chosen(form).length) return this.again(request, reply, programmePage(found, { ...view, errors: nobody('Kies eerst 1 of meer studenten.', found) }));
     return this.pages.show(request, reply, 'starts/confirm', confirmPage(found, form, { ...view, day: view.today }));
   }
 
   @May('start:report')
+  @KeepsText()
   @Post(paths.startsReport(':key'))
   async report(@Param('key') key: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { found, view } = await this.find(key, visitor);
-    const form = await ourOwn(ReportForm, body);
-    const errors = wrongDay(form.datum, view.today);
+    const { form, errors: again } = await ourOwn(ReportForm, body);
+    const errors = [...again, ...wrongDay(form.datum, view.today)];
     if (errors.length) return this.pages.show(request, reply, 'starts/confirm', confirmPage(found, form, { ...view, errors, day: form.datum }));
     const ids = chosen(form).filter((id) => found.students.some((student) => student.id === id));
     const seen = seenOf(form);
@@ -62,7 +65,7 @@ export class ProgrammeController {
   @Post(paths.startsUndo(':key'))
   async undo(@Param('key') key: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { found, view } = await this.find(key, visitor);
-    const form = await ourOwn(UndoForm, body);
+    const { form } = await ourOwn(UndoForm, body);
     const batch = found.batches.find(({ moment }) => moment === form.moment);
     const ids = form.moment ? (batch?.applications ?? []) : form.al.filter((id) => found.students.some((student) => student.id === id));
     if (!form.moment && !ids.length) return this.again(request, reply, programmePage(found, { ...view, errors: [{ field: 'al', text: 'Kies eerst wie je wilt herstellen.' }] }));
@@ -85,10 +88,10 @@ export class ProgrammeController {
 }
 
 /** People cannot fill these forms in wrongly; what is wrong did not come from our page. */
-async function ourOwn<Form extends object>(form: new () => Form, body: unknown): Promise<Form> {
+async function ourOwn<Form extends object>(form: new () => Form, body: unknown): Promise<{ form: Form; errors: FormError[] }> {
   const read = await readForm(form, body);
-  if (read.errors.length) throw new BadRequestException();
-  return read.form;
+  if (read.errors.some(({ field }) => field)) throw new BadRequestException();
+  return read;
 }
 
 /** The message leads to the first box that can be ticked. */

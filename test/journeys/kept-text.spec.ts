@@ -1,0 +1,135 @@
+import type { Response } from 'supertest';
+import type TestAgent from 'supertest/lib/agent.js';
+import { memberOf, testApp, type TestApp } from '../support/test-app.ts';
+import type { Person } from '../personas/people.ts';
+
+const NOTE = 'Ik sprak haar moeder. Ze begint in oktober & belt ons <maandag>.';
+const SAVE_NOW = 'Je was uitgelogd. Je tekst staat er nog. Sla nu op.';
+
+describe('text typed while the session ended', () => {
+  let site: TestApp;
+  let abdi: string;
+  let fatima: TestAgent;
+
+  beforeAll(async () => {
+    site = await testApp();
+    const [row] = await site.database.asSuperuser<{ id: string }>("select id from app.leaver where email = 'abdi@leerling.example'");
+    abdi = `/leerlingen/${row?.id}`;
+  });
+  afterAll(() => site.close());
+  beforeEach(async () => {
+    await site.database.asSuperuser('delete from app.session');
+    fatima = await site.signedIn('fatima');
+  });
+
+  const end = () => site.database.asSuperuser("update app.session set last_seen_at = clock_timestamp() - interval '3 hours'");
+  const save = (browser: TestAgent) => browser.post(`${abdi}/notities`).type('form').send({ keuze: 'spoken', notitie: NOTE });
+  const signInAs = async (browser: TestAgent, person: Person) =>
+    browser.post('/inloggen/als').type('form').send({ member: await memberOf(site.database, person), naar: '/verder' }).expect(303);
+  const kept = async (): Promise<number> => (await site.database.asSuperuser('select from app.parked_form')).length;
+  const notes = async (): Promise<number> => (await site.database.asSuperuser("select from app.attempt where note like 'Ik sprak%'")).length;
+  const cookieOf = ({ headers }: Response): string => [headers['set-cookie']].flat().map(String).find((cookie) => cookie.startsWith('overstap-tekst='))?.split(';')[0] ?? '';
+
+  it('stands there again after signing in, and is saved only when the button is pressed', async () => {
+    await end();
+    await save(fatima).expect(303).expect('location', '/inloggen?naar=%2Fverder');
+    expect((await fatima.get('/inloggen').expect(200)).text).toContain('Je tekst is bewaard');
+    await signInAs(fatima, 'fatima');
+    await fatima.get('/').expect(303).expect('location', '/verder');
+    const { text } = await fatima.get('/verder').expect(200);
+    expect(text).toContain(SAVE_NOW);
+    expect(text).toContain('Ik sprak haar moeder. Ze begint in oktober &amp; belt ons &lt;maandag&gt;.');
+    expect(text).toContain(`action="${abdi}/notities"`);
+    expect(text).not.toContain('<title>Fout:');
+    expect([await notes(), await kept()]).toEqual([0, 1]);
+    await fatima.get('/').expect(303).expect('location', '/leerlingen');
+    await save(fatima).expect(303);
+    expect([await notes(), await kept()]).toEqual([1, 0]);
+    await fatima.get('/verder').expect(303).expect('location', '/');
+  });
+
+  it('is never shown to somebody else on the same computer, and is thrown away', async () => {
+    await end();
+    await save(fatima).expect(303);
+    await signInAs(fatima, 'hanna');
+    const { text } = await fatima.get('/verder').expect(303).expect('location', '/');
+    expect(text).not.toContain('Ik sprak');
+    expect(await kept()).toBe(0);
+    await signInAs(fatima, 'fatima');
+    await fatima.get('/verder').expect(303).expect('location', '/');
+  });
+
+  it('is gone after half an hour', async () => {
+    await end();
+    await save(fatima).expect(303);
+    const [row] = await site.database.asSuperuser<{ minutes: number }>('select extract(epoch from expires_at - clock_timestamp())::float8 / 60 as minutes from app.parked_form');
+    expect(Math.round(row?.minutes ?? 0)).toBe(30);
+    await site.database.asSuperuser("update app.parked_form set expires_at = expires_at - interval '31 minutes'");
+    await signInAs(fatima, 'fatima');
+    await fatima.get('/verder').expect(303).expect('location', '/');
+    expect(await kept()).toBe(0);
+  });
+
+  it('opens with no other cookie, and reads as nothing in the database', async () => {
+    await end();
+    const cookie = cookieOf(await save(fatima).expect(303));
+    const [row] = await site.database.asSuperuser<{ text: string }>("select encode(sealed, 'escape') as text from app.parked_form");
+    expect(row?.text).not.toContain('sprak');
+    const elsewhere = await site.signedIn('fatima');
+    for (const tampered of [cookie.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')), 'overstap-tekst=x', 'overstap-tekst=']) {
+      await elsewhere.get('/verder').set('cookie', tampered).expect(303).expect('location', '/');
+    }
+    await site.database.asSuperuser("update app.parked_form set sealed = sealed || '\\x00'");
+    await signInAs(fatima, 'fatima');
+    await fatima.get('/verder').expect(303).expect('location', '/');
+  });
+
+  it('comes back in the role in which it was typed', async () => {
+    const [dean] = await site.database.asSuperuser<{ id: string }>(`insert into app.membership (account_id, organisation_id, role, accepted_at)
+      select m.account_id, m.organisation_id, 'careers-dean', now() from app.membership m where m.id = $1 returning id`, [await memberOf(site.database, 'joost')]);
+    const joost = await site.signedIn('joost');
+    await joost.post('/account').type('form').send({ member: dean?.id }).expect(303);
+    await end();
+    await save(joost).expect(303);
+    await signInAs(joost, 'joost');
+    await joost.get('/verder').expect(303).expect('location', '/verder');
+    expect((await joost.get('/verder').expect(200)).text).toContain(SAVE_NOW);
+  });
+
+  it('is told when its page is gone', async () => {
+    await end();
+    await save(fatima).expect(303);
+    await site.database.asSuperuser("update app.leaver set mentor_id = (select id from app.membership where role = 'mentor' and id <> mentor_id limit 1) where email = 'abdi@leerling.example'");
+    await signInAs(fatima, 'fatima');
+    const { text } = await fatima.get('/verder').expect(200);
+    expect(text).toContain('is er niet meer');
+    expect(text).toContain('Ik sprak haar moeder');
+    await site.database.asSuperuser("update app.leaver set mentor_id = $1 where email = 'abdi@leerling.example'", [await memberOf(site.database, 'fatima')]);
+  });
+
+  it('is not kept after signing out, of a stranger, of a file, when it is long, or of a form that keeps nothing', async () => {
+    const before = await kept();
+    await save(site.visitor()).set('cookie', 'overstap=verzonnen').expect(303).expect('location', '/inloggen');
+    await end();
+    await fatima.post(`${abdi}/notities`).field('notitie', NOTE).expect(303).expect('location', '/inloggen');
+    await fatima.post(`${abdi}/notities`).type('form').send({ notitie: 'a'.repeat(101 * 1024) }).expect(303).expect('location', '/inloggen');
+    await fatima.post('/account').type('form').send({ member: NOTE }).expect(303).expect('location', '/inloggen');
+    await site.database.asSuperuser('delete from app.session');
+    await save(fatima).expect(303).expect('location', '/inloggen');
+    expect(await kept()).toBe(before);
+  });
+
+  it('is forgotten when its writer signs out', async () => {
+    await end();
+    await save(fatima).expect(303);
+    await signInAs(fatima, 'fatima');
+    await fatima.get('/verder').expect(200);
+    const before = await kept();
+    await fatima.post('/uitloggen').expect(303);
+    expect(await kept()).toBe(before - 1);
+  });
+
+  it('cannot be passed off as kept by a header', async () => {
+    await save(fatima).set('x-overstap-shown-again', 'ja').expect(303).expect('location', abdi);
+  });
+});
