@@ -7,6 +7,9 @@ import { leaveMessage } from '../pages/flash.ts';
 import { Parking } from '../parked/parking.ts';
 import { Pages } from '../pages/pages.ts';
 
+/** Drafts; pages are kept nowhere, and the cookies we take ourselves. */
+const CLEARED = '"storage"';
+
 class SwitchForm {
   @IsUUID()
   member: string;
@@ -45,8 +48,8 @@ export class AccountController {
     const provider = await this.providers.of(token);
     await this.sessions.close(token);
     takeSession(request, reply);
-    void reply.header('clear-site-data', '"storage"');
     await this.parking.forget(request, reply);
+    void reply.header('clear-site-data', CLEARED);
     if (provider) return void reply.code(303).redirect(paths.signedOutHere(provider.name));
     leaveMessage(request, reply, 'signed-out');
     void reply.code(303).redirect(paths.home);

@@ -3,7 +3,7 @@ import { securityHeaders } from './security-headers.ts';
 describe('the headers of every answer', () => {
   let headers: Record<string, string>;
   beforeAll(async () => {
-    headers = await securityHeaders();
+    headers = await securityHeaders(true);
   });
 
   it('let the browser fetch, run and send to nothing but us, in no frame', () => {
@@ -21,6 +21,15 @@ describe('the headers of every answer', () => {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     });
+  });
+
+  it('promise https only where people type it', async () => {
+    expect(await securityHeaders(false)).not.toHaveProperty('strict-transport-security');
+  });
+
+  it('ask a browser for no camera, microphone or place, and let no frame show us', () => {
+    for (const feature of ['camera', 'microphone', 'geolocation']) expect(headers['permissions-policy']).toContain(`${feature}=()`);
+    expect(headers['x-frame-options']).toBe('DENY');
   });
 
   it('tell no other site where somebody came from, and let none read us', () => {
