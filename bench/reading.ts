@@ -26,7 +26,7 @@ await owner.end();
 const [leaver] = await ask('select id from app.leaver order by number limit 1');
 
 const config = { host: '127.0.0.1', port: 0, trustProxy: [], demoPages: false, sessionMinutes: { students: 30, staff: 120 }, dataFolder: '', oidc: [] };
-const app = await createApp(AppModule.with({ config, publicUrl: new URL('http://localhost'), database, clock: new Clock({ today: DAY }) }), { trustProxy: [], secure: false, secret: 'x'.repeat(32), logger: false });
+const app = await createApp(AppModule.with({ config, publicUrl: new URL('http://localhost'), database, clock: new Clock({ today: DAY }) }), { trustProxy: [], publicUrl: new URL('http://localhost'), secret: 'x'.repeat(32), logger: false });
 await app.listen(0, '127.0.0.1');
 const { port } = app.getHttpServer().address() as AddressInfo;
 const log = app.get(ReadingLog);
