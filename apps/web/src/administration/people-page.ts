@@ -1,5 +1,7 @@
 import type { PeopleList, PersonRow } from '#people';
+import type { Clock } from '#platform';
 import { paths, personStates, roleOf } from '#policy';
+import { shownMoment } from '../pages/moment.ts';
 import { peopleAddress, slugOf, type PeopleQuery } from './people-query.ts';
 
 export const SHEET = 50;
@@ -7,6 +9,7 @@ export const SHEET = 50;
 interface PeopleView {
   readonly query: PeopleQuery;
   readonly organisation: string;
+  readonly clock: Clock;
 }
 
 /** Who can get a letter. */
@@ -15,14 +18,14 @@ const AWAITED: readonly string[] = ['noted', 'expired', 'invited'];
 const EVERYBODY = { code: '', text: 'Alle' };
 
 /** Who works here, how each stands, and who still has to be invited. */
-export function peoplePage(list: PeopleList, { query, organisation }: PeopleView) {
+export function peoplePage(list: PeopleList, { query, organisation, clock }: PeopleView) {
   const { people, found, counts, roles, typed } = list;
   const isFiltered = Boolean(query.rol ?? query.staat ?? query.zoek);
   return {
     title: 'Mensen',
     section: 'Beheer',
     organisation,
-    people: people.map(rowOf),
+    people: people.map((row) => rowOf(row, clock)),
     found,
     total: Object.entries(counts).reduce((sum, [state, count]) => (state === 'ended' ? sum : sum + count), 0),
     isFiltered,
@@ -44,7 +47,7 @@ export function peoplePage(list: PeopleList, { query, organisation }: PeopleView
 
 export const dutchRole = (code: string): string => roleOf(code)?.dutch ?? code;
 
-function rowOf({ id, name, email, roles, state, administers, since, lastUsedAt }: PersonRow) {
+function rowOf({ id, name, email, roles, state, administers, since, lastUsedAt }: PersonRow, clock: Clock) {
   const standing = personStates.find(({ code }) => code === state);
   return {
     id,
@@ -55,13 +58,13 @@ function rowOf({ id, name, email, roles, state, administers, since, lastUsedAt }
     administers,
     isAwaited: AWAITED.includes(state),
     badge: standing && { tone: standing.tone, text: standing.dutch },
-    since: since && dayOf(since),
-    lastUsed: lastUsedAt && dayOf(lastUsedAt),
+    since: since && dayOf(since, clock),
+    lastUsed: lastUsedAt && dayOf(lastUsedAt, clock),
   };
 }
 
-/** Only the day: when exactly somebody works is nobody's business. */
-export const dayOf = (moment: Date): string => moment.toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' });
+/** Only the day, as the moved date of an example has it: when exactly somebody works is nobody's business. */
+export const dayOf = (moment: Date, clock: Clock): string => shownMoment(clock, moment).day;
 
 const WAITING = {
   noted: { one: '1 mens is nog niet uitgenodigd', more: '# mensen zijn nog niet uitgenodigd' },

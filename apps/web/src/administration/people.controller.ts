@@ -30,7 +30,7 @@ export class PeopleController {
   async people(@Query() query: PeopleQuery, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const list = await this.list(visitor, query);
     if (query.blad && !list.people.length) throw new NotFoundException();
-    return this.pages.show(request, reply, 'administration/people', peoplePage(list, { query, organisation: visitor.organisation }));
+    return this.pages.show(request, reply, 'administration/people', peoplePage(list, { query, organisation: visitor.organisation, clock: this.site.clock }));
   }
 
   /** A name goes in the body; the address that answers holds a token for it. */

@@ -1,4 +1,5 @@
 import type { Person, PersonEvent } from '#people';
+import type { Clock } from '#platform';
 import { paths, peopleEvents, personStates } from '#policy';
 import { rolesAt } from './invite-form.ts';
 import { dayOf, dutchRole } from './people-page.ts';
@@ -8,11 +9,12 @@ interface PersonView {
   readonly isMe: boolean;
   readonly organisation: string;
   readonly organisationKind: string;
+  readonly clock: Clock;
   readonly errors?: readonly { readonly field: string; readonly text: string }[];
 }
 
 /** One colleague: what they may here, what can be done about it, and what was done. */
-export function personPage(person: Person, { id, isMe, organisation, organisationKind, errors = [] }: PersonView) {
+export function personPage(person: Person, { id, isMe, organisation, organisationKind, clock, errors = [] }: PersonView) {
   const roles = person.roles.map((row) => ({ ...row, dutch: dutchRole(row.role), badge: badgeOf(row.state), gone: paths.personGone(row.id), back: paths.personBack(row.id), hasEnded: row.state === 'ended' }));
   const living = roles.filter(({ hasEnded }) => !hasEnded);
   const missing = rolesAt(organisationKind).filter(({ code }) => !living.some(({ role }) => role === code));
@@ -24,7 +26,7 @@ export function personPage(person: Person, { id, isMe, organisation, organisatio
     errors,
     person,
     isMe,
-    lastUsed: person.lastUsedAt && dayOf(new Date(person.lastUsedAt)),
+    lastUsed: person.lastUsedAt && dayOf(new Date(person.lastUsedAt), clock),
     roles,
     severalLiving: living.length > 1,
     works: living.length > 0,

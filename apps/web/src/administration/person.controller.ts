@@ -53,7 +53,7 @@ export class PersonController {
   @Get(paths.person(':id'))
   async see(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const person = await this.find(visitor, id);
-    return this.pages.show(request, reply, 'administration/person', personPage(person, { ...visitor, id, isMe: person.account === visitor.accountId }));
+    return this.pages.show(request, reply, 'administration/person', personPage(person, { ...visitor, clock: this.site.clock, id, isMe: person.account === visitor.accountId }));
   }
 
   /** Ends a role, or all; a mentor's leavers go to somebody else first, or it was said that nobody takes them. */
@@ -83,7 +83,7 @@ export class PersonController {
     const person = await this.find(visitor, id);
     if (typeof rol !== 'string' || !rolesAt(visitor.organisationKind).some(({ code }) => code === rol)) {
       const errors = [{ field: 'rol', text: 'Kies welke rol deze collega erbij krijgt.' }];
-      return this.pages.show(request, reply, 'administration/person', personPage(person, { ...visitor, id, isMe: person.account === visitor.accountId, errors }));
+      return this.pages.show(request, reply, 'administration/person', personPage(person, { ...visitor, clock: this.site.clock, id, isMe: person.account === visitor.accountId, errors }));
     }
     const wanted = { email: person.email, givenName: '', namePrefix: '', familyName: '', roles: [rol], administers: false };
     const invited = await this.inviting.invite(visitor.actor, visitor.organisationId, wanted);
