@@ -17,6 +17,9 @@ interface Opening {
 const LOGGED: Readonly<Record<string, Opening>> = {
   '/leerlingen/:id': { by: 'lars', of: leaver('abdi'), what: 'leaver-opened', about: ['1002'] },
   '/leerlingen/:id/notities': { by: 'fatima', of: leaver('abdi'), what: 'leaver-opened', about: ['1002'] },
+  '/leerlingen/:id/inlogbrief': { by: 'fatima', of: leaver('abdi'), what: 'letting-in-opened', about: ['1002'] },
+  '/leerlingen/:id/laat-inloggen': { by: 'fatima', of: leaver('abdi'), what: 'letting-in-opened', about: ['1002'] },
+  '/leerlingen/:id/ouders': { by: 'fatima', of: leaver('abdi'), what: 'guardians-opened', about: ['1002'] },
   '/niet-gestart/:id': { by: 'ingrid', of: caseOf('abdi'), what: 'case-opened', about: ['1002'] },
   '/regio/wachtrij/:id': { by: 'gijs', of: caseOf('daan'), what: 'queued-opened', about: ['1005'] },
   '/te-koppelen/:id': { by: 'gijs', of: "select id from app.application where number = '20NO-900'", what: 'tie-opened', about: ['1004'] },
@@ -25,8 +28,9 @@ const LOGGED: Readonly<Record<string, Opening>> = {
 /** Forms on such a page, which show it again when something is not right. */
 const FORMS: readonly string[] = ['/leerlingen/:id/notities', '/niet-gestart/:id', '/regio/wachtrij/:id'];
 
-/** Addresses with a part that changes where no leaver or case is opened: lists of one's own work, one's own passport, files, and the mailbox of the example. */
+/** Addresses with a part that changes where no leaver or case is opened: signing in, colleagues, lists of one's own work, one's own passport, files, and the mailbox of the example. */
 const NOBODY = [
+  '/beheer/klassen/:id', '/beheer/mensen/:id', '/beheer/organisaties/:id', '/inloggen/:provider/terug', '/inloggen/:provider/uitgelogd',
   '/bestanden/:id', '/bestanden/:id/terugdraaien', '/bestanden/voorbeeld/:kind.csv', '/inloggen/link/:token', '/intake/start/:key',
   '/intake/start/:key/controleren', '/intake/start/:key/doorgeven', '/intake/start/:key/herstellen', '/paspoort/onderdelen/:section', '/postvak/:id', '/postvak/:id/opmaak', '/uitnodiging/:token',
 ];

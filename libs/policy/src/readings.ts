@@ -16,6 +16,7 @@ export const readingParts = [
   { code: 'signal', dutch: 'melding' },
   { code: 'timeline', dutch: 'wat er gebeurde' },
   { code: 'case', dutch: 'de zaak en pogingen' },
+  { code: 'guardians', dutch: 'ouders' },
   { code: 'row', dutch: 'een rij uit een bestand' },
 ] as const;
 
@@ -26,6 +27,8 @@ export const readings = [
   { code: 'case-opened', dutch: 'Zaak geopend', of: 'case', shows: ['contact', 'school', 'applications', 'signal', 'timeline', 'case'], because: 'Een bureau ziet naam, contact, school, opleiding en pogingen.' },
   { code: 'queued-opened', dutch: 'Zaak zonder bureau geopend', of: 'case', shows: ['contact', 'school', 'signal'], because: 'De regio ziet genoeg om een bureau te kiezen.' },
   { code: 'tie-opened', dutch: 'Vergeleken met een aanmelding', of: 'application', shows: ['contact', 'school'], because: 'Wie koppelt, ziet ook de leerlingen die het niet zijn.' },
+  { code: 'letting-in-opened', dutch: 'Inloggen geregeld', of: 'leaver', shows: ['contact'], because: 'Wie een code of brief maakt, ziet van wie die is.' },
+  { code: 'guardians-opened', dutch: 'Ouders geopend', of: 'leaver', shows: ['contact', 'guardians'], because: 'Wie meeleest en wie geen contact mag hebben, is gevoelig.' },
   { code: 'refused-rows', dutch: 'Rijen met fouten gedownload', of: null, shows: ['row'], because: 'De rijen gaan als bestand naar buiten; van wie ze zijn is juist niet bekend.' },
   { code: 'leavers-fetched', dutch: 'Lijst van leerlingen opgehaald', of: null, shows: ['school', 'applications', 'signal'], because: 'Een programma haalt veel tegelijk op: elke leerling krijgt een regel.' },
   { code: 'cases-fetched', dutch: 'Lijst van zaken opgehaald', of: null, shows: ['school', 'applications', 'signal', 'case'], because: 'Een programma haalt veel tegelijk op: elke leerling krijgt een regel.' },

@@ -6,6 +6,7 @@ import { DECIDES_ALONE_AT, paths } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
+import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { GuardianForm, REFUSED } from './guardian-form.ts';
 
@@ -27,11 +28,13 @@ export class GuardiansController {
     private readonly guardians: Guardians,
   ) {}
 
+  @Reads('guardians-opened')
   @Get()
   async show(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     return this.page(id, visitor, request, reply);
   }
 
+  @Reads('guardians-opened')
   @Post()
   async arrange(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { form, errors } = await readForm(GuardianForm, body);

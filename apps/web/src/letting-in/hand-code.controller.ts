@@ -4,6 +4,7 @@ import { Asking, HandedCodes, lettingIn, May, type LettingIn, type Visitor } fro
 import { amsterdam } from '#platform';
 import { codeMinutes, paths } from '#policy';
 import { Pages } from '../pages/pages.ts';
+import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 
 const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
@@ -18,6 +19,7 @@ export class HandCodeController {
     private readonly codes: HandedCodes,
   ) {}
 
+  @Reads('letting-in-opened')
   @Get()
   async explain(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     return this.page(await this.find(id, visitor), request, reply);

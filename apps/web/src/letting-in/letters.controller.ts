@@ -4,6 +4,7 @@ import { Asking, HandedCodes, lettingIn, May, type LettingIn, type Visitor } fro
 import { addDays } from '#platform';
 import { codeMinutes, paths } from '#policy';
 import { Pages } from '../pages/pages.ts';
+import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 
 const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
@@ -19,12 +20,14 @@ export class LettersController {
     private readonly codes: HandedCodes,
   ) {}
 
+  @Reads('letting-in-opened')
   @Get(paths.leaverLetter(':id'))
   async explainOne(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const [found] = await this.find(visitor, { leaverIds: [id] });
     return this.explain(request, reply, { for: found?.name, count: 1, action: paths.leaverLetter(id), back: paths.leaver(id) });
   }
 
+  @Reads('letting-in-opened')
   @Post(paths.leaverLetter(':id'))
   @HttpCode(200)
   async printOne(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
