@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DAY, organisations, parents, programmes, staff, stories, students, waiting, type Story } from './people.ts';
+import { administering, DAY, organisations, parents, programmes, staff, stories, students, waiting, type Story } from './people.ts';
 
 type Run = (sql: string, ...values: unknown[]) => Promise<unknown>;
 
@@ -58,10 +58,10 @@ async function fillOrganisations(run: Run): Promise<void> {
 }
 
 async function fillStaff(run: Run): Promise<void> {
-  for (const { email, given, prefix, family, at, role } of staff) {
+  for (const { key, email, given, prefix, family, at, role } of staff) {
     await run('insert into app.account (email, given_name, name_prefix, family_name, phone) values ($1, $2, $3, $4, $5)', email, given, prefix, family, '+31380000000');
-    await run(`insert into app.membership (account_id, organisation_id, role, accepted_at)
-      select id, ${organisationId(at)}, $2, clock_timestamp() from app.account where email = $1`, email, role);
+    await run(`insert into app.membership (account_id, organisation_id, role, accepted_at, administers)
+      select id, ${organisationId(at)}, $2, clock_timestamp(), $3 from app.account where email = $1`, email, role, administering.includes(key));
   }
 }
 

@@ -75,6 +75,9 @@ export const parents = [
 
 export const everybody: readonly { readonly key: string; readonly email: string; readonly role: string }[] = [...staff, ...students, ...parents];
 
+/** Were given the people of their organisation to look after. */
+export const administering: readonly string[] = ['milan'];
+
 export type Person = (typeof staff)[number]['key'];
 
 export interface Story {

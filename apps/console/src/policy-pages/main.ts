@@ -2,6 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { policyPages } from './pages.ts';
 
+/** Written by the test that walks every address, because only that knows what really opens. */
+const WALKED = 'adressen.md';
+
 const folder = path.resolve('docs/policy');
 
 /** Writes the pages, or with --check says which ones differ from the rules. */
@@ -9,7 +12,7 @@ function run(check: boolean): void {
   fs.mkdirSync(folder, { recursive: true });
   const kept = fs.readdirSync(folder);
   const stale = [...policyPages].filter(([file, text]) => !kept.includes(file) || fs.readFileSync(path.join(folder, file), 'utf8') !== text);
-  const surplus = kept.filter((file) => !policyPages.has(file));
+  const surplus = kept.filter((file) => !policyPages.has(file) && file !== WALKED);
   if (check && stale.length + surplus.length) {
     process.stderr.write(`docs/policy is niet bij: ${[...stale.map(([file]) => file), ...surplus].join(', ')}. Draai bin/docs.\n`);
     process.exitCode = 1;

@@ -167,7 +167,7 @@ const limitPage: PolicyPage = {
 
 const all = [passportPage, statusPage, signalPage, deskPage, calendarPage, destinationPage, casePage, rolePage, accessPage, filePage, limitPage, readingPage];
 
-const contents = ['# Regels van Overstap', 'Deze pagina’s komen uit de code die ze uitvoert. Wie hier iets leest dat niet klopt, meldt het: dan verandert de regel.', all.map(({ file, title }) => `- [${title}](${file})`).join('\n')];
+const contents = ['# Regels van Overstap', 'Deze pagina’s komen uit de code die ze uitvoert. Wie hier iets leest dat niet klopt, meldt het: dan verandert de regel.', all.map(({ file, title }) => `- [${title}](${file})`).join('\n'), 'Wat een test elke dag nagaat: [elk adres, voor elke rol](adressen.md).'];
 
 /** The pages that a policy officer signs: file name to text. */
 export const policyPages: ReadonlyMap<string, string> = new Map([

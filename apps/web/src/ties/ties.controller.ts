@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { BadRequestException, Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import { IsUUID, ValidateIf } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking, May, type Visitor } from '#people';
@@ -56,7 +56,7 @@ export class TiesController {
   @Post(paths.tie(':id'))
   async decide(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() { actor }: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
     const { form: { keuze }, errors } = await readForm(DecisionForm, body);
-    if (errors.length) throw new NotFoundException();
+    if (errors.length) throw (await tieQuestion(this.site.tx, actor, id)) ? new BadRequestException() : new NotFoundException();
     if (keuze === 'niemand') return after(await this.tying.nobody(actor, id), 'tie-refused', request, reply);
     if (keuze === 'ongedaan') return after(await this.tying.undo(actor, id), 'untied', request, reply);
     return after(await this.tying.tie(actor, id, keuze), 'tied', request, reply);
