@@ -27,7 +27,7 @@ import { rules } from './rules.ts';
 import { secondFactor, secondFactorFunctions, secondFactorNeeded } from './second-factor.ts';
 import { sessionFunctions, sessions } from './sessions.ts';
 import { settle } from './settle.ts';
-import { signIn, signInFunctions } from './sign-in.ts';
+import { openingFunctions, signIn, signInFunctions } from './sign-in.ts';
 import { signalsOn } from './signals.ts';
 import { silences } from './silences.ts';
 import { statistics } from './statistics.ts';
@@ -70,7 +70,7 @@ const toStaff = (signature: string): string =>
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
   end loop;`;
 
-const rights = `${[...webFunctions, ...actorFunctions, ...staffFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
+const rights = `${[...openingFunctions, ...webFunctions, ...actorFunctions, ...staffFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
 do $$
 declare prefix text := (select role_prefix from app.installation); kind text;
 begin

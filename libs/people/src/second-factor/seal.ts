@@ -16,14 +16,14 @@ export class Seal {
   /** `of` is whose it is: sealed for one account, it opens for no other. */
   close(text: string, of: string): Buffer {
     const nonce = randomBytes(NONCE);
-    const cipher = createCipheriv(METHOD, this.key, nonce).setAAD(Buffer.from(of));
+    const cipher = createCipheriv(METHOD, this.key, nonce, { authTagLength: TAG }).setAAD(Buffer.from(of));
     const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
   }
 
   /** Throws when it was changed, belongs to somebody else, or was sealed with another secret. */
   open(sealed: Buffer, of: string): string {
-    const decipher = createDecipheriv(METHOD, this.key, sealed.subarray(0, NONCE)).setAAD(Buffer.from(of));
+    const decipher = createDecipheriv(METHOD, this.key, sealed.subarray(0, NONCE), { authTagLength: TAG }).setAAD(Buffer.from(of));
     decipher.setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
     return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]).toString('utf8');
   }
