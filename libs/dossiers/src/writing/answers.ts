@@ -17,7 +17,7 @@ export interface Answered {
 
 export type Answers = Readonly<Record<string, Answered>>;
 
-export const LONGEST_ANSWER = 4000;
+const LONGEST_ANSWER = 4000;
 export const MOST_EXPERIENCES = 8;
 
 /** What was typed, apart for the eyes of others and for the writer's own; empty answers are left out. */
