@@ -42,8 +42,9 @@ end $$;
 create or replace function app.undo_leaving(member uuid, day date) returns text language plpgsql as $$
 declare found app.membership;
 begin
-  select * into found from app.membership m where m.id = member and m.leaver_id is null and m.ended_on <= day for update;
+  select * into found from app.membership m where m.id = member and m.leaver_id is null for update;
   if found.id is null or not app.i_administer(found.organisation_id) then return 'gone'; end if;
+  if found.ended_on is null or found.ended_on > day then return 'done'; end if;
   update app.membership set ended_on = null where id = member;
   perform app.tell_of(member, 'returned', day, null, null);
   return 'done';

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { BadRequestException, Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import { IsIn, IsOptional, IsUUID, ValidateIf } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking, Inviting, Leaving, May, personAtWork, type Left, type Person, type Visitor } from '#people';
@@ -94,8 +94,9 @@ export class PersonController {
   @Post(paths.personAdministers(':id'))
   async administers(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
     const { form: { mag }, errors } = await readForm(YesNoForm, body);
-    if (errors.length) throw new NotFoundException();
-    const living = (await this.find(visitor, id)).roles.filter(({ endedOn, administers }) => endedOn === null && administers === (mag === 'nee'));
+    const person = await this.find(visitor, id);
+    if (errors.length) throw new BadRequestException();
+    const living = person.roles.filter(({ endedOn, administers }) => endedOn === null && administers === (mag === 'nee'));
     let left: Left = 'done';
     for (const role of mag === 'ja' ? living.slice(0, 1) : living) if (left === 'done') left = await this.leaving.letAdminister(visitor.actor, role.id, mag === 'ja');
     return this.after(left, 'saved', id, request, reply);
