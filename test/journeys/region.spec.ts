@@ -154,7 +154,7 @@ describe('the region', () => {
       await decide(gijs, tied, 'ongedaan').expect(404);
       const [id, sem] = await Promise.all([nour(), idOf('select id from app.leaver where given_name = $1', 'Sem')]);
       await decide(gijs, id, sem).expect(303);
-      await decide(gijs, id, 'nonsense').expect(404);
+      await decide(gijs, id, 'nonsense').expect(400);
       expect(await tieOf(id)).toEqual({ leaver: null, tie: 'waiting' });
     });
 
