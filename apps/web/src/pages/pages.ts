@@ -63,6 +63,7 @@ export class Pages {
     const hasErrors = Boolean(errors?.length);
     const message = isShownAgain(request) ? SHOWN_AGAIN : takeMessage(request, reply);
     const flash = message && { ...message, next };
-    return { title, section, nav, user, demo, flash, hasErrors, homeHref: paths.home };
+    const session = visitor && { seconds: visitor.idleSeconds, leftHref: paths.session, extendHref: paths.sessionExtend, signInHref: paths.signIn };
+    return { title, section, nav, user, demo, flash, session, hasErrors, homeHref: paths.home };
   }
 }
