@@ -129,6 +129,27 @@ describe('text typed while the session ended', () => {
     expect(await kept()).toBe(before - 1);
   });
 
+  const caseOf = (key: string) => `select id from app.desk_case where leaver_id = (select id from app.leaver where email = '${key}@leerling.example')`;
+
+  it.each([
+    ['an outcome of a case', 'ingrid', caseOf('abdi'), '/niet-gestart/:id', { uitkomst: 'no-contact', notitie: NOTE }, 'Ik sprak haar moeder.'],
+    ['a desk that was chosen', 'gijs', caseOf('daan'), '/regio/wachtrij/:id', { bureau: 'x' }, 'name="bureau"'],
+    ['who started', 'sanne', "select '25001-bol-2026-08-24' as id", '/intake/start/:id/doorgeven', { doen: 'gestart', datum: '2026-09-10' }, 'Timmerman'],
+    ['who was ticked', 'sanne', "select '25001-bol-2026-08-24' as id", '/intake/start/:id/controleren', { doen: 'gestart' }, '<h1'],
+  ] as const)('stands there again and changes nothing: %s', async (_what, person, of, path, body, shown) => {
+    const [row] = await site.database.asSuperuser<{ id: string }>(of);
+    const browser = await site.signedIn(person);
+    await end();
+    await browser.post(path.replace(':id', String(row?.id))).type('form').send(body).expect(303).expect('location', '/inloggen?naar=%2Fverder');
+    await signInAs(browser, person);
+    const events = (): Promise<object[]> => site.database.asSuperuser('select (select count(*) from app.event) as events, (select count(*) from app.attempt) as attempts, (select count(*) from app.desk_case where closed_on is null) as open');
+    const before = await events();
+    const { text } = await browser.get('/verder').expect(200);
+    expect(text).toContain(SAVE_NOW);
+    expect(text).toContain(shown);
+    expect(await events()).toEqual(before);
+  });
+
   it('cannot be passed off as kept by a header', async () => {
     await save(fatima).set('x-overstap-shown-again', 'ja').expect(303).expect('location', abdi);
   });

@@ -27,8 +27,8 @@ export class ParkedController {
     if (found.membership !== visitor.memberId) return this.inRole(session, found.membership, request, reply);
     this.parking.seen(request, reply);
     const html = await this.pageOf(found.form, request);
-    if (html) return void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
-    return this.pages.show(request, reply, 'kept-text', { title: 'Je tekst staat er nog', texts: textsOf(found.form) });
+    void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
+    return html ?? this.pages.show(request, reply, 'kept-text', { title: 'Je tekst staat er nog', texts: textsOf(found.form) });
   }
 
   private async nothing(request: FastifyRequest, reply: FastifyReply): Promise<undefined> {
