@@ -26,6 +26,9 @@ describe('a code to sign in with', () => {
     return String(mail?.page.code);
   }
 
+  const lettersLogged = async (): Promise<number> =>
+    Number((await run<{ count: string }>("select count(*) from app.reading where what = 'letting-in-opened' and person = 'Fatima el Amrani'"))[0]?.count);
+
   async function given(who: 'fatima', key: string): Promise<string> {
     const { text } = await (await site.signedIn(who)).post(`/leerlingen/${await idOf(key)}/laat-inloggen`).expect(200);
     return String(/<p class="o-code">([^<]+)</.exec(text)?.[1]);
@@ -141,6 +144,12 @@ describe('a code to sign in with', () => {
       const yara = site.visitor();
       await type(yara, '/inloggen/code', String(letters.find(({ name }) => name === 'Yara Kuipers')?.code)).expect(303);
       expect((await yara.get('/aanmeldingen').expect(200)).text).toContain('Hallo Yara');
+    });
+
+    it('leaves a line in the log of reading for each on paper', async () => {
+      const before = await lettersLogged();
+      await (await site.signedIn('fatima')).post('/leerlingen/inlogbrieven').type('form').send({ klas: '4B' }).expect(200);
+      expect(await lettersLogged()).toBeGreaterThan(before);
     });
 
     it('is not made of a class of others', async () => {

@@ -112,7 +112,7 @@ const rolePage: PolicyPage = {
 };
 
 const accessPage: PolicyPage = {
-  file: 'toegang.md',
+  file: 'access.md',
   title: 'Wie mag wat',
   intro: 'Per handeling en rol één woord. Wat er niet staat, mag niet. De database bewaakt het een tweede keer, per rij. Wat iemand niet mag zien, bestaat voor hem of haar niet (404).',
   body: accessTable.map((row) => [

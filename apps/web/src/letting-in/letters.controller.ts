@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Asking, HandedCodes, lettingIn, May, type LettingIn, type Visitor } from '#people';
+import { Asking, HandedCodes, lettingIn, May, ReadingLog, type LettingIn, type Visitor } from '#people';
 import { addDays } from '#platform';
 import { codeMinutes, paths } from '#policy';
 import { Pages } from '../pages/pages.ts';
@@ -18,6 +18,7 @@ export class LettersController {
     private readonly pages: Pages,
     private readonly site: Site,
     private readonly codes: HandedCodes,
+    private readonly log: ReadingLog,
   ) {}
 
   @Reads('letting-in-opened')
@@ -48,8 +49,9 @@ export class LettersController {
   @Post(paths.leaversLetters)
   @HttpCode(200)
   async printClass(@Body('klas') asked: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const found = await this.find(visitor, { ofClass: typeof asked === 'string' ? asked : '' });
-    return this.print(found.filter(needs), visitor, request, reply, paths.leavers);
+    const found = (await this.find(visitor, { ofClass: typeof asked === 'string' ? asked : '' })).filter(needs);
+    await this.log.note(visitor, request.ip, { what: 'letting-in-opened', leavers: found.map(({ leaverId }) => leaverId) });
+    return this.print(found, visitor, request, reply, paths.leavers);
   }
 
   private async find({ actor }: Visitor, whom: { leaverIds?: string[]; ofClass?: string }): Promise<LettingIn[]> {
