@@ -1,5 +1,5 @@
 import type TestAgent from 'supertest/lib/agent.js';
-import { testApp, type TestApp } from '../support/test-app.ts';
+import { memberOf, testApp, type TestApp } from '../support/test-app.ts';
 
 const SECTION = '/paspoort/onderdelen/wat-kan-ik';
 
@@ -89,6 +89,19 @@ describe('writing a passport', () => {
     const { text: page } = await (await site.signedIn('abdi')).get(SECTION).expect(200);
     expect(page).toContain('Welke praktijkvakken gaan goed?');
     expect(page).toContain('Welke certificaten heb je gehaald?');
+  });
+
+  it('shows text again that came in after the session had ended, to who typed it, and saves it at the button', async () => {
+    const form = { wants: 'Kapper', klaar: 'nee', versie: '0' };
+    await site.database.asSuperuser("update app.session set last_seen_at = clock_timestamp() - interval '1 hour'");
+    await save('/paspoort/onderdelen/waarom-deze-opleiding', form).expect(303).expect('location', /^\/inloggen/);
+    await sem.post('/inloggen/als').type('form').send({ member: await memberOf(site.database, 'sem'), naar: '/verder' }).expect(303);
+    const { text: page } = await sem.get('/verder');
+    expect(page).toContain('Kapper');
+    expect(page).toContain('Sla nu op');
+    expect(await text('/paspoort/onderdelen/waarom-deze-opleiding')).not.toContain('Kapper');
+    await save('/paspoort/onderdelen/waarom-deze-opleiding', form).expect(303);
+    expect(await text('/paspoort/onderdelen/waarom-deze-opleiding')).toContain('Kapper');
   });
 
   it('is nobody else’s: not a classmate’s, a parent’s or the mentor’s', async () => {

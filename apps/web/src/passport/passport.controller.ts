@@ -6,6 +6,8 @@ import { paths, sectionAt, sections, type Section } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { shownMoment } from '../pages/moment.ts';
 import { Pages } from '../pages/pages.ts';
+import { KeepsText } from '../parked/keeps-text.ts';
+import { isMarked } from '../parked/shown-again.ts';
 import { Site } from '../site.ts';
 import { passportPage } from './passport-page.ts';
 import { conflictPage, sectionPage } from './section-page.ts';
@@ -49,6 +51,7 @@ export class PassportController {
   }
 
   /** The button saves and says whether the section is done; a page that keeps by itself asks for JSON and changes nothing about that. */
+  @KeepsText()
   @Post(paths.passportSection(':section'))
   async save(
     @Param('section') address: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply,
@@ -56,6 +59,7 @@ export class PassportController {
     const { section, open } = await this.find(address, visitor);
     const typed = (body ?? {}) as Typed;
     const written = answersFrom(section, open.schoolType, typed);
+    if (isMarked(typed)) return this.pages.show(request, reply, 'passport/section', sectionPage(section, open, this.site.clock, { ...written, done: choiceOf(typed.klaar) }));
     const byItself = (request.headers.accept ?? '').includes('application/json');
     const done = byItself || typed.meer ? undefined : choiceOf(typed.klaar);
     if (!byItself && !typed.meer) {
