@@ -153,4 +153,15 @@ describe('text typed while the session ended', () => {
   it('cannot be passed off as kept by a header', async () => {
     await save(fatima).set('x-overstap-shown-again', 'ja').expect(303).expect('location', abdi);
   });
+
+  it('is an invitation too', async () => {
+    const lars = await site.signedIn('lars');
+    await end();
+    await lars.post('/beheer/mensen/uitnodigen').type('form').send({ email: 'kim@10ko00.example', roepnaam: 'Kim', achternaam: 'Aarts', rol: 'mentor' }).expect(303);
+    await signInAs(lars, 'lars');
+    const { text } = await lars.get('/verder').expect(200);
+    expect(text).toContain('value="kim@10ko00.example"');
+    expect(text).toContain(SAVE_NOW);
+    expect(await site.database.asSuperuser("select from app.account where email = 'kim@10ko00.example'")).toEqual([]);
+  });
 });

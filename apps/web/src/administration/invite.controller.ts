@@ -7,6 +7,7 @@ import { paths } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { asList, readForm, type FormError } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
+import { KeepsText } from '../parked/keeps-text.ts';
 import { Site } from '../site.ts';
 import { InviteForm, personOf, rolesAt, strangeRoles } from './invite-form.ts';
 
@@ -41,6 +42,7 @@ export class InviteController {
     return this.form(new InviteForm(), [], visitor, request, reply);
   }
 
+  @KeepsText()
   @Post(paths.peopleInvite)
   async invite(@Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { form, errors } = await readForm(InviteForm, body);

@@ -5,6 +5,7 @@ import { organisationKinds, paths, personStates } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
+import { KeepsText } from '../parked/keeps-text.ts';
 import { Site } from '../site.ts';
 import { InviteForm, personOf, rolesAt, strangeRoles } from './invite-form.ts';
 
@@ -35,6 +36,7 @@ export class OrganisationsController {
     return this.page(await this.one(visitor, id), { form: new InviteForm(), errors: [] }, request, reply);
   }
 
+  @KeepsText()
   @Post(paths.organisation(':id'))
   async invite(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const organisation = await this.one(visitor, id);
