@@ -24,6 +24,11 @@ describe('writing a passport', () => {
     expect(page).toContain('Alleen jij.');
   });
 
+  it('tells who is under 16 that a parent may read along, before the first word, and nobody else', async () => {
+    expect((await (await site.signedIn('noor')).get('/paspoort').expect(200)).text).toContain('mag ook je ouder of verzorger het lezen');
+    expect(await text('/paspoort')).not.toContain('Je bent nog geen 16');
+  });
+
   it('asks whether a part is done, and loses nothing when that is forgotten', async () => {
     const { text: page } = await save('/paspoort/onderdelen/wie-ben-ik', { 'in-my-words': 'Rustig en <precies>', 'for-me': 'Mijn geheim', versie: 0 }).expect(422);
     expect(page).toContain('<title>Fout: Wie ben ik?');
@@ -41,7 +46,7 @@ describe('writing a passport', () => {
   it('goes on to the next part, and counts what is done', async () => {
     const form = { 'in-my-words': 'Rustig en precies', 'learns-best': ['Door te doen', 'Rustig alleen'], 'for-me': 'Mijn geheim', klaar: 'ja', versie: 0 };
     await save('/paspoort/onderdelen/wie-ben-ik', form).expect(303).expect('location', SECTION);
-    expect(await text('/paspoort')).toContain('Je hebt 1 van de 7 onderdelen klaar.');
+    expect(await text('/paspoort')).toContain('Je hebt 1 van de 6 onderdelen klaar.');
     const again = await text('/paspoort/onderdelen/wie-ben-ik');
     expect(again).toContain('Rustig en precies');
     expect(again).toMatch(/value="Rustig alleen" checked/);
@@ -60,7 +65,7 @@ describe('writing a passport', () => {
     expect(await text('/paspoort')).toContain('Bezig');
     await save(SECTION, { 'good-at': 'Koken', strengths: 'Ik durf iets te vragen', klaar: 'ja', versie: 1 }).expect(303);
     await keep(sem, { 'good-at': 'Koken en bakken', strengths: 'Ik durf iets te vragen', versie: 2 }).expect(200);
-    expect(await text('/paspoort')).toContain('Je hebt 2 van de 7 onderdelen klaar.');
+    expect(await text('/paspoort')).toContain('Je hebt 2 van de 6 onderdelen klaar.');
   });
 
   it('shows both texts when a second tab changed the part, and overwrites nothing', async () => {

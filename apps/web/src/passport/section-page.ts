@@ -17,7 +17,7 @@ interface Shown {
 
 /** One section to write in: the questions with what was answered, kept or just typed. */
 export function sectionPage(section: Section, open: OpenSection, clock: Clock, { answers, notes, done, errors = [], wantsRow = false }: Shown) {
-  const mine = sections.filter(({ stands }) => stands === 'mine');
+  const mine = sections.filter(({ stands, writer }) => stands === 'mine' && writer === 'student');
   const all = { ...answers, ...notes };
   return {
     title: section.dutch,

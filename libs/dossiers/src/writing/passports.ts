@@ -4,8 +4,8 @@ import type { Answers } from './answers.ts';
 export interface Passport {
   readonly givenName: string;
   readonly schoolType: string;
-  readonly birthDate: string;
-  readonly mentor: string | null;
+  /** On the day that holds; the birthday itself counts. */
+  readonly isUnder16: boolean;
   readonly written: readonly WrittenSection[];
 }
 
@@ -43,12 +43,12 @@ export interface Writing {
 export class Passports {
   constructor(
     private readonly tx: Tx,
-    private readonly clock: Pick<Clock, 'now'>,
+    private readonly clock: Pick<Clock, 'now' | 'today'>,
   ) {}
 
   async mine(actor: Actor): Promise<Passport | undefined> {
     const [about, written] = await this.tx.readAll(actor, [
-      { name: 'passport-about', text: ABOUT },
+      { name: 'passport-about', text: ABOUT, values: [this.clock.today()] },
       { name: 'passport-written', text: 'select section, version, done, written_at as "writtenAt" from app.section_text where leaver_id = app.my_leaver()' },
     ]);
     return about?.[0] && ({ ...about[0], written } as unknown as Passport);
@@ -69,7 +69,7 @@ export class Passports {
   }
 }
 
-const ABOUT = `select l.given_name as "givenName", coalesce(l.school_type, '') as "schoolType", l.birth_date::text as "birthDate", app.my_mentor() as mentor
+const ABOUT = `select l.given_name as "givenName", coalesce(l.school_type, '') as "schoolType", $1::date < l.birth_date + interval '16 years' as "isUnder16"
   from app.leaver l where l.id = app.my_leaver()`;
 
 const SECTION = `select app.my_member() as writer, l.given_name as "givenName", coalesce(l.school_type, '') as "schoolType", coalesce(t.version, 0) as version, coalesce(t.answers, '{}') as answers,
