@@ -31,4 +31,9 @@ const nextSteps = [
   { code: 'lapsed', turn: 'jij en je mentor', dutch: 'Deze aanmelding telt niet meer. Vraag je mentor wat je nu doet.', because: 'Zonder aanmelding geen plek.' },
 ] as const satisfies readonly NextStep[];
 
-export const nextStepOf = (status: string): NextStep | undefined => nextSteps.find(({ code }) => code === status);
+/** Of whoever started at one place, every other application is over: nobody has to do anything about it. */
+const ELSEWHERE = { code: 'lapsed', turn: 'niemand', dutch: 'Hier hoef je niets meer mee. Je bent ergens anders begonnen.', because: 'Wie gestart is, heeft een plek.' } as const satisfies NextStep;
+
+/** What to do about an application, given all of them of the same student. */
+export const nextStepOf = (status: string, all: readonly string[]): NextStep | undefined =>
+  status !== 'started' && all.includes('started') ? ELSEWHERE : nextSteps.find(({ code }) => code === status);

@@ -25,7 +25,7 @@ export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor
     where: facts.class ? `${facts.school}, klas ${facts.class}` : facts.school,
     otherRoute: otherRouteOf(facts),
     applications: applications.map((row) => ({
-      ...applicationOf(row),
+      ...applicationOf(row, applications.map(({ status }) => status)),
       history: reports.filter(({ applicationId }) => applicationId === row.id).map(({ day, status }) => ({ day, text: `${sentence(wordOf(status))}.` })),
     })),
     asksAddress: !isParent && !hasOwnAddress && today >= asksFrom(facts),
@@ -45,9 +45,9 @@ function otherRouteOf({ destination }: OwnFacts): string | undefined {
   return destinations.find(({ code, settled }) => settled && code === destination)?.dutch;
 }
 
-function applicationOf(row: OwnApplication): object {
+function applicationOf(row: OwnApplication, all: readonly string[]): object {
   const name = row.programme ?? 'Opleiding nog niet bekend';
-  const step = nextStepOf(row.status);
+  const step = nextStepOf(row.status, all);
   const phase = statuses.find(({ code }) => code === row.status)?.phase;
   return {
     ...row,
