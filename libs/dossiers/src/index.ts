@@ -1,2 +1,3 @@
+export type { Dossier, DossierAnswer, DossierFile, DossierLeaver, DossierReceiver, DossierSection } from './out/dossier.ts';
 export { answersFrom, lacks, MOST_EXPERIENCES, type Answer, type Answers, type Experience } from './writing/answers.ts';
 export { Passports, type OpenSection, type Passport } from './writing/passports.ts';
