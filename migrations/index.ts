@@ -25,6 +25,7 @@ import { Students1790000000045 } from './1790000000045-students.ts';
 import { Readings1790000000046 } from './1790000000046-readings.ts';
 import { Tokens1790000000047 } from './1790000000047-tokens.ts';
 import { Passports1790000000050 } from './1790000000050-passports.ts';
+import { Shares1790000000051 } from './1790000000051-shares.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -54,6 +55,7 @@ export const migrations = [
   Readings1790000000046,
   Tokens1790000000047,
   Passports1790000000050,
+  Shares1790000000051,
 ];
 
 export { install } from './install/index.ts';

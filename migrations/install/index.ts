@@ -28,6 +28,7 @@ import { secondFactor, secondFactorFunctions, secondFactorNeeded } from './secon
 import { sessionFunctions, sessions } from './sessions.ts';
 import { settle } from './settle.ts';
 import { openingFunctions, signIn, signInFunctions } from './sign-in.ts';
+import { shares } from './shares.ts';
 import { signalsOn } from './signals.ts';
 import { silences } from './silences.ts';
 import { statistics } from './statistics.ts';
@@ -115,6 +116,7 @@ export const install = [
   { name: 'invitations', sql: invitations },
   { name: 'guardians', sql: guardians },
   { name: 'own-addresses', sql: ownAddresses },
+  { name: 'shares', sql: shares },
   { name: 'codes', sql: codes },
   { name: 'identities', sql: identities },
   { name: 'readings', sql: readings },

@@ -1,4 +1,4 @@
-import { calendarOf, desks, destinations, endYear, phases, sections, signals, statuses, upperAges } from '#policy';
+import { calendarOf, desks, destinations, endYear, phases, releases, sections, signals, statuses, upperAges } from '#policy';
 
 type Cell = string | number | boolean | null;
 
@@ -36,5 +36,6 @@ export const rules = [
   rowsOf('desk_rule', ['code', 'rank', 'route', 'opens_case'], desks.map(({ code, rank, route, opensCase }) => [code, rank, route, opensCase])),
   rowsOf('upper_age', ['valid_from', 'years'], upperAges.map(({ validFrom, years }) => [validFrom, years])),
   rowsOf('section_rule', ['code', 'writer', 'basis', 'sensitivity', 'release', 'kept_years'], sections.map((row) => [row.code, row.writer, row.basis, row.sensitivity, row.release, row.keptYears])),
+  rowsOf('release_rule', ['code', 'rank'], releases.map(({ code, from }) => [code, statuses.find((row) => row.code === from)?.rank ?? null])),
   rowsOf('calendar', calendarColumns, calendarRows),
 ].join('\n');

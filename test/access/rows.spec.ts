@@ -8,7 +8,7 @@ import { KNOWS } from './knows.ts';
 /** Tables without a word about a person: rules, organisations, programmes, when was swept. */
 const OPEN = [
   'calendar', 'desk_rule', 'destination_rule', 'installation', 'organisation', 'organisation_municipality', 'phase_rule', 'programme',
-  'section_rule', 'signal_rule', 'silence', 'status_rule', 'sweep', 'upper_age',
+  'release_rule', 'section_rule', 'signal_rule', 'silence', 'status_rule', 'sweep', 'upper_age',
 ];
 
 type Row = Record<string, string | null>;
@@ -33,7 +33,7 @@ describe('what the database shows, to a query that forgot its WHERE', () => {
          join app.organisation o on o.id = m.organisation_id where a.email = $1`,
         [email],
       );
-      actors.set(key, { kind: roleOf(role)?.actor ?? 'guest', memberId: row?.id, organisationId: row?.organisation, region: row?.region, leaverId: row?.leaver ?? undefined });
+      actors.set(key, { kind: roleOf(role)?.actor ?? 'guest', memberId: row?.id, organisationId: row?.organisation, region: row?.region, leaverId: row?.leaver ?? undefined, day: DAY });
     }
     for (const { id, email } of await site.database.asSuperuser<{ id: string; email: string }>('select id, email from app.leaver')) {
       leavers.set(id, String(email.split('@')[0]));

@@ -1,5 +1,6 @@
 import { openMail, openPool, repeat, Tx } from '#platform';
 import { mailsOf } from '#alerts';
+import { dossierMails } from '#dossiers';
 import { backgroundWork } from './background-work.ts';
 import type { WorkerParts } from './worker-parts.ts';
 
@@ -9,7 +10,7 @@ export interface RunningWorker {
 
 /** Everything that happens without anybody asking, each at its own pace. */
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
-  const mail = await openMail({ ...parts, ...mailsOf(parts.clock, parts.publicUrl) });
+  const mail = await openMail({ ...parts, ...mailsOf(parts.clock, parts.publicUrl, dossierMails(parts.clock, parts.publicUrl)) });
   const pool = openPool(parts.database.workerUrl, { max: 1, pipeline: true });
   const filesPool = openPool(parts.database.workerUrl, { max: 2, pipeline: false });
   const filesTx = new Tx(filesPool, parts.database.rolePrefix);

@@ -7,9 +7,10 @@ interface Mails {
   readonly whenDead: WhenDead;
 }
 
-/** What each kind of mail says, looked up just before it goes; and what happens when one cannot be delivered. */
-export const mailsOf = (clock: Clock, publicUrl: URL): Mails => ({
+/** What each kind of mail says, looked up just before it goes, with those of another lib; and what happens when one cannot be delivered. */
+export const mailsOf = (clock: Clock, publicUrl: URL, others: MailHandlers = new Map()): Mails => ({
   handlers: new Map([
+    ...others,
     ['sign-in', asQueued],
     ['invitation', invitationMail(() => clock.today())],
     ['second-factor-changed', asQueued],

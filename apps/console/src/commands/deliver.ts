@@ -1,4 +1,5 @@
 import { mailsOf } from '#alerts';
+import { dossierMails } from '#dossiers';
 import { Clock, openMail, publicUrlOf, type Delivered } from '#platform';
 import { WrongUse, type Command, type Outcome } from '../command.ts';
 
@@ -13,7 +14,8 @@ export const deliver: Command = {
     if (!config.smtp && config.demo === 'none') throw new WrongUse('SMTP_URL ontbreekt: zonder mailserver kan er niets worden verstuurd.');
     return async (database) => {
       const clock = new Clock({ today: config.today });
-      const mail = await openMail({ config, database, clock, ...mailsOf(clock, publicUrlOf({ ...config, port: config.port || 3000 })) });
+      const publicUrl = publicUrlOf({ ...config, port: config.port || 3000 });
+      const mail = await openMail({ config, database, clock, ...mailsOf(clock, publicUrl, dossierMails(clock, publicUrl)) });
       try {
         return outcome(await mail.mailer.deliverAll());
       } finally {

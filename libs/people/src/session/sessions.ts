@@ -42,7 +42,7 @@ export class Sessions {
     const [row] = rows;
     if (!row) return undefined;
     if (!looksOn && row.unseen_seconds > SEEN_LONG_AGO_SECONDS) await this.extend(token);
-    return visitorOf(row);
+    return visitorOf(row, this.clock.today());
   }
 
   /** Opens a session with a one-time link; undefined when the link was used, is too old or never was. */

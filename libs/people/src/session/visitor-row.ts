@@ -24,7 +24,8 @@ export interface VisitorRow extends QueryResultRow {
 /** To the database, who has yet to prove a second factor is a stranger. */
 const NOBODY: Actor = { kind: 'guest' };
 
-export function visitorOf(row: VisitorRow): Visitor {
+/** Who it is, on a day. */
+export function visitorOf(row: VisitorRow, day: string): Visitor {
   const { member_id: memberId, organisation_id: organisationId, stands_in_for: standsInFor, administers, pending } = row;
   const [region, leaverId] = [row.region ?? undefined, row.leaver_id ?? undefined];
   return {
@@ -40,6 +41,6 @@ export function visitorOf(row: VisitorRow): Visitor {
     leaverId,
     idleSeconds: row.idle_seconds,
     pending,
-    actor: pending ? NOBODY : { kind: roleOf(row.role)?.actor ?? 'guest', memberId, standsInFor, organisationId, region, leaverId },
+    actor: pending ? NOBODY : { kind: roleOf(row.role)?.actor ?? 'guest', memberId, standsInFor, organisationId, region, leaverId, day },
   };
 }

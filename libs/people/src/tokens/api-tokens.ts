@@ -54,7 +54,7 @@ export class ApiTokens {
     const text = 'select * from app.token_of($1, $2)';
     const { rows } = await this.pool.query<ProgramRow>({ name: 'token', text, values: [hashOf(token), this.clock.today()] });
     const [row] = rows;
-    return row && { visitor: visitorOf(row), tokenId: row.token_id, scopes: row.scopes };
+    return row && { visitor: visitorOf(row, this.clock.today()), tokenId: row.token_id, scopes: row.scopes };
   }
 
   async list(tx: Tx, actor: Actor): Promise<ApiToken[]> {

@@ -1,0 +1,20 @@
+import type { Clock, MailHandler, MailHandlers } from '#platform';
+import { paths } from '#policy';
+
+/** Mails about a passport: each says to sign in, never what there is to see. */
+export const dossierMails = (clock: Pick<Clock, 'today'>, publicUrl: URL): MailHandlers => {
+  const toStudent = (path: string): MailHandler => studentMail(() => clock.today(), publicUrl, path);
+  return new Map([['passport-shared', toStudent(paths.readersOfMe)]]);
+};
+
+/** Dropped when the student may not come in any more. */
+const studentMail =
+  (today: () => string, publicUrl: URL, path: string): MailHandler =>
+  async (sql, { id }) => {
+    const [row] = await sql<{ school: string }>(STILL_STUDENT, [id, today()]);
+    return row ? { onBehalfOf: row.school, link: new URL(path, publicUrl).href, address: publicUrl.host } : 'dropped';
+  };
+
+const STILL_STUDENT = `select o.name as school from app.mail x join app.membership m on m.account_id = x.account_id and m.role = 'student'
+  join app.organisation o on o.id = m.organisation_id
+  where x.id = $1 and m.organisation_id = x.organisation_id and (m.ended_on is null or m.ended_on > $2) and app.may_enter(m, $2) limit 1`;

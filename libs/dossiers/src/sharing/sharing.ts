@@ -1,0 +1,117 @@
+import type { Actor, Clock, Tx } from '#platform';
+import type { Answers } from '../writing/answers.ts';
+
+/** An application with which something can be shared now. */
+export interface Receiver {
+  readonly application: string;
+  readonly college: string;
+  readonly programme: string | null;
+  readonly level: number | null;
+  readonly status: string;
+}
+
+export interface Choice {
+  readonly application: string;
+  readonly section: string;
+  readonly wish: string;
+}
+
+/** What pressing the button would share: a copy of a section as it stands now. */
+export interface Shareable {
+  readonly application: string;
+  readonly section: string;
+  readonly version: number;
+  readonly early: boolean;
+  readonly contents: Answers;
+  readonly agrees: boolean | null;
+}
+
+/** What is shared or waits for a parent. */
+export interface Shared {
+  readonly application: string;
+  readonly section: string;
+  readonly version: number;
+  readonly early: boolean;
+  readonly agrees: boolean | null;
+  readonly state: 'given' | 'waiting';
+  readonly givenAt: Date | null;
+  readonly untilOn: string;
+}
+
+export interface SharingNow {
+  readonly isUnder16: boolean;
+  readonly receivers: readonly Receiver[];
+  readonly choices: readonly Choice[];
+  readonly shareable: readonly Shareable[];
+  readonly shared: readonly Shared[];
+}
+
+/** A row of the button's page, with the words that stood beside it. */
+export interface Agreed {
+  readonly application: string;
+  readonly section: string;
+  readonly version: number;
+  readonly early: boolean;
+  readonly text: string;
+}
+
+/** A student decides who reads which part. Choosing shares nothing; saying no to what is shared stops it at once. */
+export class Sharing {
+  constructor(
+    private readonly tx: Tx,
+    private readonly clock: Pick<Clock, 'now' | 'today'>,
+  ) {}
+
+  /** Everything that the pages about sharing need, in one round trip. */
+  async now(actor: Actor): Promise<SharingNow> {
+    const today = this.clock.today();
+    const [about, receivers, choices, shareable, shared] = await this.tx.readAll(actor, [
+      { name: 'sharing-about', text: ABOUT, values: [today] },
+      { name: 'sharing-receivers', text: RECEIVERS, values: [today] },
+      { name: 'sharing-choices', text: 'select application_id as application, section, wish from app.share_choice' },
+      { name: 'sharing-shareable', text: SHAREABLE, values: [today] },
+      { name: 'sharing-shared', text: SHARED, values: [today] },
+    ]);
+    return { isUnder16: Boolean(about?.[0]?.isUnder16), receivers, choices, shareable, shared } as unknown as SharingNow;
+  }
+
+  /** Keeps the wishes for one section, by application. */
+  async choose(actor: Actor, section: string, wanted: Readonly<Record<string, string>>): Promise<void> {
+    await this.tx.run(actor, (sql) => sql('select app.choose_sharing($1, $2, $3, $4)', [section, wanted, this.clock.today(), this.clock.now()]));
+  }
+
+  /** The id of the act; undefined when what stands there is no longer what was shown, or everything was shared already. */
+  async share(actor: Actor, agreed: readonly Agreed[]): Promise<string | undefined> {
+    const values = [JSON.stringify(agreed), this.clock.today(), this.clock.now()];
+    const [row] = await this.tx.run(actor, (sql) => sql<{ id: string | null }>('select app.share_passport($1, $2, $3) as id', values));
+    return row?.id ?? undefined;
+  }
+
+  /** Stops everything that this application was given; false when that was nothing. */
+  async stop(actor: Actor, application: string): Promise<boolean> {
+    const [row] = await this.tx.run(actor, (sql) => sql<{ stopped: number }>('select app.stop_sharing($1, $2) as stopped', [application, this.clock.now()]));
+    return (row?.stopped ?? 0) > 0;
+  }
+
+  /** Whether the student who asks ever pressed the button with this id. */
+  async act(actor: Actor, id: string): Promise<{ sharedOn: string; needsGuardian: boolean } | undefined> {
+    const text = 'select shared_on::text as "sharedOn", needs_guardian as "needsGuardian" from app.sharing where id = $1';
+    const [row] = await this.tx.read<{ sharedOn: string; needsGuardian: boolean }>(actor, { name: 'sharing-act', text, values: [id] });
+    return row;
+  }
+}
+
+const ABOUT = `select $1::date < l.birth_date + interval '16 years' as "isUnder16" from app.leaver l where l.id = (select app.my_leaver())`;
+
+const RECEIVERS = `
+select a.id as application, o.name as college, p.name as programme, p.level, a.status
+from app.application a join app.organisation o on o.id = a.college_id join app.status_rule s on s.code = a.status
+left join app.programme p on (p.college_id, p.crebo, p.pathway, p.starts_on) = (a.college_id, a.crebo, a.pathway, a.starts_on)
+where a.leaver_id = (select app.my_leaver()) and s.rank >= (select min(rank) from app.release_rule) and app.share_end_on(a.starts_on) >= $1::date
+order by a.preference nulls last, o.name, a.id`;
+
+const SHAREABLE = `select application_id as application, section, version, early, contents, agrees from app.my_shareable($1)`;
+
+const SHARED = `
+select application_id as application, section, version, early, agrees, state, given_at as "givenAt", until_on::text as "untilOn" from app.share
+where state in ('given', 'waiting') and until_on >= $1::date order by given_at`;

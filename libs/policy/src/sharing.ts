@@ -1,0 +1,35 @@
+/** What a student may wish for a section and a college. Nothing is chosen beforehand. */
+export const wishes = [
+  { code: 'no', dutch: 'Niet delen', because: 'Delen is een keuze. De mbo-school ziet niet dat er iets ontbreekt.' },
+  { code: 'yes', dutch: 'Delen', because: 'De school leest het vanaf het moment dat bij het onderdeel hoort.' },
+  { code: 'at-once', dutch: 'Meteen delen', because: 'Alleen bij bijzondere gegevens: eerder dan na toelating, omdat de leerling dat zelf wil.' },
+] as const;
+
+export type Wish = (typeof wishes)[number]['code'];
+
+/** Months after the start of the programme until which a college may read what was shared with it. */
+export const SHARE_MONTHS = { months: 6, because: 'De eerste maanden werkt de opleiding er nog mee. Daarna kennen ze de leerling zelf.' } as const;
+
+/** How it ended, or not. */
+export const shareStates = [
+  { code: 'waiting', dutch: 'wacht op je ouder', because: 'Onder 16 jaar beslist een ouder of verzorger mee.' },
+  { code: 'given', dutch: 'gedeeld', because: 'De school mag het lezen zodra het moment er is.' },
+  { code: 'refused', dutch: 'je ouder zei nee', because: 'Regels 9: zegt een ouder nee, dan stopt het delen.' },
+  { code: 'lapsed', dutch: 'vervallen', because: 'De leerling werd 16 of er kwam geen antwoord: opnieuw vragen.' },
+  { code: 'withdrawn', dutch: 'gestopt', because: 'Stoppen werkt meteen.' },
+  { code: 'replaced', dutch: 'opnieuw gedeeld', because: 'Een nieuwe versie kwam ervoor in de plaats.' },
+  { code: 'expired', dutch: 'voorbij', because: 'Delen duurt niet langer dan nodig.' },
+] as const;
+
+export type ShareState = (typeof shareStates)[number]['code'];
+
+/** What a college did with what it was given, in order; student and mentor see each with its date (rules 9). */
+export const dossierSteps = [
+  { code: 'received', dutch: 'Ontvangen', because: 'Er is iets gedeeld dat nu te lezen is.' },
+  { code: 'opened', dutch: 'Geopend', because: 'Iemand van de mbo-school las het voor het eerst.' },
+  { code: 'used', dutch: 'Gebruikt bij de intake', because: 'Het gesprek ging erover.' },
+  { code: 'handed-over', dutch: 'Warm overgedragen', because: 'School en mbo-school spraken elkaar.' },
+  { code: 'feedback', dutch: 'Terugkoppeling gegeven', because: 'De mentor hoort wat hielp en wat miste.' },
+] as const;
+
+export type DossierStep = (typeof dossierSteps)[number]['code'];
