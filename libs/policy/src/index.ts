@@ -1,4 +1,5 @@
 export { accessTable, words, type AccessAct, type AccessWord, wordFor } from './access.ts';
+export { attachmentKinds, attachmentLimits, attachmentRefusals, type AttachmentKind, type AttachmentRefusal } from './attachments.ts';
 export { calendar, calendarOf, endYear, nextFixedDay, schoolYearOf, type CalendarRow } from './calendar.ts';
 export { caseChoices, caseClocks, mentorChoices, outcomes, type CaseChoice, type Outcome } from './cases.ts';
 export { desks, upperAges, type Route } from './desks.ts';
