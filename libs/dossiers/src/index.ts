@@ -1,4 +1,5 @@
 export type { Dossier, DossierAnswer, DossierFile, DossierLeaver, DossierReceiver, DossierSection } from './out/dossier.ts';
+export { passportPdf } from './out/pdf/passport-pdf.ts';
 export { answersFrom, lacks, MOST_EXPERIENCES, type Answer, type Answers, type Experience } from './writing/answers.ts';
 export { Passports, type OpenSection, type Passport } from './writing/passports.ts';
 export { dossierMails } from './mails.ts';
