@@ -26,6 +26,7 @@ import { Readings1790000000046 } from './1790000000046-readings.ts';
 import { Tokens1790000000047 } from './1790000000047-tokens.ts';
 import { Passports1790000000050 } from './1790000000050-passports.ts';
 import { Shares1790000000051 } from './1790000000051-shares.ts';
+import { SchoolParts1790000000052 } from './1790000000052-school-parts.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -56,6 +57,7 @@ export const migrations = [
   Tokens1790000000047,
   Passports1790000000050,
   Shares1790000000051,
+  SchoolParts1790000000052,
 ];
 
 export { install } from './install/index.ts';

@@ -26,6 +26,7 @@ import { municipalityDesk } from './routes.ts';
 import { rules } from './rules.ts';
 import { secondFactor, secondFactorFunctions, secondFactorNeeded } from './second-factor.ts';
 import { sessionFunctions, sessions } from './sessions.ts';
+import { schoolParts } from './school-parts.ts';
 import { settle } from './settle.ts';
 import { openingFunctions, signIn, signInFunctions } from './sign-in.ts';
 import { shares } from './shares.ts';
@@ -118,6 +119,7 @@ export const install = [
   { name: 'own-addresses', sql: ownAddresses },
   { name: 'shares', sql: shares },
   { name: 'codes', sql: codes },
+  { name: 'school-parts', sql: schoolParts },
   { name: 'identities', sql: identities },
   { name: 'readings', sql: readings },
   { name: 'factor-changes', sql: factorChanges },

@@ -52,6 +52,9 @@ const standIn: Sample = {
 };
 const example: Sample = { of: "select 'leerlingen' as id", knownTo: ['lars', 'soraya', 'niels', 'wim', 'dirk', 'gijs', 'pieter'], nobodys: 'sleutels' };
 
+/** Only who mentors abdi writes about abdi: no dean, no team leader, no other mentor. */
+const abdisPart: Sample = { of: leaverOf('abdi'), knownTo: ['fatima'], nobodys: randomUUID() };
+
 /** Every student has one of these, and never anybody else's. */
 const section: Sample = { of: "select 'wie-ben-ik' as id", knownTo: ['sem', 'abdi', 'noor', 'mila'], nobodys: 'wie-is-dat' };
 
@@ -91,6 +94,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   '/beheer/klassen/:id/zomer': joost,
   '/beheer/vervanging/:id/stoppen': standIn,
   '/leerlingen/:id': abdi,
+  '/leerlingen/:id/mentordeel': abdisPart,
   '/leerlingen/:id/laat-inloggen': abdisDoor,
   '/leerlingen/:id/inlogbrief': abdisDoor,
   '/leerlingen/:id/ouders': abdisDoor,

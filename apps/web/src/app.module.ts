@@ -52,6 +52,7 @@ import { HomeController } from './start/home.controller.ts';
 import { TextsController } from './start/texts.controller.ts';
 import { KeysController } from './programs/keys.controller.ts';
 import { ProgrammeController } from './starts/programme.controller.ts';
+import { MentorPartController } from './school-part/mentor-part.controller.ts';
 import { StartsController } from './starts/starts.controller.ts';
 import { AddressController } from './students/address.controller.ts';
 import { OwnGuardiansController } from './students/guardians.controller.ts';
@@ -65,7 +66,7 @@ const signIn = [AskController, LinkController, CodeController, InvitationControl
 const secondFactor = [SecondStepController, SetUpController, OwnFactorsController, ResetController];
 const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
-const leavers = [PassportController, LeaverListController, LeaverController];
+const leavers = [PassportController, MentorPartController, LeaverListController, LeaverController];
 const lettingIn = [InviteStudentsController, LettersController, HandCodeController, GuardiansController];
 const students = [OwnController, ReadersController, AddressController, OwnGuardiansController];
 const starts = [StartsController, ProgrammeController];

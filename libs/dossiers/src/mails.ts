@@ -1,10 +1,14 @@
 import type { Clock, MailHandler, MailHandlers } from '#platform';
 import { paths } from '#policy';
+import { partReady } from './school/part-mail.ts';
 
 /** Mails about a passport: each says to sign in, never what there is to see. */
 export const dossierMails = (clock: Pick<Clock, 'today'>, publicUrl: URL): MailHandlers => {
   const toStudent = (path: string): MailHandler => studentMail(() => clock.today(), publicUrl, path);
-  return new Map([['passport-shared', toStudent(paths.readersOfMe)]]);
+  return new Map([
+    ['passport-shared', toStudent(paths.readersOfMe)],
+    ['school-part-ready', partReady(() => clock.today(), publicUrl)],
+  ]);
 };
 
 /** Dropped when the student may not come in any more. */

@@ -39,6 +39,7 @@ export const paths = {
   leaversLetters: '/leerlingen/inlogbrieven',
   leaversFind: '/leerlingen/zoeken',
   leaver: (id: string) => `/leerlingen/${id}`,
+  leaverMentorPart: (id: string) => `/leerlingen/${id}/mentordeel`,
   leaverNotes: (id: string) => `/leerlingen/${id}/notities`,
   leaverCode: (id: string) => `/leerlingen/${id}/laat-inloggen`,
   leaverLetter: (id: string) => `/leerlingen/${id}/inlogbrief`,

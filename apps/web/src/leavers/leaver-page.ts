@@ -1,4 +1,5 @@
 import type { CaseLine, Dealings } from '#alerts';
+import type { PartState } from '#dossiers';
 import type { Visitor } from '#people';
 import { destinations, diplomas, examResults, mentorChoices, outcomes, paths, pathways, signals, statuses } from '#policy';
 import type { LeaverApplication, LeaverFacts, LeaverStory } from '#transfers';
@@ -10,6 +11,8 @@ export interface LeaverView {
   readonly visitor: Visitor;
   readonly today: string;
   readonly back: string;
+  /** How far the mentor's own part is, for who may write it. */
+  readonly part?: PartState;
   /** How the leaver comes in, for who may help with that. */
   readonly letIn?: object;
   readonly typed?: { readonly keuze?: string; readonly bestemming?: string; readonly notitie?: string };
@@ -43,6 +46,7 @@ export function leaverPage({ facts, applications, events }: LeaverStory, dealing
     latest: dealings.latest,
     timeline: timelineOf({ events, ...dealings, organisationId: visitor.organisationId }),
     letIn: view.letIn,
+    part: view.part && partOf(facts, view.part),
     form: formOf(facts, typed),
     errors,
     today,
@@ -65,6 +69,13 @@ function applicationOf(row: LeaverApplication): object {
     pathway: pathways.find(({ code }) => code === row.pathway)?.dutch,
     status: statuses.find(({ code }) => code === row.status)?.dutch ?? row.status,
   };
+}
+
+/** What the mentor wrote for the passport, and what the leaver said of it. */
+function partOf({ id, givenName }: LeaverFacts, { begun, done, agrees }: PartState): object {
+  const said = agrees === null ? `${givenName} las het nog niet` : agrees ? `${givenName} zegt: dit klopt` : `${givenName} wil dit bespreken`;
+  const state = done ? said : begun ? 'Bezig' : 'Nog doen';
+  return { href: paths.leaverMentorPart(id), text: `Jouw deel voor ${givenName}`, state: { tone: done && agrees ? 'good' : done && agrees === null ? 'other' : 'next', text: state } };
 }
 
 /** The case in one line: which desk, picked up or not, how it ended; never what the desk noted. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dealingsWith, MentorNotes, type Done } from '#alerts';
+import { SchoolParts } from '#dossiers';
 import { Asking, lettingIn, May, mayDo, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaverStory } from '#transfers';
@@ -20,12 +21,14 @@ const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException
 @Controller()
 export class LeaverController {
   private readonly notes: MentorNotes;
+  private readonly parts: SchoolParts;
 
   constructor(
     private readonly pages: Pages,
     private readonly site: Site,
   ) {
     this.notes = new MentorNotes(site.tx, site.clock);
+    this.parts = new SchoolParts(site.tx, site.clock);
   }
 
   /** Also where a form that was not right was sent, for who opens that address again. */
@@ -55,13 +58,14 @@ export class LeaverController {
 
   private async page(id: string, visitor: Visitor, request: FastifyRequest, reply: FastifyReply, again: Pick<LeaverView, 'typed' | 'errors'> = {}): Promise<string> {
     const { tx } = this.site;
-    const [story, dealings, [door]] = await Promise.all([
+    const [story, dealings, [door], part] = await Promise.all([
       leaverStory(this.site.tx, visitor.actor, id),
       dealingsWith(this.site.tx, visitor.actor, id),
       mayDo(visitor, 'student:invite') ? lettingIn(tx, visitor.actor, { leaverIds: [id] }) : [],
+      mayDo(visitor, 'mentor-part:write') ? this.parts.state(visitor.actor, id, 'mentor-part') : undefined,
     ]);
     if (!story) throw new NotFoundException();
-    const page = leaverPage(story, dealings, { visitor, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), ...again });
+    const page = leaverPage(story, dealings, { visitor, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, ...again });
     return this.pages.show(request, reply, 'leavers/leaver', page);
   }
 }

@@ -6,6 +6,7 @@ const SECONDS = 60;
 /** What a page says after a redirect. Only these words: nothing from an address or cookie is ever shown. */
 const MESSAGES = {
   saved: { kind: 'ok', text: 'Opgeslagen.' },
+  'part-ready': { kind: 'ok', text: 'Opgeslagen. De leerling kan het nu lezen en zeggen of het klopt.' },
   'signed-out': { kind: 'ok', text: 'Je bent uitgelogd.' },
   'text-kept': { kind: 'info', text: 'Je was uitgelogd. Je tekst is bewaard. Log in, dan staat hij er weer.' },
   'signed-out-everywhere': { kind: 'ok', text: 'Je bent overal uitgelogd.' },

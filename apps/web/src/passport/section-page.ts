@@ -1,10 +1,32 @@
 import { MOST_EXPERIENCES, type Answer, type Answers, type Experience, type OpenSection } from '#dossiers';
 import { type Clock } from '#platform';
-import { paths, questionsFor, sections, type Question, type Section } from '#policy';
+import { questionsFor, type Question, type Section } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 import { shownMoment } from '../pages/moment.ts';
 
 const FEWEST_ROWS = 2;
+
+/** The words around the questions: they differ by who writes. */
+export interface Frame {
+  readonly title: string;
+  /** Where it belongs in the navigation. */
+  readonly section: string;
+  readonly eyebrow: string;
+  readonly lead: string;
+  readonly back: { readonly href: string; readonly text: string };
+  readonly here: string;
+  readonly ask: { readonly legend: string; readonly hint?: string; readonly yes: string; readonly no: string; readonly button: string };
+  /** How it can be that a text changed meanwhile. */
+  readonly whyChanged: string;
+  /** What the reader said of it before, to stand above the questions. */
+  readonly said: readonly object[];
+}
+
+export interface Desk {
+  readonly section: Section;
+  readonly open: OpenSection;
+  readonly frame: Frame;
+}
 
 interface Shown {
   readonly answers: Answers;
@@ -16,23 +38,16 @@ interface Shown {
 }
 
 /** One section to write in: the questions with what was answered, kept or just typed. */
-export function sectionPage(section: Section, open: OpenSection, clock: Clock, { answers, notes, done, errors = [], wantsRow = false }: Shown) {
-  const mine = sections.filter(({ stands, writer }) => stands === 'mine' && writer === 'student');
+export function sectionPage({ section, open, frame }: Desk, clock: Clock, { answers, notes, done, errors = [], wantsRow = false }: Shown) {
   const all = { ...answers, ...notes };
   return {
-    title: section.dutch,
-    section: 'Mijn paspoort',
-    back: paths.passport,
-    here: paths.passportSection(section.address),
-    number: mine.indexOf(section) + 1,
-    total: mine.length,
-    lead: section.lead,
+    ...frame,
     version: open.version,
     /** Tells drafts on a shared computer apart. */
     keeper: open.writer,
     kept: open.writtenAt ? `Bewaard om ${shownMoment(clock, open.writtenAt).time} uur` : '',
     questions: questionsFor(section, open.schoolType).map((question) => fieldOf(question, all[question.code]?.answer, wantsRow)),
-    isDone: [{ code: 'ja', text: 'Ja, dit onderdeel is klaar' }, { code: 'nee', text: 'Nee, ik ga later verder' }],
+    isDone: [{ code: 'ja', text: frame.ask.yes }, { code: 'nee', text: frame.ask.no }],
     done: done === undefined ? '' : done ? 'ja' : 'nee',
     errors,
   };
@@ -55,14 +70,15 @@ function rowsOf(code: string, filled: readonly Experience[], wantsRow: boolean) 
 }
 
 /** Two texts of the same section, side by side: what stands there now, and what was just typed. */
-export function conflictPage(section: Section, open: OpenSection, typed: { answers: Answers; notes: Answers }, done: boolean | undefined) {
+export function conflictPage({ section, open, frame }: Desk, { done, ...typed }: { answers: Answers; notes: Answers; done?: boolean }) {
   const [now, yours] = [{ ...open.answers, ...open.notes }, { ...typed.answers, ...typed.notes }];
   const differing = questionsFor(section, open.schoolType).filter(({ code }) => inWords(now[code]?.answer) !== inWords(yours[code]?.answer));
   return {
     title: 'Dit onderdeel is ergens anders ook veranderd',
-    section: 'Mijn paspoort',
-    here: paths.passportSection(section.address),
-    name: section.dutch,
+    section: frame.section,
+    here: frame.here,
+    name: frame.title,
+    whyChanged: frame.whyChanged,
     version: open.version,
     rows: differing.map(({ code, asks }) => ({ asks, now: inWords(now[code]?.answer), yours: inWords(yours[code]?.answer) })),
     fields: questionsFor(section, open.schoolType).flatMap((question) => hiddenOf(question, yours[question.code]?.answer)),
@@ -70,7 +86,8 @@ export function conflictPage(section: Section, open: OpenSection, typed: { answe
   };
 }
 
-function inWords(answer: Answer = ''): string {
+/** An answer of any kind as one line of text. */
+export function inWords(answer: Answer = ''): string {
   if (typeof answer === 'string') return answer;
   return answer.map((one) => (typeof one === 'string' ? one : [one.where, one.what, one.howLong].filter(Boolean).join(', '))).join('; ');
 }

@@ -1,0 +1,71 @@
+import { HttpStatus } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { answersFrom, lacks, type Answers } from '#dossiers';
+import type { Clock } from '#platform';
+import { leaveMessage, type Message } from '../pages/flash.ts';
+import { shownMoment } from '../pages/moment.ts';
+import type { Pages } from '../pages/pages.ts';
+import { isMarked } from '../parked/shown-again.ts';
+import { conflictPage, sectionPage, type Desk } from './section-page.ts';
+
+type Typed = Readonly<Record<string, unknown>>;
+
+interface Written {
+  readonly answers: Answers;
+  readonly notes: Answers;
+  readonly done?: boolean;
+}
+
+/** Who writes where: finding answers 404 for whom it is not, writing answers nothing when somebody changed the text meanwhile. */
+export interface Writes {
+  find(): Promise<Desk>;
+  write(writing: Written & { readonly version: number }): Promise<{ readonly version: number; readonly writtenAt: Date } | undefined>;
+  /** Where the button leads. */
+  next(done: boolean): { readonly to: string; readonly message: Message };
+}
+
+/** The form of a section, whoever writes it: kept by itself, saved by the button, two texts when somebody else wrote meanwhile. */
+export class SectionForm {
+  constructor(
+    private readonly pages: Pages,
+    private readonly clock: Clock,
+  ) {}
+
+  show(desk: Desk, wantsRow: boolean, request: FastifyRequest, reply: FastifyReply): string {
+    const { open } = desk;
+    return this.pages.show(request, reply, 'passport/section', sectionPage(desk, this.clock, { ...open, done: open.version ? open.done : undefined, wantsRow }));
+  }
+
+  /** The button saves and says whether the section is done; a page that keeps by itself asks for JSON and changes nothing about that. */
+  async save(writes: Writes, request: FastifyRequest, reply: FastifyReply): Promise<string | undefined> {
+    const desk = await writes.find();
+    const typed = (request.body ?? {}) as Typed;
+    const byItself = (request.headers.accept ?? '').includes('application/json');
+    const chosen = choiceOf(typed.klaar);
+    const written = answersFrom(desk.section, desk.open.schoolType, typed);
+    if (isMarked(typed)) return this.again(desk, { ...written, done: chosen }, [], request, reply);
+    const done = byItself || typed.meer ? undefined : chosen;
+    const errors = byItself || typed.meer ? [] : [...lacks(desk.section, desk.open.schoolType, written, done ?? false), ...(done === undefined ? [NOT_CHOSEN] : [])];
+    if (errors.length) return this.again(desk, { ...written, done }, errors, request, reply);
+    const kept = await writes.write({ ...written, done, version: Number(typed.versie) || 0 });
+    if (!kept) return this.conflict(await writes.find(), { ...written, done }, byItself, request, reply);
+    if (byItself) return void reply.code(HttpStatus.OK).send({ versie: kept.version, tijd: shownMoment(this.clock, kept.writtenAt).time });
+    if (typed.meer) return void reply.code(303).redirect(`${desk.frame.here}?meer=1#klaar`);
+    const { to, message } = writes.next(done ?? false);
+    leaveMessage(request, reply, message);
+    return void reply.code(303).redirect(to);
+  }
+
+  private again(desk: Desk, written: Written, errors: (typeof NOT_CHOSEN)[], request: FastifyRequest, reply: FastifyReply): string {
+    return this.pages.show(request, reply, 'passport/section', sectionPage(desk, this.clock, { ...written, errors }));
+  }
+
+  private conflict(desk: Desk, written: Written, byItself: boolean, request: FastifyRequest, reply: FastifyReply): string {
+    void reply.code(HttpStatus.CONFLICT);
+    return byItself ? JSON.stringify({ fout: 'veranderd' }) : this.pages.show(request, reply, 'passport/conflict', conflictPage(desk, written));
+  }
+}
+
+const NOT_CHOSEN = { field: 'klaar', text: 'Kies of dit onderdeel klaar is. Je kunt ook later verder.' };
+
+const choiceOf = (value: unknown): boolean | undefined => (value === 'ja' ? true : value === 'nee' ? false : undefined);
