@@ -3,7 +3,7 @@ import { readPdf } from './read-pdf.ts';
 import { ofSem } from './sem.ts';
 
 const readAs = async (dossier: Dossier) => readPdf(await passportPdf(dossier));
-const withAnswer = (answer: string, by = 'Sem'): Dossier => ({ ...ofSem, sections: [{ code: 'who-am-i', dutch: 'Wie ben ik?', by, answers: [{ asked: 'Wie ben je?', answer }] }] });
+const withAnswer = (answer: string, by = 'Sem'): Dossier => ({ ...ofSem, sections: [{ code: 'who-am-i', dutch: 'Wie ben ik?', by, answers: [{ code: 'in-my-words', asked: 'Wie ben je?', answer }] }] });
 
 describe('a passport as PDF', () => {
   it('says its title and language, and that it is made to be read aloud', async () => {
@@ -27,6 +27,7 @@ describe('a passport as PDF', () => {
       'H3 Bijlagen', 'Lbl •', 'LBody portfolio.pdf (PDF, 1,2 MB)',
       'H2 Deel van je mentor', 'P Geschreven door de mentor. Gedeeld op 3 maart 2026.',
       'H3 Wat gaat goed bij deze leerling?', 'P Sem helpt anderen.',
+      'H3 Wat vraagt aandacht?', 'P Vroeg opstaan.', 'H3 Past de gekozen opleiding?', 'P Ja, past goed', 'H3 Is een gesprek nodig?', 'P Ja',
       'P Sem wil dit bespreken: ‘Ik ben wél op tijd.’',
     ]);
   });

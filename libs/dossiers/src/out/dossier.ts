@@ -13,6 +13,9 @@ export interface Dossier {
 export interface DossierLeaver {
   readonly givenName: string;
   readonly fullName: string;
+  /** "van den"; null when there is none. */
+  readonly prefix: string | null;
+  readonly surname: string;
   readonly birthDate: string;
   readonly school: string;
   /** BRIN, 4 or 6 characters. */
@@ -49,6 +52,8 @@ export interface DossierSection {
 }
 
 export interface DossierAnswer {
+  /** Of the question, as in libs/policy; a question that a region added has one too. */
+  readonly code: string;
   /** The question as it was asked. */
   readonly asked: string;
   readonly answer: string | readonly string[] | readonly Experience[] | readonly DossierFile[];
