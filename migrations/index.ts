@@ -27,6 +27,7 @@ import { Tokens1790000000047 } from './1790000000047-tokens.ts';
 import { Passports1790000000050 } from './1790000000050-passports.ts';
 import { Shares1790000000051 } from './1790000000051-shares.ts';
 import { SchoolParts1790000000052 } from './1790000000052-school-parts.ts';
+import { Intake1790000000058 } from './1790000000058-intake.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -58,6 +59,7 @@ export const migrations = [
   Passports1790000000050,
   Shares1790000000051,
   SchoolParts1790000000052,
+  Intake1790000000058,
 ];
 
 export { install } from './install/index.ts';

@@ -26,6 +26,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'leaver:list': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
   'leaver:see': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
   'leaver:note': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
+  'intake:list': 'of-my-college: intake-officer, study-coach',
   'start:see': 'of-my-college: intake-officer, study-coach',
   'start:report': 'of-my-college: intake-officer, study-coach',
   'case:list': 'of-my-desk: attendance-officer, doorstroompunt-officer',

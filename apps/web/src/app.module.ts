@@ -24,6 +24,7 @@ import { ErrorsFilter } from './pages/errors.filter.ts';
 import { PassportController } from './passport/passport.controller.ts';
 import { LeaverController } from './leavers/leaver.controller.ts';
 import { LeaverListController } from './leavers/list.controller.ts';
+import { IntakeListController } from './intake/list.controller.ts';
 import { GuardiansController } from './letting-in/guardians.controller.ts';
 import { HandCodeController } from './letting-in/hand-code.controller.ts';
 import { InviteStudentsController } from './letting-in/invite-students.controller.ts';
@@ -69,7 +70,7 @@ const region = [QueueController, TiesController, FailedMailController];
 const leavers = [PassportController, MentorPartController, LeaverListController, LeaverController];
 const lettingIn = [InviteStudentsController, LettersController, HandCodeController, GuardiansController];
 const students = [OwnController, ReadersController, AddressController, OwnGuardiansController];
-const starts = [StartsController, ProgrammeController];
+const starts = [IntakeListController, StartsController, ProgrammeController];
 const files = [FilesController, DownloadsController, DeliveryController];
 const administration = [
   LogController,

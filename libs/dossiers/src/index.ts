@@ -7,3 +7,4 @@ export { SchoolParts, type OpenPart, type PartState, type Said } from './school/
 export { Passports, type OpenSection, type Passport } from './writing/passports.ts';
 export { dossierMails } from './mails.ts';
 export { Sharing, type Agreed, type Choice, type Receiver, type Shareable, type Shared, type SharingNow } from './sharing/sharing.ts';
+export { intakeList, type IntakeChoices, type IntakeFilter, type IntakeList, type IntakeRow } from './reading/intake-list.ts';

@@ -13,6 +13,7 @@ const DESTINATIONS: readonly Destination[] = [
   { href: paths.ownTransfer, label: 'Mijn aanmeldingen', act: 'own-transfer:see' },
   { href: paths.readersOfMe, label: 'Wie leest mee?', act: 'own-readers:see' },
   { href: paths.leavers, label: 'Leerlingen', act: 'leaver:list' },
+  { href: paths.intake, label: 'Aanmeldingen', act: 'intake:list' },
   { href: paths.starts, label: 'Wie is gestart?', act: 'start:see' },
   { href: paths.cases, label: 'Niet gestart', act: 'case:list' },
   { href: paths.queue, label: 'Zonder bureau', act: 'queue:see' },

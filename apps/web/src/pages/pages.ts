@@ -49,7 +49,9 @@ export class Pages {
   private layout(request: FastifyRequest, reply: FastifyReply, { title, section, next, errors }: PageModel): LayoutModel {
     const { visitor } = request;
     const here = request.url.split('?')[0] ?? '';
-    const nav = visitor ? destinationsOf(visitor).map(({ href, label }) => ({ href, label, current: here.startsWith(href) })) : [];
+    const open = visitor ? destinationsOf(visitor) : [];
+    const nearest = open.map(({ href }) => href).filter((href) => here.startsWith(href)).toSorted((one, other) => other.length - one.length)[0];
+    const nav = open.map(({ href, label }) => ({ href, label, current: href === nearest }));
     const user = visitor && {
       name: visitor.person,
       role: roleOf(visitor.role)?.dutch ?? '',

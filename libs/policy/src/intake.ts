@@ -1,0 +1,32 @@
+import type { Status } from './statuses.ts';
+
+interface IntakeGroup {
+  readonly code: string;
+  readonly dutch: string;
+  /** The statuses that it takes; absent: what no other group takes. */
+  readonly statuses?: readonly Status[];
+  /** Only while something that can be read waits: until somebody opened it, or longer, until there is an answer. */
+  readonly whileShared?: Readonly<Partial<Record<Status, 'opened' | 'answered'>>>;
+  /** The college is the one who must act, so waiting long is marked. */
+  readonly isOurTurn: boolean;
+  readonly because: string;
+}
+
+/** How the work list of a college is divided, in the order of its page; an application stands in the first that fits. */
+export const intakeGroups = [
+  {
+    code: 'new', dutch: 'Nieuw gedeeld', statuses: ['submitted', 'intake-invited'], whileShared: { submitted: 'answered', 'intake-invited': 'opened' }, isOurTurn: true,
+    because: 'De leerling deelde iets. Wie alleen is aangemeld, wacht op een antwoord; wie is uitgenodigd, wacht tot iemand het leest.',
+  },
+  { code: 'meeting', dutch: 'Gesprek gepland, uitkomst mist', statuses: ['intake-planned', 'intake-held'], isOurTurn: true, because: 'Er is een gesprek of het was er al. De leerling weet de uitkomst nog niet.' },
+  { code: 'waiting', dutch: 'Wacht op leerling', statuses: ['submitted', 'intake-invited'], isOurTurn: false, because: 'Er is niets nieuws om te lezen: de leerling is aan zet.' },
+  { code: 'done', dutch: 'Klaar', isOurTurn: false, because: 'Er is een uitkomst. Wie op de reservelijst staat, weet dat ook: de intake is klaar.' },
+] as const satisfies readonly IntakeGroup[];
+
+export type IntakeGroupCode = (typeof intakeGroups)[number]['code'];
+
+/** Working days after which a student who waits for the college is marked (ux 5.1, "Wacht op mbo"). */
+export const INTAKE_WAIT = { workingDays: 5, because: 'Een week zonder antwoord voelt voor een leerling als nee.' } as const;
+
+/** Months after its start that an application stays on the list. */
+export const INTAKE_LIST = { months: 6, because: 'Zo lang mag een mbo-school lezen wat is gedeeld.' } as const;

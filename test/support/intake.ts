@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { FreshDatabase } from './fresh-database.ts';
+
+interface Applicant {
+  readonly name: string;
+  readonly mentor: string;
+  readonly status: string;
+  /** Since when that is the status. */
+  readonly on: string;
+  readonly college?: string;
+  readonly crebo?: string;
+}
+
+/** A leaver of a mentor with one application; gives the id of the application. */
+export async function addApplicant(database: FreshDatabase, { name, mentor, status, on, college = '20NO', crebo = '25001' }: Applicant): Promise<string> {
+  const number = randomUUID();
+  const [row] = await database.asSuperuser<{ id: string }>(
+    `with leaver as (
+      insert into app.leaver (school_id, number, school_year, given_name, family_name, folded_given, folded_family, sort_name, birth_date, municipality,
+        municipality_folded, school_type, class, mentor_id, exam_result, region, email)
+      select m.organisation_id, $1, '2025-2026', $2, 'Genoot', lower($2), 'genoot', 'genoot ' || lower($2), '2009-04-01', 'Zwolle', 'zwolle', 'vmbo', '4B', m.id, 'passed', '10', $1 || '@leerling.example'
+      from app.membership m join app.account a on a.id = m.account_id where a.email = $3 returning id),
+    applied as (
+      insert into app.application (college_id, number, leaver_id, given_name, family_name, folded_given, folded_family, birth_date, prior_school,
+        crebo, pathway, starts_on, school_year, applied_on, status, status_on, tie)
+      select o.id, $1, leaver.id, $2, 'Genoot', lower($2), 'genoot', '2009-04-01', '10KO00', $4, 'bol', '2026-08-24', '2025-2026', '2026-02-02', $5, $6, 'automatic'
+      from leaver, app.organisation o where o.code = $7 returning id, college_id)
+    insert into app.event (application_id, kind, became, as_of, source, organisation_id) select id, 'status-reported', $5, $6, 'file', college_id from applied
+    returning application_id as id`,
+    [number, name, mentor, crebo, status, on, college],
+  );
+  return String(row?.id);
+}
+
+/** Gives a college what it may read of one application, as the student's button does; each section has one answer. */
+export async function share(database: FreshDatabase, application: string, sections: Readonly<Record<string, string>>, at: string, early = false): Promise<void> {
+  for (const [section, text] of Object.entries(sections)) {
+    await database.asSuperuser(
+      `with act as (insert into app.sharing (leaver_id, shared_at, shared_on, needs_guardian) select leaver_id, $3, $3::timestamptz::date, false from app.application where id = $1 returning id, leaver_id),
+      old as (update app.share set state = 'replaced', ended_at = $3 where application_id = $1 and section = $2 and state = 'given' returning 1)
+      select (select count(*) from old), id from act`,
+      [application, section, at],
+    );
+    await database.asSuperuser(
+      `insert into app.share (sharing_id, leaver_id, application_id, section, version, contents, early, agreed_text, state, given_at, until_on)
+      select s.id, s.leaver_id, $1, $2, 1, $4, $5, 'Ik deel dit.', 'given', $3, '2027-02-24' from app.sharing s
+      where s.leaver_id = (select leaver_id from app.application where id = $1) order by s.shared_at desc, s.id desc limit 1`,
+      [application, section, at, { 'in-my-words': { asked: 'Hoe zou je jezelf beschrijven?', answer: text } }, early],
+    );
+  }
+}
