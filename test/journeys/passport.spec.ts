@@ -46,7 +46,7 @@ describe('writing a passport', () => {
   it('goes on to the next part, and counts what is done', async () => {
     const form = { 'in-my-words': 'Rustig en precies', 'learns-best': ['Door te doen', 'Rustig alleen'], 'for-me': 'Mijn geheim', klaar: 'ja', versie: 0 };
     await save('/paspoort/onderdelen/wie-ben-ik', form).expect(303).expect('location', SECTION);
-    expect(await text('/paspoort')).toContain('Je hebt 1 van de 6 onderdelen klaar.');
+    expect(await text('/paspoort')).toContain('Je hebt 1 van de 7 onderdelen klaar.');
     const again = await text('/paspoort/onderdelen/wie-ben-ik');
     expect(again).toContain('Rustig en precies');
     expect(again).toMatch(/value="Rustig alleen" checked/);
@@ -65,7 +65,7 @@ describe('writing a passport', () => {
     expect(await text('/paspoort')).toContain('Bezig');
     await save(SECTION, { 'good-at': 'Koken', strengths: 'Ik durf iets te vragen', klaar: 'ja', versie: 1 }).expect(303);
     await keep(sem, { 'good-at': 'Koken en bakken', strengths: 'Ik durf iets te vragen', versie: 2 }).expect(200);
-    expect(await text('/paspoort')).toContain('Je hebt 2 van de 6 onderdelen klaar.');
+    expect(await text('/paspoort')).toContain('Je hebt 2 van de 7 onderdelen klaar.');
   });
 
   it('shows both texts when a second tab changed the part, and overwrites nothing', async () => {

@@ -54,6 +54,7 @@ import { TextsController } from './start/texts.controller.ts';
 import { KeysController } from './programs/keys.controller.ts';
 import { ProgrammeController } from './starts/programme.controller.ts';
 import { MentorPartController } from './school-part/mentor-part.controller.ts';
+import { SchoolReadingController } from './school-part/reading.controller.ts';
 import { StartsController } from './starts/starts.controller.ts';
 import { AddressController } from './students/address.controller.ts';
 import { OwnGuardiansController } from './students/guardians.controller.ts';
@@ -67,7 +68,7 @@ const signIn = [AskController, LinkController, CodeController, InvitationControl
 const secondFactor = [SecondStepController, SetUpController, OwnFactorsController, ResetController];
 const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
-const leavers = [PassportController, MentorPartController, LeaverListController, LeaverController];
+const leavers = [PassportController, MentorPartController, SchoolReadingController, LeaverListController, LeaverController];
 const lettingIn = [InviteStudentsController, LettersController, HandCodeController, GuardiansController];
 const students = [OwnController, ReadersController, AddressController, OwnGuardiansController];
 const starts = [IntakeListController, StartsController, ProgrammeController];

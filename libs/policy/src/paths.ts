@@ -19,6 +19,7 @@ export const paths = {
   signOut: '/uitloggen',
   passport: '/paspoort',
   passportSection: (section: string) => `/paspoort/onderdelen/${section}`,
+  mentorsPart: '/paspoort/deel-van-mentor',
   account: '/account',
   sessions: '/account/sessies',
   sessionsSignOut: '/account/sessies/uitloggen',

@@ -7,6 +7,8 @@ const SECONDS = 60;
 const MESSAGES = {
   saved: { kind: 'ok', text: 'Opgeslagen.' },
   'part-ready': { kind: 'ok', text: 'Opgeslagen. De leerling kan het nu lezen en zeggen of het klopt.' },
+  'part-agreed': { kind: 'ok', text: 'Bedankt. Je antwoord is opgeslagen.' },
+  'part-objected': { kind: 'ok', text: 'Bedankt. Wie dit schreef, leest wat jij wilt bespreken.' },
   'signed-out': { kind: 'ok', text: 'Je bent uitgelogd.' },
   'text-kept': { kind: 'info', text: 'Je was uitgelogd. Je tekst is bewaard. Log in, dan staat hij er weer.' },
   'signed-out-everywhere': { kind: 'ok', text: 'Je bent overal uitgelogd.' },

@@ -3,16 +3,14 @@ import type { Clock } from '#platform';
 import { paths, sections, type Section } from '#policy';
 import { shownMoment } from '../pages/moment.ts';
 
-/** The part of the mentor joins when a mentor has a page to write it on: until then nobody waits for it. */
-const mine = sections.filter(({ stands, writer }) => stands === 'mine' && writer === 'student');
-const counted = mine.filter(({ counts }) => counts);
+const parts = sections.filter(({ stands }) => stands === 'mine');
+const own = parts.filter(({ writer }) => writer === 'student');
+const counted = parts.filter(({ counts }) => counts);
 
 /** The task list: what is done stands as plain text, so that the eye goes to what is left. */
 export function passportPage(passport: Passport, clock: Clock) {
   const written = new Map(passport.written.map((row) => [row.section, row]));
-  const done = counted.filter(({ code }) => written.get(code)?.done).length;
-  const next = mine.findIndex(({ code }) => !written.get(code)?.done);
-  const part = mine[next];
+  const done = counted.filter((part) => isDone(part, written.get(part.code))).length;
   return {
     title: `Hallo ${passport.givenName}`,
     section: 'Mijn paspoort',
@@ -20,18 +18,38 @@ export function passportPage(passport: Passport, clock: Clock) {
     isNew: passport.written.length === 0,
     done,
     total: counted.length,
-    goOn: part && { number: next + 1, href: paths.passportSection(part.address), verb: passport.written.length ? 'Verder' : 'Begin' },
-    tasks: mine.map((row) => taskOf(row, written.get(row.code), clock)),
+    goOn: goOn(written),
+    tasks: parts.map((row) => taskOf(row, written.get(row.code), clock)),
     isUnder16: passport.isUnder16,
   };
 }
 
 type Written = Passport['written'][number];
 
-function taskOf({ address, dutch, questions }: Section, written: Written | undefined, clock: Clock) {
+/** A part of the school is done once the student said something of it: what stands there now may go. */
+const isDone = ({ writer }: Section, written?: Written): boolean => (writer === 'student' ? Boolean(written?.done) : typeof written?.agrees === 'boolean');
+
+/** The one button: the first part that the student can go on with. */
+function goOn(written: ReadonlyMap<string, Written>): { href: string; text: string } | undefined {
+  const next = own.find(({ code }) => !written.get(code)?.done);
+  if (next) return { href: paths.passportSection(next.address), text: `${written.size ? 'Verder' : 'Begin'} met onderdeel ${parts.indexOf(next) + 1}` };
+  const toRead = written.get('mentor-part');
+  return toRead && toRead.agrees === null ? { href: paths.mentorsPart, text: 'Lees het deel van je mentor' } : undefined;
+}
+
+function taskOf(part: Section, written: Written | undefined, clock: Clock) {
+  const { address, dutch, questions, writer } = part;
+  if (writer !== 'student') return readingTask(dutch, written);
   const mayBeEmpty = questions.every((question) => question.mayBeEmpty);
   const href = paths.passportSection(address);
   if (written?.done) return { href, text: dutch, done: 'Klaar' };
   if (written) return { href, text: dutch, hint: `Bewaard om ${shownMoment(clock, written.writtenAt).time} uur`, badge: { tone: 'next', text: 'Bezig' } };
   return { href, text: dutch, hint: mayBeEmpty ? 'Mag leeg blijven' : undefined, badge: { tone: 'other', text: 'Nog doen' } };
+}
+
+function readingTask(text: string, written: Written | undefined) {
+  const row = { href: paths.mentorsPart, text };
+  if (!written) return { ...row, badge: { tone: 'other', text: 'Wacht op mentor' } };
+  if (written.agrees === null) return { ...row, badge: { tone: 'next', text: 'Lees en antwoord' } };
+  return { ...row, hint: written.agrees ? undefined : 'Je wilt dit bespreken', done: 'Klaar' };
 }

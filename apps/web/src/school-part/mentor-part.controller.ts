@@ -2,6 +2,7 @@ import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Re
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SchoolParts, type OpenPart } from '#dossiers';
 import { Asking, May, type Visitor } from '#people';
+import type { Clock } from '#platform';
 import { paths, sections } from '#policy';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
@@ -21,7 +22,7 @@ export class MentorPartController {
   private readonly parts: SchoolParts;
   private readonly form: SectionForm;
 
-  constructor(pages: Pages, site: Site) {
+  constructor(pages: Pages, private readonly site: Site) {
     this.parts = new SchoolParts(site.tx, site.clock);
     this.form = new SectionForm(pages, site.clock);
   }
@@ -47,11 +48,11 @@ export class MentorPartController {
   private async find(id: string, { actor }: Visitor): Promise<Desk> {
     const open = section && (await this.parts.open(actor, id, section.code));
     if (!open) throw new NotFoundException();
-    return { section, open, frame: frameOf(id, open) };
+    return { section, open, frame: frameOf(id, open, this.site.clock) };
   }
 }
 
-const frameOf = (id: string, { givenName, name, class: group, said }: OpenPart): Frame => ({
+const frameOf = (id: string, { givenName, name, class: group, said }: OpenPart, clock: Clock): Frame => ({
   title: `Jouw deel voor ${givenName}`,
   section: 'Leerlingen',
   eyebrow: group ? `${name}, klas ${group}` : name,
@@ -60,5 +61,5 @@ const frameOf = (id: string, { givenName, name, class: group, said }: OpenPart):
   here: paths.leaverMentorPart(id),
   ask: { legend: 'Is dit deel klaar?', yes: `Ja, ${givenName} mag het lezen`, no: 'Nee, ik ga later verder', hint: `Bij ja krijgt ${givenName} een mail. Bij nee ziet ${givenName} dit deel niet.`, button: 'Opslaan' },
   whyChanged: 'Misschien schreef een collega ook, of had je het op een ander scherm open.',
-  said: saidPage(said, givenName),
+  said: saidPage(said, clock, { agrees: `${givenName} zei: dit klopt`, objects: `${givenName} wil dit bespreken` }),
 });

@@ -1,13 +1,14 @@
 import type { Answers, Said } from '#dossiers';
-import { amsterdam } from '#platform';
+import type { Clock } from '#platform';
+import { shownMoment } from '../pages/moment.ts';
 import { inWords } from '../passport/section-page.ts';
 
-/** What the student said, for who wrote: of the text that stands now, and of the one before it. */
-export const saidPage = (said: readonly Said[], givenName: string): object[] =>
+/** What the student said: of the text that stands now, and of the one before it. */
+export const saidPage = (said: readonly Said[], clock: Clock, heading: { readonly agrees: string; readonly objects: string }): object[] =>
   said.slice(0, 2).map(({ agrees, reason, saidAt, current, answers }) => ({
-    heading: agrees ? `${givenName} zei: dit klopt` : `${givenName} wil dit bespreken`,
+    heading: agrees ? heading.agrees : heading.objects,
     reason,
-    day: amsterdam(saidAt).day,
+    day: shownMoment(clock, new Date(saidAt)).day,
     about: current ? [] : asRead(answers),
   }));
 

@@ -14,6 +14,8 @@ export interface WrittenSection {
   readonly version: number;
   readonly done: boolean;
   readonly writtenAt: Date;
+  /** What the student said of a text of the school as it stands now; null when nothing yet. */
+  readonly agrees: boolean | null;
 }
 
 export interface OpenSection {
@@ -49,7 +51,7 @@ export class Passports {
   async mine(actor: Actor): Promise<Passport | undefined> {
     const [about, written] = await this.tx.readAll(actor, [
       { name: 'passport-about', text: ABOUT, values: [this.clock.today()] },
-      { name: 'passport-written', text: 'select section, version, done, written_at as "writtenAt" from app.section_text where leaver_id = app.my_leaver()' },
+      { name: 'passport-written', text: WRITTEN },
     ]);
     return about?.[0] && ({ ...about[0], written } as unknown as Passport);
   }
@@ -71,6 +73,10 @@ export class Passports {
 
 const ABOUT = `select l.given_name as "givenName", coalesce(l.school_type, '') as "schoolType", $1::date < l.birth_date + interval '16 years' as "isUnder16"
   from app.leaver l where l.id = app.my_leaver()`;
+
+const WRITTEN = `select t.section, t.version, t.done, t.written_at as "writtenAt", (select s.agrees from app.agreement s
+    where (s.leaver_id, s.section, s.version) = (t.leaver_id, t.section, t.version) order by s.said_at desc limit 1) as agrees
+  from app.section_text t where t.leaver_id = app.my_leaver()`;
 
 const SECTION = `select app.my_member() as writer, l.given_name as "givenName", coalesce(l.school_type, '') as "schoolType", coalesce(t.version, 0) as version, coalesce(t.answers, '{}') as answers,
     coalesce(n.answers, '{}') as notes, coalesce(t.done, false) as done, t.written_at as "writtenAt"
