@@ -58,6 +58,13 @@ const abdisPart: Sample = { of: leaverOf('abdi'), knownTo: ['fatima'], nobodys: 
 /** Every student has one of these, and never anybody else's. */
 const section: Sample = { of: "select 'wie-ben-ik' as id", knownTo: ['sem', 'abdi', 'noor', 'mila'], nobodys: 'wie-is-dat' };
 
+const semsApplication: Sample = { of: `select id from app.application where leaver_id = (${leaverOf('sem')}) order by number limit 1`, knownTo: ['sem'], nobodys: randomUUID() };
+const semsSharing: Sample = {
+  of: `insert into app.sharing (leaver_id, shared_at, shared_on, needs_guardian) values ((${leaverOf('sem')}), now(), '2026-09-14', false) returning id`,
+  knownTo: ['sem'],
+  nobodys: randomUUID(),
+};
+
 /** A key that Fatima made for a program. */
 const key: Sample = {
   of: `insert into app.api_token (member_id, name, hash, scopes, ends_at) select m.id, 'overzicht', '\\x01', '{signals:read}', now() + interval '1 day'
@@ -80,6 +87,8 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   '/bestanden/:id/fouten.csv': file,
   '/bestanden/voorbeeld/:kind.csv': example,
   '/paspoort/onderdelen/:section': section,
+  '/paspoort/delen/gelukt/:id': semsSharing,
+  '/paspoort/wie-leest-mee/:id/stoppen': semsApplication,
   '/beheer/organisaties/:id': kompas,
   '/beheer/mensen/:id': joost,
   '/beheer/mensen/:id/weg': joost,

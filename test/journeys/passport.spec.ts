@@ -6,14 +6,18 @@ const SECTION = '/paspoort/onderdelen/wat-kan-ik';
 describe('writing a passport', () => {
   let site: TestApp;
   let sem: TestAgent;
+  /** Sem's answer to who may read it. */
+  let nobody: object;
 
   beforeAll(async () => {
     site = await testApp();
     sem = await site.signedIn('sem');
+    const [row] = await site.database.asSuperuser<{ id: string }>("select a.id from app.application a join app.leaver l on l.id = a.leaver_id where l.email = 'sem@leerling.example'");
+    nobody = { [`delen-${row?.id}`]: 'no' };
   });
   afterAll(() => site.close());
 
-  const save = (page: string, form: object) => sem.post(page).type('form').send(form);
+  const save = (page: string, form: object) => sem.post(page).type('form').send({ ...nobody, ...form });
   const keep = (browser: TestAgent, form: object) => browser.post(SECTION).type('form').set('accept', 'application/json').send(form);
   const text = async (page: string): Promise<string> => (await sem.get(page).expect(200)).text;
 

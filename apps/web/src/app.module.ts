@@ -48,6 +48,7 @@ import { ProviderController } from './sign-in/provider.controller.ts';
 import { ProviderSignOutController } from './sign-in/provider-sign-out.controller.ts';
 import { SessionController } from './sign-in/session.controller.ts';
 import { SessionsController } from './sign-in/sessions.controller.ts';
+import { SharingController } from './sharing/sharing.controller.ts';
 import { Site } from './site.ts';
 import { HomeController } from './start/home.controller.ts';
 import { TextsController } from './start/texts.controller.ts';
@@ -68,7 +69,7 @@ const signIn = [AskController, LinkController, CodeController, InvitationControl
 const secondFactor = [SecondStepController, SetUpController, OwnFactorsController, ResetController];
 const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
-const leavers = [PassportController, MentorPartController, SchoolReadingController, LeaverListController, LeaverController];
+const leavers = [PassportController, SharingController, MentorPartController, SchoolReadingController, LeaverListController, LeaverController];
 const lettingIn = [InviteStudentsController, LettersController, HandCodeController, GuardiansController];
 const students = [OwnController, ReadersController, AddressController, OwnGuardiansController];
 const starts = [IntakeListController, StartsController, ProgrammeController];

@@ -1,3 +1,5 @@
+import { releases, type Section } from './sections/index.ts';
+
 /** What a student may wish for a section and a college. Nothing is chosen beforehand. */
 export const wishes = [
   { code: 'no', dutch: 'Niet delen', because: 'Delen is een keuze. De mbo-school ziet niet dat er iets ontbreekt.' },
@@ -6,6 +8,19 @@ export const wishes = [
 ] as const;
 
 export type Wish = (typeof wishes)[number]['code'];
+
+/** Special data waits for admission unless the student wants it sooner; other sections have their moment and no choice about it. */
+export const wishesFor = ({ sensitivity }: Pick<Section, 'sensitivity'>): (typeof wishes)[number][] => wishes.filter(({ code }) => code !== 'at-once' || sensitivity === 'special');
+
+/** When a college reads a section that was shared with this wish, in words to the student. */
+export function readsWhen({ release }: Pick<Section, 'release'>, isEarly: boolean): string {
+  const row = releases.find(({ code }) => (isEarly ? code === 'on-application' : code === release)) ?? releases[2];
+  return row.reads;
+}
+
+/** What the student agrees to, for one section and one application. Stands beside the button and is kept with the record. */
+export const agreedText = (section: Pick<Section, 'dutch' | 'release'>, college: string, course: string, isEarly: boolean): string =>
+  `Ik deel ‘${section.dutch}’ met ${college}, voor ${course}. ${readsWhen(section, isEarly)} Ik kan hier altijd mee stoppen.`;
 
 /** Months after the start of the programme until which a college may read what was shared with it. */
 export const SHARE_MONTHS = { months: 6, because: 'De eerste maanden werkt de opleiding er nog mee. Daarna kennen ze de leerling zelf.' } as const;

@@ -137,7 +137,7 @@ const passportPage: PolicyPage = {
     '## Gronden',
     table(['Grond', 'Waarom'], bases.map((row) => [row.dutch, row.because])),
     '## Vanaf wanneer',
-    table(['Moment', 'Vanaf de status', 'Waarom'], releases.map((row) => [row.dutch, statuses.find(({ code }) => code === row.from)?.dutch, row.because])),
+    table(['Moment', 'Vanaf de status', 'Wat de leerling leest', 'Waarom'], releases.map((row) => [row.dutch, statuses.find(({ code }) => code === row.from)?.dutch, row.reads, row.because])),
     ...sections.filter(({ questions }) => questions.length).flatMap(({ dutch, questions }) => [
       `## ${dutch}`,
       table(['Vraag', 'In pro en vso', 'Antwoord', 'Mag leeg', 'Alleen voor', 'Blijft van de schrijver'], questions.map((row) => [

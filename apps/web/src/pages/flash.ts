@@ -13,6 +13,7 @@ const MESSAGES = {
   'text-kept': { kind: 'info', text: 'Je was uitgelogd. Je tekst is bewaard. Log in, dan staat hij er weer.' },
   'signed-out-everywhere': { kind: 'ok', text: 'Je bent overal uitgelogd.' },
   'signed-out-there': { kind: 'ok', text: 'Dat apparaat is uitgelogd.' },
+  'sharing-stopped': { kind: 'ok', text: 'Gestopt. De school kan niet meer lezen. Wat al is gelezen, kunnen wij niet terughalen.' },
   'case-picked-up': { kind: 'ok', text: 'Deze zaak staat nu op jouw naam.' },
   'attempt-noted': { kind: 'ok', text: 'Je poging is opgeslagen. De zaak blijft open.' },
   'case-closed': { kind: 'ok', text: 'De uitkomst is opgeslagen. De mentor ziet nu dat de zaak klaar is.' },

@@ -21,6 +21,8 @@ export function passportPage(passport: Passport, clock: Clock) {
     goOn: goOn(written),
     tasks: parts.map((row) => taskOf(row, written.get(row.code), clock)),
     isUnder16: passport.isUnder16,
+    check: paths.passportCheck,
+    readers: paths.readersOfMe,
   };
 }
 

@@ -1,6 +1,6 @@
 import { Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Passports } from '#dossiers';
+import { Passports, Sharing } from '#dossiers';
 import { Asking, May, type Visitor } from '#people';
 import { paths, sectionAt, sections, type Section } from '#policy';
 import { Pages } from '../pages/pages.ts';
@@ -18,6 +18,7 @@ const mine = parts.filter(({ writer }) => writer === 'student');
 @Controller()
 export class PassportController {
   private readonly passports: Passports;
+  private readonly sharing: Sharing;
   private readonly form: SectionForm;
 
   constructor(
@@ -25,6 +26,7 @@ export class PassportController {
     private readonly site: Site,
   ) {
     this.passports = new Passports(site.tx, site.clock);
+    this.sharing = new Sharing(site.tx, site.clock);
     this.form = new SectionForm(pages, site.clock);
   }
 
@@ -49,6 +51,7 @@ export class PassportController {
     const writes = {
       find: () => this.find(address, visitor),
       write: (writing: Omit<Parameters<Passports['write']>[1], 'section'>) => this.passports.write(visitor.actor, { ...writing, section }),
+      choose: (wanted: Readonly<Record<string, string>>) => this.sharing.choose(visitor.actor, section, wanted),
       next: (done: boolean) => ({ to: nextAfter(address, done), message: 'saved' as const }),
     };
     return this.form.save(writes, request, reply);
@@ -56,9 +59,10 @@ export class PassportController {
 
   private async find(address: string, { actor }: Visitor): Promise<Desk> {
     const section = sectionAt(address);
-    const open = section && mine.includes(section) ? await this.passports.section(actor, section.code) : undefined;
-    if (!section || !open) throw new NotFoundException();
-    return { section, open, frame: frameOf(section) };
+    if (!section || !mine.includes(section)) throw new NotFoundException();
+    const [open, sharing] = await Promise.all([this.passports.section(actor, section.code), this.sharing.now(actor)]);
+    if (!open) throw new NotFoundException();
+    return { section, open, sharing, frame: frameOf(section) };
   }
 }
 

@@ -3,9 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answersFrom, lacks, type Answers } from '#dossiers';
 import type { Clock } from '#platform';
 import { leaveMessage, type Message } from '../pages/flash.ts';
+import type { FormError } from '../pages/forms.ts';
 import { shownMoment } from '../pages/moment.ts';
 import type { Pages } from '../pages/pages.ts';
 import { isMarked } from '../parked/shown-again.ts';
+import { choicesLacking, wishesIn } from '../sharing/choices.ts';
 import { conflictPage, sectionPage, type Desk } from './section-page.ts';
 
 type Typed = Readonly<Record<string, unknown>>;
@@ -20,6 +22,8 @@ interface Written {
 export interface Writes {
   find(): Promise<Desk>;
   write(writing: Written & { readonly version: number }): Promise<{ readonly version: number; readonly writtenAt: Date } | undefined>;
+  /** Keeps who may read it, for a writer who decides that. */
+  choose?(wanted: Readonly<Record<string, string>>): Promise<void>;
   /** Where the button leads. */
   next(done: boolean): { readonly to: string; readonly message: Message };
 }
@@ -43,10 +47,12 @@ export class SectionForm {
     const byItself = (request.headers.accept ?? '').includes('application/json');
     const chosen = choiceOf(typed.klaar);
     const written = answersFrom(desk.section, desk.open.schoolType, typed);
-    if (isMarked(typed)) return this.again(desk, { ...written, done: chosen }, [], request, reply);
+    if (isMarked(typed)) return this.again(desk, { ...written, done: chosen, typed }, [], request, reply);
     const done = byItself || typed.meer ? undefined : chosen;
-    const errors = byItself || typed.meer ? [] : [...lacks(desk.section, desk.open.schoolType, written, done ?? false), ...(done === undefined ? [NOT_CHOSEN] : [])];
-    if (errors.length) return this.again(desk, { ...written, done }, errors, request, reply);
+    const wanted = desk.sharing && !byItself ? wishesIn(desk.section, desk.sharing, typed) : {};
+    const errors = byItself || typed.meer ? [] : faultsIn(desk, written, done, wanted);
+    if (errors.length) return this.again(desk, { ...written, done, typed }, errors, request, reply);
+    if (!byItself) await writes.choose?.(wanted);
     const kept = await writes.write({ ...written, done, version: Number(typed.versie) || 0 });
     if (!kept) return this.conflict(await writes.find(), { ...written, done }, byItself, request, reply);
     if (byItself) return void reply.code(HttpStatus.OK).send({ versie: kept.version, tijd: shownMoment(this.clock, kept.writtenAt).time });
@@ -56,7 +62,7 @@ export class SectionForm {
     return void reply.code(303).redirect(to);
   }
 
-  private again(desk: Desk, written: Written, errors: (typeof NOT_CHOSEN)[], request: FastifyRequest, reply: FastifyReply): string {
+  private again(desk: Desk, written: Written & { readonly typed: Typed }, errors: FormError[], request: FastifyRequest, reply: FastifyReply): string {
     return this.pages.show(request, reply, 'passport/section', sectionPage(desk, this.clock, { ...written, errors }));
   }
 
@@ -65,6 +71,13 @@ export class SectionForm {
     return byItself ? JSON.stringify({ fout: 'veranderd' }) : this.pages.show(request, reply, 'passport/conflict', conflictPage(desk, written));
   }
 }
+
+/** What keeps the button from saving, in the order of the page. */
+const faultsIn = ({ section, open, sharing }: Desk, written: Written, done: boolean | undefined, wanted: Readonly<Record<string, string>>): FormError[] => [
+  ...lacks(section, open.schoolType, written, done ?? false),
+  ...(done && sharing ? choicesLacking(sharing, wanted) : []),
+  ...(done === undefined ? [NOT_CHOSEN] : []),
+];
 
 const NOT_CHOSEN = { field: 'klaar', text: 'Kies of dit onderdeel klaar is. Je kunt ook later verder.' };
 

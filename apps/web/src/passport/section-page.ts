@@ -1,8 +1,10 @@
-import { MOST_EXPERIENCES, type Answer, type Answers, type Experience, type OpenSection } from '#dossiers';
+import { MOST_EXPERIENCES, type Answer, type Answers, type Experience, type OpenSection, type SharingNow } from '#dossiers';
 import { type Clock } from '#platform';
 import { questionsFor, type Question, type Section } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 import { shownMoment } from '../pages/moment.ts';
+import { choicesFor } from '../sharing/choices.ts';
+import { inWords } from './in-words.ts';
 
 const FEWEST_ROWS = 2;
 
@@ -26,6 +28,8 @@ export interface Desk {
   readonly section: Section;
   readonly open: OpenSection;
   readonly frame: Frame;
+  /** Who may read it, when the writer decides that. */
+  readonly sharing?: SharingNow;
 }
 
 interface Shown {
@@ -33,15 +37,18 @@ interface Shown {
   readonly notes: Answers;
   readonly done?: boolean;
   readonly errors?: readonly FormError[];
+  /** As it came, for what is no answer. */
+  readonly typed?: Readonly<Record<string, unknown>>;
   /** One more empty line for a stage or job. */
   readonly wantsRow?: boolean;
 }
 
 /** One section to write in: the questions with what was answered, kept or just typed. */
-export function sectionPage({ section, open, frame }: Desk, clock: Clock, { answers, notes, done, errors = [], wantsRow = false }: Shown) {
+export function sectionPage({ section, open, frame, sharing }: Desk, clock: Clock, { answers, notes, done, errors = [], wantsRow = false, typed }: Shown) {
   const all = { ...answers, ...notes };
   return {
     ...frame,
+    sharing: sharing && choicesFor(section, sharing, typed),
     version: open.version,
     /** Tells drafts on a shared computer apart. */
     keeper: open.writer,
@@ -84,12 +91,6 @@ export function conflictPage({ section, open, frame }: Desk, { done, ...typed }:
     fields: questionsFor(section, open.schoolType).flatMap((question) => hiddenOf(question, yours[question.code]?.answer)),
     done: done === undefined ? '' : done ? 'ja' : 'nee',
   };
-}
-
-/** An answer of any kind as one line of text. */
-export function inWords(answer: Answer = ''): string {
-  if (typeof answer === 'string') return answer;
-  return answer.map((one) => (typeof one === 'string' ? one : [one.where, one.what, one.howLong].filter(Boolean).join(', '))).join('; ');
 }
 
 function hiddenOf({ code }: Question, answer: Answer = ''): { name: string; value: string }[] {

@@ -1,7 +1,7 @@
 import type { Answers, Said } from '#dossiers';
 import type { Clock } from '#platform';
 import { shownMoment } from '../pages/moment.ts';
-import { inWords } from '../passport/section-page.ts';
+import { inWords } from '../passport/in-words.ts';
 
 /** What the student said: of the text that stands now, and of the one before it. */
 export const saidPage = (said: readonly Said[], clock: Clock, heading: { readonly agrees: string; readonly objects: string }): object[] =>

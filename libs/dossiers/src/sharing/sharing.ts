@@ -87,19 +87,22 @@ export class Sharing {
     return row?.id ?? undefined;
   }
 
-  /** Stops everything that this application was given; false when that was nothing. */
-  async stop(actor: Actor, application: string): Promise<boolean> {
-    const [row] = await this.tx.run(actor, (sql) => sql<{ stopped: number }>('select app.stop_sharing($1, $2) as stopped', [application, this.clock.now()]));
-    return (row?.stopped ?? 0) > 0;
+  /** Stops everything that this application was given; false when that was nothing, undefined when it is none of the asker's. */
+  async stop(actor: Actor, application: string): Promise<boolean | undefined> {
+    const [row] = await this.tx.run(actor, (sql) => sql<{ stopped: number | null }>(STOP, [application, this.clock.now()]));
+    return row && typeof row.stopped === 'number' ? row.stopped > 0 : undefined;
   }
 
   /** Whether the student who asks ever pressed the button with this id. */
   async act(actor: Actor, id: string): Promise<{ sharedOn: string; needsGuardian: boolean } | undefined> {
-    const text = 'select shared_on::text as "sharedOn", needs_guardian as "needsGuardian" from app.sharing where id = $1';
+    const text = 'select shared_on::text as "sharedOn", needs_guardian as "needsGuardian" from app.sharing where id::text = $1';
     const [row] = await this.tx.read<{ sharedOn: string; needsGuardian: boolean }>(actor, { name: 'sharing-act', text, values: [id] });
     return row;
   }
 }
+
+const STOP = `select case when exists (select from app.application a where a.id::text = $1 and a.leaver_id = app.my_leaver())
+  then app.stop_sharing(nullif($1, '')::uuid, $2) end as stopped`;
 
 const ABOUT = `select $1::date < l.birth_date + interval '16 years' as "isUnder16" from app.leaver l where l.id = (select app.my_leaver())`;
 

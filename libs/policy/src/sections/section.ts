@@ -26,9 +26,9 @@ export const bases = [
 
 /** From when a receiver may read what was shared with it. */
 export const releases = [
-  { code: 'on-application', dutch: 'bij een aanmelding', from: 'submitted', because: 'Zonder aanmelding hoeft een school niets te weten.' },
-  { code: 'on-intake-invitation', dutch: 'bij een uitnodiging voor de intake', from: 'intake-invited', because: 'Dan wordt het gesprek voorbereid.' },
-  { code: 'on-admission', dutch: 'na toelating', from: 'provisionally-placed', because: 'Hulp en gezondheid mogen nooit meewegen bij de toelating.' },
+  { code: 'on-application', dutch: 'bij een aanmelding', from: 'submitted', reads: 'De school leest dit meteen.', because: 'Zonder aanmelding hoeft een school niets te weten.' },
+  { code: 'on-intake-invitation', dutch: 'bij een uitnodiging voor de intake', from: 'intake-invited', reads: 'De school leest dit vanaf een uitnodiging voor de intake.', because: 'Dan wordt het gesprek voorbereid.' },
+  { code: 'on-admission', dutch: 'na toelating', from: 'provisionally-placed', reads: 'De school leest dit pas als je bent toegelaten.', because: 'Hulp en gezondheid mogen nooit meewegen bij de toelating.' },
 ] as const;
 
 export interface Section {

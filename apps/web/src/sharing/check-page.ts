@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { Agreed, Answer, Passport, Receiver, SharingNow } from '#dossiers';
+import { agreedText, paths, sections, type Section } from '#policy';
+import type { FormError } from '../pages/forms.ts';
+import { inWords } from '../passport/in-words.ts';
+import { courseOf } from './choices.ts';
+
+const mine = sections.filter(({ writer, stands }) => writer === 'student' && stands === 'mine');
+
+/** What the button says yes to: each section for each school, with its sentence. */
+export function agreedIn({ receivers, shareable }: SharingNow): Agreed[] {
+  return receivers.flatMap((receiver) => shareable.filter(({ application }) => application === receiver.application).map(({ application, section, version, early }) => ({
+    application, section, version, early, text: textFor(receiver, section, early),
+  })));
+}
+
+function textFor(receiver: Receiver, code: string, early: boolean): string {
+  const section = sections.find((row) => row.code === code);
+  return section ? agreedText(section, receiver.college, courseOf(receiver), early) : '';
+}
+
+/** Stands in the form: nobody shares something else than what the page showed. */
+export const sealOf = (agreed: readonly Agreed[]): string => createHash('sha256').update(JSON.stringify(agreed)).digest('base64url');
+
+/** Directly before sharing: everything that goes, to whom, and a way to change each. */
+export function checkPage(passport: Passport, now: SharingNow) {
+  const agreed = agreedIn(now);
+  const waiting = agreed.filter((row) => !isShared(row, now));
+  const schools = new Set(waiting.map(({ application }) => application)).size;
+  return {
+    title: 'Controleer en deel je paspoort',
+    section: 'Mijn paspoort',
+    back: paths.passport,
+    action: paths.passportShare,
+    errors: [] as FormError[],
+    parts: mine.map((section) => partOf(section, passport, now)),
+    receivers: now.receivers.map((receiver) => ({ ...receiver, course: courseOf(receiver), agreed: agreed.filter(({ application }) => application === receiver.application).map(({ text }) => text) })),
+    isUnder16: now.isUnder16,
+    seal: sealOf(agreed),
+    button: waiting.length ? buttonFor(schools, now.isUnder16) : undefined,
+    isAllShared: agreed.length > 0 && waiting.length === 0,
+    readers: paths.readersOfMe,
+  };
+}
+
+const buttonFor = (schools: number, isUnder16: boolean): string =>
+  isUnder16 ? 'Vraag akkoord en deel daarna' : `Deel met ${schools} ${schools === 1 ? 'school' : 'scholen'}`;
+
+const isShared = (row: Agreed, { shared }: SharingNow): boolean =>
+  shared.some((one) => one.application === row.application && one.section === row.section && one.version === row.version && one.early === row.early);
+
+function partOf(section: Section, { written }: Passport, { receivers, choices, shareable }: SharingNow) {
+  const text = written.find((row) => row.section === section.code);
+  const contents = shareable.find((row) => row.section === section.code)?.contents ?? {};
+  const wishOf = (application: string): string | undefined => choices.find((row) => row.section === section.code && row.application === application)?.wish;
+  return {
+    name: section.dutch,
+    change: paths.passportSection(section.address),
+    state: text?.done ? undefined : text ? 'Nog niet klaar' : 'Nog niets geschreven',
+    isDone: Boolean(text?.done),
+    schools: receivers.map(({ application, college }) => ({ college, wish: wordFor(wishOf(application)) })),
+    answers: Object.values(contents).map(({ asked, answer }) => ({ asked, answer: inWords(answer as Answer) })),
+  };
+}
+
+const wordFor = (wish: string | undefined): string => (wish === undefined ? 'Nog kiezen' : wish === 'no' ? 'Niet delen' : wish === 'yes' ? 'Delen' : 'Meteen delen');

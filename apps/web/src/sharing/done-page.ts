@@ -1,0 +1,48 @@
+import type { Receiver, Shared, SharingNow } from '#dossiers';
+import { amsterdam } from '#platform';
+import { paths, readsWhen, sections } from '#policy';
+import { courseOf } from './choices.ts';
+
+export interface SharedWith {
+  readonly application: string;
+  readonly college: string;
+  readonly course: string;
+  readonly parts: readonly { readonly name: string; readonly state: string }[];
+  readonly untilOn: string;
+  readonly stop: string;
+  readonly stopText: string;
+}
+
+/** Who reads which part now, and since or from when; who has nothing is left out. */
+export const sharedWith = ({ receivers, shared }: SharingNow): SharedWith[] =>
+  receivers.flatMap((receiver) => {
+    const theirs = shared.filter(({ application }) => application === receiver.application);
+    return theirs.length ? [withSchool(receiver, theirs)] : [];
+  });
+
+function withSchool(receiver: Receiver, theirs: readonly Shared[]): SharedWith {
+  const parts = sections.flatMap((section) => {
+    const share = theirs.findLast((row) => row.section === section.code);
+    return share ? [{ name: section.dutch, state: stateOf(share, readsWhen(section, share.early)) }] : [];
+  });
+  const { application, college } = receiver;
+  return { application, college, course: courseOf(receiver), parts, untilOn: theirs[0]?.untilOn ?? '', stop: paths.sharingStop(application), stopText: `Stop met delen met ${college}` };
+}
+
+const stateOf = ({ state, givenAt }: Shared, when: string): string =>
+  state === 'waiting' ? 'Wacht op je ouder of verzorger.' : `Gedeeld${givenAt ? ` om ${amsterdam(givenAt).time.replace(':', '.')} uur` : ''}. ${when}`;
+
+/** After sharing, and whenever this address is opened again: how it is now. */
+export function donePage(now: SharingNow, isWaiting: boolean) {
+  return {
+    title: isWaiting ? 'We vragen het je ouder of verzorger' : 'Je paspoort is gedeeld',
+    section: 'Mijn paspoort',
+    lead: isWaiting ? 'Je hebt gekozen wie je paspoort mag lezen. Tot je ouder of verzorger ja zegt, leest geen school mee.' : 'Goed gedaan! Dit is wat elke school nu heeft.',
+    schools: sharedWith(now),
+    steps: isWaiting
+      ? ['Je ouder of verzorger krijgt een mail.', 'Zegt je ouder ja? Dan delen wij je paspoort meteen.', 'Je krijgt een mail als er een antwoord is.']
+      : ['De mbo-school leest je paspoort voor het gesprek met jou.', 'Bij ‘Wie leest mee?’ zie je wie het heeft geopend.', 'Je kunt blijven schrijven. De school ziet dat pas als je opnieuw deelt.'],
+    passport: paths.passport,
+    readers: paths.readersOfMe,
+  };
+}

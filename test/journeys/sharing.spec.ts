@@ -1,0 +1,105 @@
+import type TestAgent from 'supertest/lib/agent.js';
+import { testApp, type TestApp } from '../support/test-app.ts';
+
+const CAN = '/paspoort/onderdelen/wat-kan-ik';
+const HOME = '/paspoort/onderdelen/thuis-en-gezondheid';
+const CHECK = '/paspoort/controleren';
+
+/** What the college of an application may read of it, as its own people ask. */
+describe('sharing a passport', () => {
+  let site: TestApp;
+  let sem: TestAgent;
+  let application: string;
+
+  beforeAll(async () => {
+    site = await testApp();
+    sem = await site.signedIn('sem');
+    const [row] = await site.database.asSuperuser<{ id: string }>("select a.id from app.application a join app.leaver l on l.id = a.leaver_id where l.email = 'sem@leerling.example'");
+    application = String(row?.id);
+  });
+  afterAll(() => site.close());
+
+  const save = (page: string, form: object) => sem.post(page).type('form').send(form);
+  const text = async (page: string): Promise<string> => (await sem.get(page).expect(200)).text;
+  const wish = (value: string): object => ({ [`delen-${application}`]: value });
+  const shares = () => site.database.asSuperuser<{ section: string; state: string; contents: string; agreed_text: string }>('select section, state, contents::text, agreed_text from app.share order by section, ended_at nulls last');
+  const seal = (page: string): string => String(/name="gezien" value="([^"]+)"/.exec(page)?.[1]);
+
+  it('asks per school, with nothing chosen beforehand', async () => {
+    const page = await text(CAN);
+    expect(page).toContain('Wie mag dit onderdeel lezen?');
+    expect(page).toContain('ROC Noordrand');
+    expect(page).not.toContain('checked');
+    const { text: asked } = await save(CAN, { 'good-at': 'Zagen', strengths: 'Ik houd vol', klaar: 'ja', versie: 0 }).expect(422);
+    expect(asked).toContain('Kies of ROC Noordrand dit mag lezen');
+    expect(asked).toContain('Zagen');
+  });
+
+  it('shares nothing by choosing', async () => {
+    await save(CAN, { 'good-at': 'Zagen', strengths: 'Ik houd vol', klaar: 'ja', versie: 0, ...wish('yes') }).expect(303);
+    expect(await shares()).toEqual([]);
+    expect(await text(CHECK)).toContain('Deel met 1 school');
+  });
+
+  it('says in whole sentences what the button means, and shares only that', async () => {
+    const page = await text(CHECK);
+    const sentence = 'Ik deel ‘Wat kan ik goed?’ met ROC Noordrand, voor Timmerman, niveau 2. De school leest dit meteen. Ik kan hier altijd mee stoppen.';
+    expect(page).toContain(sentence);
+    const { headers } = await save('/paspoort/delen', { gezien: seal(page) }).expect(303);
+    expect(await text(String(headers.location))).toContain('Je paspoort is gedeeld');
+    const [share] = await shares();
+    expect(share).toMatchObject({ section: 'what-i-can', state: 'given', agreed_text: sentence });
+    expect(share?.contents).toContain('Zagen');
+  });
+
+  it('mails the student once, without a school or a part', async () => {
+    expect(await site.database.asSuperuser("select to_address from app.mail where template = 'passport-shared'")).toEqual([{ to_address: 'sem@leerling.example' }]);
+  });
+
+  it('does nothing more when the button is pressed twice', async () => {
+    const page = await text(CHECK);
+    expect(page).toContain('Alles wat je hebt gekozen, is gedeeld.');
+    await save('/paspoort/delen', { gezien: seal(page) }).expect(303).expect('location', CHECK);
+    expect(await shares()).toHaveLength(1);
+  });
+
+  it('keeps what was shared while the student writes on, until it is shared again', async () => {
+    await save(CAN, { 'good-at': 'Zagen en lijmen', strengths: 'Ik houd vol', klaar: 'ja', versie: 1, ...wish('yes') }).expect(303);
+    const [share] = await shares();
+    expect(share?.contents).not.toContain('lijmen');
+    const old = await text(CHECK);
+    await save(CAN, { 'good-at': 'Zagen, lijmen en schuren', strengths: 'Ik houd vol', klaar: 'ja', versie: 2, ...wish('yes') }).expect(303);
+    const { text: refused } = await save('/paspoort/delen', { gezien: seal(old) }).expect(422);
+    expect(refused).toContain('Er is intussen iets veranderd.');
+    await save('/paspoort/delen', { gezien: seal(refused) }).expect(303);
+    const states = await shares();
+    expect(states.map(({ state }) => state)).toEqual(['replaced', 'given']);
+    expect(states[1]?.contents).toContain('schuren');
+    expect(states[0]?.contents).toBe('{}');
+  });
+
+  it('offers to share health before admission only when the student says so', async () => {
+    const page = await text(HOME);
+    expect(page).toContain('Delen als ik ben toegelaten');
+    expect(page).toContain('Meteen delen');
+    expect(await text(CAN)).not.toContain('Meteen delen');
+  });
+
+  it('stops one part at once when the student chooses so', async () => {
+    await save(CAN, { 'good-at': 'Zagen', strengths: 'Ik houd vol', klaar: 'ja', versie: 3, ...wish('no') }).expect(303);
+    expect((await shares()).map(({ state }) => state)).toEqual(['replaced', 'withdrawn']);
+  });
+
+  it('stops everything for a school with one button, and says what cannot be undone', async () => {
+    await save(CAN, { 'good-at': 'Zagen', strengths: 'Ik houd vol', klaar: 'ja', versie: 4, ...wish('yes') }).expect(303);
+    await save('/paspoort/delen', { gezien: seal(await text(CHECK)) }).expect(303);
+    const page = await text('/paspoort/wie-leest-mee');
+    expect(page).toContain('Stop met delen met ROC Noordrand');
+    await save(`/paspoort/wie-leest-mee/${application}/stoppen`, {}).expect(303);
+    const after = await text('/paspoort/wie-leest-mee');
+    expect(after).toContain('Wat al is gelezen, kunnen wij niet terughalen.');
+    expect(after).not.toContain('Stop met delen met');
+    expect((await shares()).filter(({ state, contents }) => state === 'given' || contents !== '{}')).toEqual([]);
+    expect(await text(CHECK)).not.toContain('Deel met');
+  });
+});
