@@ -32,7 +32,7 @@ const FORMS: readonly string[] = ['/leerlingen/:id/notities', '/niet-gestart/:id
 const NOBODY = [
   '/beheer/klassen/:id', '/beheer/mensen/:id', '/beheer/organisaties/:id', '/inloggen/:provider/terug', '/inloggen/:provider/uitgelogd',
   '/bestanden/:id', '/bestanden/:id/terugdraaien', '/bestanden/voorbeeld/:kind.csv', '/inloggen/link/:token', '/intake/start/:key',
-  '/intake/start/:key/controleren', '/intake/start/:key/doorgeven', '/intake/start/:key/herstellen', '/paspoort/onderdelen/:section', '/postvak/:id', '/postvak/:id/opmaak', '/uitnodiging/:token',
+  '/intake/start/:key/controleren', '/intake/start/:key/doorgeven', '/intake/start/:key/herstellen', '/paspoort/delen/gelukt/:id', '/paspoort/onderdelen/:section', '/postvak/:id', '/postvak/:id/opmaak', '/uitnodiging/:token',
 ];
 
 /** Shows rows of nobody whom we know; test/files brings such a file and looks at the log. */

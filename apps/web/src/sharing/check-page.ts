@@ -25,6 +25,7 @@ export const sealOf = (agreed: readonly Agreed[]): string => createHash('sha256'
 /** Directly before sharing: everything that goes, to whom, and a way to change each. */
 export function checkPage(passport: Passport, now: SharingNow) {
   const agreed = agreedIn(now);
+  const parts = mine.map((section) => partOf(section, passport, now));
   const waiting = agreed.filter((row) => !isShared(row, now));
   const schools = new Set(waiting.map(({ application }) => application)).size;
   return {
@@ -33,7 +34,9 @@ export function checkPage(passport: Passport, now: SharingNow) {
     back: paths.passport,
     action: paths.passportShare,
     errors: [] as FormError[],
-    parts: mine.map((section) => partOf(section, passport, now)),
+    parts: parts.filter(({ isDone }) => isDone),
+    undone: parts.filter(({ isDone }) => !isDone),
+    lead: waiting.length ? 'Er is nog niets nieuws gedeeld. Kijk alles na. Daarna druk je onderaan op de knop.' : 'Hier zie je wat je per school hebt gekozen.',
     receivers: now.receivers.map((receiver) => ({ ...receiver, course: courseOf(receiver), agreed: agreed.filter(({ application }) => application === receiver.application).map(({ text }) => text) })),
     isUnder16: now.isUnder16,
     seal: sealOf(agreed),
@@ -56,7 +59,7 @@ function partOf(section: Section, { written }: Passport, { receivers, choices, s
   return {
     name: section.dutch,
     change: paths.passportSection(section.address),
-    state: text?.done ? undefined : text ? 'Nog niet klaar' : 'Nog niets geschreven',
+    state: text ? 'Je bent ermee bezig' : 'Nog niets geschreven',
     isDone: Boolean(text?.done),
     schools: receivers.map(({ application, college }) => ({ college, wish: wordFor(wishOf(application)) })),
     answers: Object.values(contents).map(({ asked, answer }) => ({ asked, answer: inWords(answer as Answer) })),
