@@ -8,7 +8,7 @@ import { browserSite, DESKTOP, faults, PHONE, type BrowserSite } from '../suppor
 const PEOPLE: readonly (Person | undefined)[] = [undefined, 'sem', 'noor', 'samira', 'omar', 'fatima', 'lars', 'soraya', 'sanne', 'ingrid', 'marloes', 'gijs', 'cora', 'petra'];
 
 /** No page of their own, or walked in second-factor.spec.ts or sharing.spec.ts: for machines, a file, a mail in its own layout, or where a form went and its page stands again. */
-const NOT_WALKED = [/^\/sessie$/, /^\/verder$/, /^\/gezond$/, /^\/gereed$/, /^\/inloggen\/link\//, /^\/inloggen\/tweede-stap/, /^\/inloggen\/:provider\//, /^\/uitnodiging\//, /^\/paspoort\/delen\/gelukt\//, /\.csv$/, /^\/postvak\/:[^/]+\/opmaak$/, /\/(notities|bevestigen|controleren|doorgeven|herstellen)$/];
+const NOT_WALKED = [/^\/sessie$/, /^\/verder$/, /^\/gezond$/, /^\/gereed$/, /^\/inloggen\/link\//, /^\/inloggen\/tweede-stap/, /^\/inloggen\/:provider\//, /^\/uitnodiging\//, /^\/paspoort\/delen\/gelukt\//, /\.(csv|pdf|json|xml)$/, /^\/schema\//, /^\/postvak\/:[^/]+\/opmaak$/, /\/(notities|bevestigen|controleren|doorgeven|herstellen)$/];
 
 /** Looked at once, by the visitor who is nobody. */
 const FOR_EVERYBODY = ['/hulp', '/contact', '/privacy', '/toegankelijkheid', '/inloggen', '/uitgelogd'];
@@ -60,7 +60,7 @@ describe('every page that a person can reach', () => {
       if ((await page.locator('h1').count()) !== 1) found.push(`${address}: not one h1`);
       if ((answer?.status() ?? 500) >= 500) found.push(`${address}: ${answer?.status()}`);
       const links = await page.locator('a[href^="/"]').evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''));
-      queue.push(...links.filter((link) => !seen.has(kindOf(link)) && !link.endsWith('.csv')));
+      queue.push(...links.filter((link) => !seen.has(kindOf(link)) && !/\.(csv|pdf|json|xml)$/.test(link)));
     }
     await page.context().close();
     return found;

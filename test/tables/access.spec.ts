@@ -15,6 +15,7 @@ const LETTING_IN = 'of-my-students: mentor, work-income-officer, summer-team; of
  */
 const EXPECTED: Readonly<Record<string, string>> = {
   'passport:write': 'own: student',
+  'passport:copy': 'own: student; of-my-child: guardian',
   'mentor-part:write': 'of-my-students: mentor, work-income-officer',
   'passport:share': 'own: student',
   'own-transfer:see': 'own: student; of-my-child: guardian',

@@ -21,6 +21,8 @@ import { HealthModule } from './health/health.module.ts';
 import { LogController } from './log/log.controller.ts';
 import { MailboxController } from './mailbox/mailbox.controller.ts';
 import { ErrorsFilter } from './pages/errors.filter.ts';
+import { OwnCopyController } from './passport-out/own-copy.controller.ts';
+import { SchemaController } from './passport-out/schema.controller.ts';
 import { PassportController } from './passport/passport.controller.ts';
 import { LeaverController } from './leavers/leaver.controller.ts';
 import { LeaverListController } from './leavers/list.controller.ts';
@@ -71,6 +73,7 @@ const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
 const leavers = [PassportController, SharingController, MentorPartController, SchoolReadingController, LeaverListController, LeaverController];
 const lettingIn = [InviteStudentsController, LettersController, HandCodeController, GuardiansController];
+const out = [OwnCopyController, SchemaController];
 const students = [OwnController, ReadersController, AddressController, OwnGuardiansController];
 const starts = [IntakeListController, StartsController, ProgrammeController];
 const files = [FilesController, DownloadsController, DeliveryController];
@@ -97,7 +100,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, idle: parts.config.sessionMinutes, linkFor, tx: site.tx, oidc: parts.config.oidc, returnsOf, publicUrl: parts.publicUrl, secret: parts.database.secret }), HealthModule.with(parts.database.webUrl)],
-      controllers: [...start, ...signIn, ...secondFactor, ...lettingIn, ...leavers, ...students, ...starts, ...cases, ...region, ...files, ...administration],
+      controllers: [...start, ...signIn, ...secondFactor, ...lettingIn, ...leavers, ...students, ...out, ...starts, ...cases, ...region, ...files, ...administration],
       providers: [{ provide: Site, useValue: site }, Pages, Parking, { provide: APP_INTERCEPTOR, useClass: ParkedInterceptor }, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }

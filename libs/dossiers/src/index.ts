@@ -1,4 +1,7 @@
 export type { Dossier, DossierAnswer, DossierFile, DossierLeaver, DossierReceiver, DossierSection } from './out/dossier.ts';
+export { inOrder } from './out/in-order.ts';
+export { ownCopy, writerOf, type OwnCopy } from './out/own-copy.ts';
+export { inLines } from './out/in-lines.ts';
 export { passportPdf } from './out/pdf/passport-pdf.ts';
 export { passportJson } from './out/passport-json.ts';
 export { passportXml } from './out/xml/passport-xml.ts';

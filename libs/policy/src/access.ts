@@ -44,6 +44,7 @@ export const accessTable = [
   { act: 'passport:write', dutch: 'Het eigen paspoort schrijven', cells: { student: 'own' }, because: 'Regels 9: het is van de leerling.' },
   { act: 'mentor-part:write', dutch: 'Het deel van de mentor schrijven', cells: { mentor: 'of-my-students', 'work-income-officer': 'of-my-students' }, because: 'Regels 9 en 10: de mentor schrijft over eigen leerlingen; een zomerteam en een decaan zien geen inhoud.' },
   { act: 'passport:share', dutch: 'Kiezen wie het eigen paspoort leest, delen en stoppen', cells: { student: 'own' }, because: 'Regels 9: delen is een keuze van de leerling, en stoppen werkt meteen.' },
+  { act: 'passport:copy', dutch: 'Het eigen paspoort afdrukken of als bestand meenemen', cells: { student: 'own', guardian: 'of-my-child' }, because: 'Regels 11: een leerling mag een kopie vragen; wie meeleest, zonder de eigen notities.' },
   { act: 'leaver:list', dutch: 'Lijst van leerlingen zien', cells: { ...mentors, ...school }, because: 'Regels 10: voortgang en statussen, geen inhoud van het dossier.' },
   { act: 'leaver:see', dutch: 'Eén leerling met tijdlijn zien', cells: { ...mentors, ...school }, because: 'Regels 10.' },
   { act: 'leaver:note', dutch: 'Contact of bestemming noteren', cells: { ...mentors, ...school }, because: 'De school houdt zorgplicht tot iemand ergens is.' },

@@ -23,6 +23,8 @@ export function passportPage(passport: Passport, clock: Clock) {
     isUnder16: passport.isUnder16,
     check: paths.passportCheck,
     readers: paths.readersOfMe,
+    print: paths.passportPrint,
+    copy: paths.ownCopy,
   };
 }
 

@@ -31,6 +31,7 @@ export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor
     asksAddress: !isParent && !hasOwnAddress && today >= asksFrom(facts),
     ownAddress: paths.ownAddress,
     readers: isParent ? undefined : paths.readersOfMe,
+    print: paths.passportPrint,
     today,
   };
 }

@@ -4,7 +4,7 @@ import { adviceIn } from './advice.ts';
 import { partIn } from './part.ts';
 import { allowed } from './allowed.ts';
 
-export const XML_NAMESPACE = 'urn:overstap:schema:paspoort:1';
+const XML_NAMESPACE = 'urn:overstap:schema:paspoort:1';
 /** What stands on the file, so that nobody takes it for what schools exchange by OSO. */
 const LABEL = 'bestandsexport, geen OSO-uitwisseling';
 

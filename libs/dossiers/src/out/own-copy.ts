@@ -1,0 +1,78 @@
+import type { Actor, Clock, Tx } from '#platform';
+import { sections, type Section } from '#policy';
+import type { Answers } from '../writing/answers.ts';
+import type { Dossier, DossierLeaver, DossierSection } from './dossier.ts';
+import { inOrder } from './in-order.ts';
+
+export interface SharedWith {
+  readonly section: string;
+  readonly college: string;
+  readonly on: string;
+}
+
+export interface OwnCopy {
+  readonly dossier: Dossier;
+  readonly sharedWith: readonly SharedWith[];
+}
+
+interface Text {
+  readonly section: string;
+  readonly answers: Answers;
+}
+
+interface Said {
+  readonly section: string;
+  readonly agrees: boolean;
+  readonly reason: string;
+}
+
+/** All that a student may read of the own passport, notes included; for a parent in sight the same without the notes. Undefined: nobody in sight. */
+export async function ownCopy(tx: Tx, clock: Pick<Clock, 'today'>, actor: Actor): Promise<OwnCopy | undefined> {
+  const isStudent = actor.kind === 'student';
+  const [about, texts, said, sharedWith, notes] = await tx.readAll(actor, [
+    { name: 'copy-about', text: ABOUT },
+    { name: 'copy-texts', text: 'select section, answers from app.section_text where leaver_id = (select app.my_leaver())' },
+    { name: 'copy-said', text: SAID },
+    { name: 'copy-shared-with', text: SHARED_WITH },
+    ...(isStudent ? [{ name: 'copy-notes', text: 'select section, answers from app.private_note' }] : []),
+  ]);
+  if (!about?.[0]) return undefined;
+  const leaver = about[0] as unknown as DossierLeaver;
+  const found = { texts, said, notes: notes ?? [] } as unknown as { texts: Text[]; said: Said[]; notes: Text[] };
+  const dossier = { madeOn: clock.today(), leaver, sections: sections.flatMap((section) => partsOf(section, leaver.givenName, found)) };
+  return { dossier, sharedWith: sharedWith as unknown as SharedWith[] };
+}
+
+function partsOf({ code, dutch, writer, stands }: Section, givenName: string, { texts, said, notes }: { texts: Text[]; said: Said[]; notes: Text[] }): DossierSection[] {
+  const text = texts.find(({ section }) => section === code);
+  const saidOf = said.find(({ section }) => section === code);
+  const mine = notes.find(({ section, answers }) => section === code && Object.keys(answers).length);
+  const isWaiting = writer === 'student' && stands === 'mine';
+  return [
+    ...(text || isWaiting
+      ? [{ code, dutch, by: writerOf(writer, givenName), answers: inOrder(code, text?.answers ?? {}), ...(saidOf && { agrees: saidOf.agrees }), ...(saidOf?.reason && { objection: saidOf.reason }) }]
+      : []),
+    ...(mine ? [{ code, dutch: `${dutch} Voor jezelf`, by: givenName, answers: inOrder(code, mine.answers), isPrivate: true }] : []),
+  ];
+}
+
+const WRITERS = { mentor: 'de mentor', 'support-coordinator': 'de ondersteuningscoördinator', 'school-file': 'de school' } as const;
+
+/** Who wrote a section, in words that a stranger understands. */
+export const writerOf = (writer: Section['writer'], givenName: string): string => (writer === 'student' ? givenName : WRITERS[writer]);
+
+const ABOUT = `
+select l.given_name as "givenName", app.full_name(l.given_name, l.name_prefix, l.family_name) as "fullName", nullif(l.name_prefix, '') as prefix,
+  l.family_name as surname, l.birth_date::text as "birthDate", o.name as school, o.code as "schoolCode", l.class, l.school_year as "schoolYear"
+from app.leaver l join app.organisation o on o.id = l.school_id where l.id = (select app.my_leaver())`;
+
+/** Of the text that stands now: of an older one it says nothing any more. */
+const SAID = `
+select distinct on (a.section) a.section, a.agrees, a.reason from app.agreement a
+join app.section_text t on (t.leaver_id, t.section, t.version) = (a.leaver_id, a.section, a.version)
+where a.leaver_id = (select app.my_leaver()) order by a.section, a.said_at desc`;
+
+const SHARED_WITH = `
+select s.section, o.name as college, (s.given_at at time zone 'Europe/Amsterdam')::date::text as "on"
+from app.share s join app.application a on a.id = s.application_id join app.organisation o on o.id = a.college_id
+where s.leaver_id = (select app.my_leaver()) and s.state = 'given' order by o.name`;
