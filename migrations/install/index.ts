@@ -15,6 +15,7 @@ import { handOverOfClasses, handOverOfClassesFunctions } from './hand-over-of-cl
 import { identities, identityFunctions } from './identities.ts';
 import { invitationFunctions, invitationLinkFunctions, invitations } from './invitations.ts';
 import { limitFunctions, limits } from './limits.ts';
+import { intake } from './intake.ts';
 import { moveCases } from './move-cases.ts';
 import { moveSignals } from './move-signals.ts';
 import { readingFunctions, readings } from './readings.ts';
@@ -118,6 +119,7 @@ export const install = [
   { name: 'guardians', sql: guardians },
   { name: 'own-addresses', sql: ownAddresses },
   { name: 'shares', sql: shares },
+  { name: 'intake', sql: intake },
   { name: 'codes', sql: codes },
   { name: 'school-parts', sql: schoolParts },
   { name: 'identities', sql: identities },

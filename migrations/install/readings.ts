@@ -14,7 +14,7 @@ create or replace function app.note_readings(lines jsonb) returns int language s
   about as (
     select place, unnest(leavers) as leaver_id from line
     union select line.place, c.leaver_id from line join app.desk_case c on c.id = any(line.cases)
-    union select line.place, t.leaver_id from line join app.tie_candidate t on t.application_id = any(line.applications)
+    union select line.place, t.leaver_id from line join app.tie_candidate t on t.application_id = any(line.applications) and line.what = 'tie-opened'
     union select line.place, a.leaver_id from line join app.application a on a.id = any(line.applications) where a.leaver_id is not null),
   noted as (
     insert into app.reading (account_id, member_id, person, role, reader_organisation_id, organisation, leaver_id, leaver_number,

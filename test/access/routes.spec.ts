@@ -27,6 +27,7 @@ const abdisDoor: Sample = { of: leaverOf('abdi'), knownTo: ['fatima', 'lars'], n
 const abdisCase: Sample = { of: caseOf('abdi'), knownTo: ['ingrid', 'marloes'], changedBy: ['ingrid'], nobodys: randomUUID() };
 const daansCase: Sample = { of: caseOf('daan'), knownTo: ['gijs'], nobodys: randomUUID() };
 const nours: Sample = { of: "select id from app.application where number = '20NO-900'", knownTo: ['gijs'], nobodys: randomUUID() };
+const abdis: Sample = { of: "select id from app.application where number = '20NO-abdi-25001'", knownTo: ['sanne', 'emre'], nobodys: randomUUID() };
 const timmerman: Sample = { of: "select '25001-bol-2026-08-24' as id", knownTo: ['sanne', 'emre'], nobodys: '99999-bol-2026-08-24' };
 
 /** A file of Het Kompas, brought by its dean an hour ago, with a row that was refused. */
@@ -118,6 +119,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   '/regio/wachtrij/:id': daansCase,
   '/regio/wachtrij/:id/terugnemen': daansCase,
   '/te-koppelen/:id': nours,
+  '/intake/:id': abdis,
   '/intake/start/:key': timmerman,
   '/intake/start/:key/controleren': timmerman,
   '/intake/start/:key/doorgeven': timmerman,

@@ -22,6 +22,7 @@ const LOGGED: Readonly<Record<string, Opening>> = {
   '/leerlingen/:id/ouders': { by: 'fatima', of: leaver('abdi'), what: 'guardians-opened', about: ['1002'] },
   '/niet-gestart/:id': { by: 'ingrid', of: caseOf('abdi'), what: 'case-opened', about: ['1002'] },
   '/regio/wachtrij/:id': { by: 'gijs', of: caseOf('daan'), what: 'queued-opened', about: ['1005'] },
+  '/intake/:id': { by: 'sanne', of: "select id from app.application where number = '20NO-abdi-25001'", what: 'passport-opened', about: ['1002'] },
   '/te-koppelen/:id': { by: 'gijs', of: "select id from app.application where number = '20NO-900'", what: 'tie-opened', about: ['1004'] },
 };
 

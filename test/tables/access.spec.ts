@@ -29,6 +29,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'leaver:see': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
   'leaver:note': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
   'intake:list': 'of-my-college: intake-officer, study-coach',
+  'shared-passport:read': 'of-my-college: intake-officer, study-coach',
   'start:see': 'of-my-college: intake-officer, study-coach',
   'start:report': 'of-my-college: intake-officer, study-coach',
   'case:list': 'of-my-desk: attendance-officer, doorstroompunt-officer',

@@ -27,6 +27,7 @@ import { PassportController } from './passport/passport.controller.ts';
 import { LeaverController } from './leavers/leaver.controller.ts';
 import { LeaverListController } from './leavers/list.controller.ts';
 import { IntakeListController } from './intake/list.controller.ts';
+import { SharedPassportController } from './intake/passport.controller.ts';
 import { GuardiansController } from './letting-in/guardians.controller.ts';
 import { HandCodeController } from './letting-in/hand-code.controller.ts';
 import { InviteStudentsController } from './letting-in/invite-students.controller.ts';
@@ -75,7 +76,7 @@ const leavers = [PassportController, SharingController, MentorPartController, Sc
 const lettingIn = [InviteStudentsController, LettersController, HandCodeController, GuardiansController];
 const out = [OwnCopyController, SchemaController];
 const students = [OwnController, ReadersController, AddressController, OwnGuardiansController];
-const starts = [IntakeListController, StartsController, ProgrammeController];
+const starts = [IntakeListController, SharedPassportController, StartsController, ProgrammeController];
 const files = [FilesController, DownloadsController, DeliveryController];
 const administration = [
   LogController,

@@ -12,3 +12,4 @@ export { Passports, type OpenSection, type Passport } from './writing/passports.
 export { dossierMails } from './mails.ts';
 export { Sharing, type Agreed, type Choice, type Receiver, type Shareable, type Shared, type SharingNow } from './sharing/sharing.ts';
 export { intakeList, type IntakeChoices, type IntakeFilter, type IntakeList, type IntakeRow } from './reading/intake-list.ts';
+export { SharedPassports, type Applicant, type SharedPassport, type SharedSection } from './reading/shared-passport.ts';

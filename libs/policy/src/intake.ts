@@ -30,3 +30,11 @@ export const INTAKE_WAIT = { workingDays: 5, because: 'Een week zonder antwoord 
 
 /** Months after its start that an application stays on the list. */
 export const INTAKE_LIST = { months: 6, because: 'Zo lang mag een mbo-school lezen wat is gedeeld.' } as const;
+
+/** What an intake officer reads in the first minute, the student's own words first; each only when it was shared. */
+export const summaryRows = [
+  { section: 'who-am-i', question: 'in-my-words', dutch: 'In eigen woorden' },
+  { section: 'why-this-course', question: 'wants', dutch: 'Wil graag' },
+  { section: 'what-i-need', question: 'helps-most', dutch: 'Dit helpt' },
+  { section: 'mentor-part', question: 'advice', dutch: 'Past het? Advies van de mentor' },
+] as const;

@@ -1,3 +1,6 @@
+import { bySchool } from './sections/by-school.ts';
+import { byStudent } from './sections/by-student.ts';
+
 /** What is noted when somebody reads about a young person (rules 9 and 10). */
 export interface ReadingRow {
   readonly code: string;
@@ -17,8 +20,8 @@ export const readingParts = [
   { code: 'timeline', dutch: 'wat er gebeurde' },
   { code: 'case', dutch: 'de zaak en pogingen' },
   { code: 'guardians', dutch: 'ouders' },
-  { code: 'mentor-part', dutch: 'deel van je mentor' },
   { code: 'row', dutch: 'een rij uit een bestand' },
+  ...[...byStudent, ...bySchool].map(({ code, dutch }) => ({ code, dutch })),
 ] as const;
 
 export type ReadingPart = (typeof readingParts)[number]['code'];
@@ -26,6 +29,7 @@ export type ReadingPart = (typeof readingParts)[number]['code'];
 export const readings = [
   { code: 'leaver-opened', dutch: 'Leerling geopend', of: 'leaver', shows: ['contact', 'school', 'applications', 'signal', 'timeline'], because: 'Regels 9: wie leest, laat een regel achter.' },
   { code: 'mentor-part-opened', dutch: 'Deel van de mentor geopend', of: 'leaver', shows: ['contact', 'mentor-part'], because: 'Ook wie schrijft, leest wat er staat en wat de leerling ervan vindt.' },
+  { code: 'passport-opened', dutch: 'Paspoort geopend', of: 'application', shows: ['contact', 'school', 'applications'], because: 'Regels 9: de leerling ziet wie las, en welke onderdelen.' },
   { code: 'case-opened', dutch: 'Zaak geopend', of: 'case', shows: ['contact', 'school', 'applications', 'signal', 'timeline', 'case'], because: 'Een bureau ziet naam, contact, school, opleiding en pogingen.' },
   { code: 'queued-opened', dutch: 'Zaak zonder bureau geopend', of: 'case', shows: ['contact', 'school', 'signal'], because: 'De regio ziet genoeg om een bureau te kiezen.' },
   { code: 'tie-opened', dutch: 'Vergeleken met een aanmelding', of: 'application', shows: ['contact', 'school'], because: 'Wie koppelt, ziet ook de leerlingen die het niet zijn.' },

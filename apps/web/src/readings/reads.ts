@@ -3,10 +3,22 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { catchError, mergeMap, type Observable } from 'rxjs';
 import { ReadingLog } from '#people';
-import { readings, type Reading } from '#policy';
+import { readingParts, readings, type Reading, type ReadingPart } from '#policy';
 import { PageWithErrors } from '../pages/page-with-errors.ts';
 
 const READS = 'reads';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Parts that stood on the page beside those that this kind of reading always shows. */
+    partsShown?: readonly ReadingPart[];
+  }
+}
+
+/** For a page whose parts differ from one person to the next: which stood on it. */
+export function noteParts(request: FastifyRequest, parts: readonly string[]): void {
+  request.partsShown = readingParts.map(({ code }) => code).filter((code) => parts.includes(code));
+}
 
 /** Lets a page leave only after the log says who opened it; an answer without a page, such as a redirect, shows nobody. */
 @Injectable()
@@ -31,10 +43,10 @@ class ReadingInterceptor implements NestInterceptor {
     );
   }
 
-  private async note(what: Reading, { visitor, ip, params }: FastifyRequest): Promise<void> {
+  private async note(what: Reading, { visitor, ip, params, partsShown = [] }: FastifyRequest): Promise<void> {
     const { id } = params as { id: string };
-    const of = readings.find(({ code }) => code === what)?.of;
-    if (visitor && of) await this.log.note(visitor, ip, { what, [`${of}s`]: [id] });
+    const row = readings.find(({ code }) => code === what);
+    if (visitor && row?.of) await this.log.note(visitor, ip, { what, [`${row.of}s`]: [id], sections: [...row.shows, ...partsShown] });
   }
 }
 

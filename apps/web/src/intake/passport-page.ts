@@ -1,0 +1,79 @@
+import type { SharedPassport, SharedSection } from '#dossiers';
+import { pathways, paths, sections, statuses, summaryRows } from '#policy';
+import { answersOf } from './answer-rows.ts';
+import { courseText } from './list-page.ts';
+
+export interface PassportView {
+  readonly today: string;
+  readonly back: string;
+}
+
+/** One applicant as the college reads them: in one minute first, then each part as it was shared. */
+export function passportReadPage({ applicant, sections: shared, newSince }: SharedPassport, { today, back }: PassportView) {
+  const parts = sections.flatMap((section) => {
+    const found = shared.find((row) => row.section === section.code);
+    return found ? [partOf(found, section, applicant.givenName, newSince)] : [];
+  });
+  const status = statuses.find(({ code }) => code === applicant.status);
+  const [first] = shared.map(({ givenOn }) => givenOn).toSorted();
+  return {
+    title: applicant.name,
+    section: 'Aanmeldingen',
+    back,
+    course: courseText(applicant),
+    applicant,
+    pathway: pathways.find(({ code }) => code === applicant.pathway)?.dutch,
+    status: status?.dutch ?? applicant.status,
+    sharedOn: first,
+    answerBefore: applicant.status === 'submitted' ? (applicant.answerBefore ?? undefined) : undefined,
+    hasStopped: !parts.length && applicant.openedAt !== null,
+    summary: summaryOf(shared),
+    handover: wantsHandover(shared),
+    parts,
+    changed: parts.filter(({ isNew }) => isNew),
+    today,
+  };
+}
+
+type Part = ReturnType<typeof partOf>;
+
+function partOf(row: SharedSection, { dutch, writer, code }: (typeof sections)[number], givenName: string, newSince: Date | null) {
+  const isOfSchool = writer !== 'student';
+  return {
+    code,
+    dutch,
+    by: writer === 'mentor' ? 'Van de mentor' : isOfSchool ? 'Van school' : undefined,
+    isNew: newSince !== null && row.givenAt > newSince,
+    givenOn: row.givenOn,
+    answers: answersOf(row.contents),
+    said: isOfSchool ? saidOf(row, givenName) : undefined,
+    objection: isOfSchool ? (row.objection ?? undefined) : undefined,
+  };
+}
+
+function saidOf({ agrees }: SharedSection, givenName: string): string | undefined {
+  if (agrees === null) return undefined;
+  return agrees ? `${givenName} heeft dit gelezen en vindt dat het klopt.` : `${givenName} wil hierover praten.`;
+}
+
+/** The fixed fields of the first minute, as far as they were shared. */
+const summaryOf = (shared: readonly SharedSection[]): object[] =>
+  summaryRows.flatMap(({ section, question, dutch }) => {
+    const answered = shared.find((row) => row.section === section)?.contents[question];
+    return answered ? answersOf({ [question]: { ...answered, asked: dutch } }) : [];
+  });
+
+/** Somebody asks to talk: the student, by sharing that part, or the mentor. */
+function wantsHandover(shared: readonly SharedSection[]): string | undefined {
+  if (shared.some(({ section }) => section === 'warm-handover')) return 'Ja, de leerling vraagt erom.';
+  const mentor = shared.find(({ section }) => section === 'mentor-part')?.contents['warm-handover']?.answer;
+  return mentor === 'Ja' ? 'Ja, de mentor vraagt erom.' : undefined;
+}
+
+/** Which parts stood on the page, for the log that the student reads. */
+export const partsOn = ({ parts }: { readonly parts: readonly Part[] }): string[] => parts.map(({ code }) => code);
+
+export const backTo = (referer = '', host = ''): string => {
+  const [, query = ''] = referer.split(`//${host}${paths.intake}?`);
+  return query ? `${paths.intake}?${query}` : paths.intake;
+};

@@ -1,0 +1,80 @@
+import type { Actor, Clock, Tx } from '#platform';
+import { INTAKE_WAIT } from '#policy';
+import type { Answers } from '../writing/answers.ts';
+
+/** Who applied, as the application itself says: a college sees nothing else of a leaver. */
+export interface Applicant {
+  readonly id: string;
+  readonly name: string;
+  readonly givenName: string;
+  readonly birthDate: string;
+  readonly school: string | null;
+  readonly programme: string | null;
+  readonly crebo: string;
+  readonly level: number | null;
+  readonly pathway: string;
+  readonly startsOn: string;
+  readonly status: string;
+  readonly statusOn: string;
+  /** When somebody of the college opened it for the first time. */
+  readonly openedAt: Date | null;
+  /** The first day on which an answer comes too late; null when nothing can be read. */
+  readonly answerBefore: string | null;
+}
+
+/** A section as it was shared. */
+export interface SharedSection {
+  readonly section: string;
+  readonly contents: Answers;
+  readonly agrees: boolean | null;
+  readonly objection: string | null;
+  readonly givenAt: Date;
+  readonly givenOn: string;
+}
+
+export interface SharedPassport {
+  readonly applicant: Applicant;
+  /** What this college may read now; nothing tells of anything else. */
+  readonly sections: readonly SharedSection[];
+  /** What was given after this moment is new to the college; null when there is nothing to read. */
+  readonly newSince: Date | null;
+}
+
+/** What was shared with the college that asks. */
+export class SharedPassports {
+  constructor(
+    private readonly tx: Tx,
+    private readonly clock: Pick<Clock, 'now' | 'today'>,
+  ) {}
+
+  /** Opens it, which student and mentor see; undefined when nobody with this id applied to the college that asks. */
+  async open(actor: Actor, application: string): Promise<SharedPassport | undefined> {
+    const [opened] = await this.tx.write(actor, [
+      { name: 'passport-open', text: 'select app.open_passport($1, $2, $3) as "newSince"', values: [application, this.clock.today(), this.clock.now()] },
+    ]);
+    const [applicant, sections] = await this.tx.readAll(actor, [
+      { name: 'passport-applicant', text: APPLICANT, values: [application, ANSWER_WITHIN] },
+      { name: 'passport-shared', text: SECTIONS, values: [application] },
+    ]);
+    if (!applicant?.[0]) return undefined;
+    return { applicant: applicant[0], sections, newSince: opened?.[0]?.newSince ?? null } as unknown as SharedPassport;
+  }
+}
+
+const ANSWER_WITHIN = INTAKE_WAIT.workingDays;
+
+const APPLICANT = `
+select a.id, app.full_name(a.given_name, a.name_prefix, a.family_name) as name, a.given_name as "givenName", a.birth_date::text as "birthDate",
+  coalesce(school.name, a.prior_school) as school, p.name as programme, a.crebo, p.level, a.pathway, a.starts_on::text as "startsOn",
+  a.status, a.status_on::text as "statusOn", opened.at as "openedAt",
+  (select min(d)::date::text from generate_series(given.day, given.day + 14, interval '1 day') d where app.working_days(given.day, d::date) > $2) as "answerBefore"
+from app.application a
+left join app.organisation school on school.code = a.prior_school
+left join app.programme p on (p.college_id, p.crebo, p.pathway, p.starts_on) = (a.college_id, a.crebo, a.pathway, a.starts_on)
+left join app.dossier_step opened on opened.application_id = a.id and opened.step = 'opened'
+left join lateral (select (min(s.given_at) at time zone 'Europe/Amsterdam')::date as day from app.share s where s.application_id = a.id) given on true
+where a.id = $1 and a.college_id = (select app.my_organisation()) and a.leaver_id is not null`;
+
+const SECTIONS = `
+select s.section, s.contents, s.agrees, s.objection, s.given_at as "givenAt", (s.given_at at time zone 'Europe/Amsterdam')::date::text as "givenOn"
+from app.share s where s.application_id = $1 order by s.given_at, s.section`;

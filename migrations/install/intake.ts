@@ -1,0 +1,29 @@
+import { opened } from './students.ts';
+
+/** An application to the college of who asks, tied to a leaver. */
+const ours = `
+create or replace function app.my_applicant(application uuid) returns app.application language sql stable as $$
+  select a from app.application a where a.id = application and a.college_id = app.my_organisation() and a.leaver_id is not null
+$$;`;
+
+/**
+ * Somebody of the college has the passport open. The first time is a step that student and mentor see. Gives the moment of the last
+ * opening before today, or of the first one: what was given later is new to this college. Null when there is nothing to read.
+ */
+const opening = `
+create or replace function app.open_passport(application uuid, day date, at timestamptz) returns timestamptz language plpgsql as $$
+declare a app.application := app.my_applicant(application); before timestamptz; first_at timestamptz;
+begin
+  if a.id is null or not exists (select from app.share s where s.application_id = a.id and s.state = 'given' and s.until_on >= day
+    and app.is_released(s.section, a.status, s.early)) then return null; end if;
+  insert into app.passport_seen as p (application_id, seen_on, seen_at) values (a.id, day, at)
+  on conflict (application_id) do update set before_at = case when p.seen_on < day then p.seen_at else p.before_at end, seen_on = day, seen_at = at
+  returning before_at into before;
+  insert into app.dossier_step (application_id, step, at, member_id) values (a.id, 'opened', at, app.my_member()) on conflict do nothing;
+  select s.at into first_at from app.dossier_step s where s.application_id = a.id and s.step = 'opened';
+  return coalesce(before, first_at);
+end $$;`;
+
+const DOORS = { 'open_passport(uuid, date, timestamptz)': ['college'] };
+
+export const intake = [ours, opening, opened(DOORS)].join('\n');
