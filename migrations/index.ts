@@ -27,6 +27,7 @@ import { Tokens1790000000047 } from './1790000000047-tokens.ts';
 import { Passports1790000000050 } from './1790000000050-passports.ts';
 import { Shares1790000000051 } from './1790000000051-shares.ts';
 import { SchoolParts1790000000052 } from './1790000000052-school-parts.ts';
+import { Attachments1790000000054 } from './1790000000054-attachments.ts';
 import { Intake1790000000058 } from './1790000000058-intake.ts';
 
 export const migrations = [
@@ -59,6 +60,7 @@ export const migrations = [
   Passports1790000000050,
   Shares1790000000051,
   SchoolParts1790000000052,
+  Attachments1790000000054,
   Intake1790000000058,
 ];
 

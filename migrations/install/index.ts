@@ -1,5 +1,6 @@
 import { access } from './access.ts';
 import { assignedCases, assignedCasesFunctions } from './assigned-cases.ts';
+import { attachments } from './attachments.ts';
 import { cards } from './cards.ts';
 import { codeFunctions, codes } from './codes.ts';
 import { guardianFunctions, guardians } from './guardians.ts';
@@ -118,6 +119,7 @@ export const install = [
   { name: 'invitations', sql: invitations },
   { name: 'guardians', sql: guardians },
   { name: 'own-addresses', sql: ownAddresses },
+  { name: 'attachments', sql: attachments },
   { name: 'shares', sql: shares },
   { name: 'intake', sql: intake },
   { name: 'codes', sql: codes },

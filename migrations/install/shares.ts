@@ -22,11 +22,11 @@ returns table (application_id uuid, section text, version int, contents jsonb, f
 language sql stable as $$
   with receiver as (select * from app.receivers_of(leaver, day)),
   chosen as (
-    select r.id, t.section, t.version, t.answers, c.wish, app.share_end_on(r.starts_on) as until_on
+    select r.id, t.section, t.version + app.file_changes(leaver, t.section) as version, app.answers_with_files(leaver, t.section, t.answers) as answers, c.wish, app.share_end_on(r.starts_on) as until_on
     from receiver r join app.share_choice c on c.application_id = r.id and c.wish <> 'no'
-    join app.section_text t on t.leaver_id = leaver and t.section = c.section and t.done and t.answers <> '{}'
+    join app.section_text t on t.leaver_id = leaver and t.section = c.section and t.done
     join app.section_rule x on x.code = t.section and x.writer = 'student')
-  select id, section, version, answers, array(select (f #>> '{}')::uuid from jsonb_path_query(answers, '$.*.answer[*].file') f), null::boolean, null::text, wish = 'at-once', until_on from chosen
+  select id, section, version, answers, array(select (f #>> '{}')::uuid from jsonb_path_query(answers, '$.*.answer[*].file') f), null::boolean, null::text, wish = 'at-once', until_on from chosen where answers <> '{}'
 $$;`;
 
 /** Makes what waits count: an older copy is replaced, the college gets its mark, the student a mail. */

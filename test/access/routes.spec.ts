@@ -66,6 +66,29 @@ const semsSharing: Sample = {
   nobodys: randomUUID(),
 };
 
+/** Files of Sem, who has a question that asks for them; one is shared with the college of an application. */
+const sectionWithFiles: Sample = { of: "select 'waarom-deze-opleiding' as id", knownTo: ['sem', 'abdi', 'noor', 'mila'], nobodys: 'wie-is-dat' };
+const semsFile = (name: string): string => `insert into app.attachment (leaver_id, section, question, asked, name, kind, size, sha256, contents, added_at)
+  select id, 'why-this-course', 'letter', 'Je brief', '${name}.pdf', 'pdf', 1, '\\x${Buffer.from(name).toString('hex')}', '\\x01', now() from app.leaver where email like 'sem@%' returning id`;
+const fileOfSem: Sample = { of: semsFile('brief'), knownTo: ['sem'], nobodys: randomUUID() };
+const sharedFile: Sample = {
+  of: `with file as (${semsFile('gedeeld').replace('returning id', 'returning id, leaver_id')}),
+    act as (insert into app.sharing (leaver_id, shared_at, shared_on, needs_guardian) select leaver_id, now(), '2026-09-14', false from file returning id, leaver_id),
+    given as (insert into app.share (sharing_id, leaver_id, application_id, section, version, contents, files, agreed_text, state, given_at, until_on)
+      select act.id, act.leaver_id, a.id, 'why-this-course', 1, '{}', array[file.id], 'Ja', 'given', now(), '2027-09-14' from act, file, app.application a where a.leaver_id = act.leaver_id returning application_id)
+    select given.application_id || '/bestanden/' || file.id as id from given, file`,
+  knownTo: ['sanne', 'emre'],
+  nobodys: `${randomUUID()}/bestanden/${randomUUID()}`,
+};
+
+const openedFile: Sample = {
+  of: `with file as (${semsFile('open').replace('returning id', 'returning id, leaver_id').replaceAll('why-this-course', 'what-i-can')}),
+    opened as (insert into app.opened_section (leaver_id, section, opened_at) select leaver_id, 'what-i-can', now() from file returning leaver_id)
+    select file.leaver_id || '/bestanden/' || file.id as id from file, opened`,
+  knownTo: ['fatima'],
+  nobodys: `${randomUUID()}/bestanden/${randomUUID()}`,
+};
+
 /** A key that Fatima made for a program. */
 const key: Sample = {
   of: `insert into app.api_token (member_id, name, hash, scopes, ends_at) select m.id, 'overzicht', '\\x01', '{signals:read}', now() + interval '1 day'
@@ -93,6 +116,11 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   '/paspoort/onderdelen/:section': section,
   '/paspoort/delen/gelukt/:id': semsSharing,
   '/paspoort/wie-leest-mee/:id/stoppen': semsApplication,
+  '/paspoort/onderdelen/:section/bestanden': sectionWithFiles,
+  '/paspoort/bestanden/:id/ophalen': fileOfSem,
+  '/paspoort/bestanden/:id/weghalen': fileOfSem,
+  '/intake/:id/bestanden/:file': sharedFile,
+  '/leerlingen/:id/bestanden/:file': openedFile,
   '/beheer/organisaties/:id': kompas,
   '/beheer/mensen/:id': joost,
   '/beheer/mensen/:id/weg': joost,
@@ -144,7 +172,7 @@ describe('every address, for everybody', () => {
   afterAll(() => site.close());
 
   const closed = (): HandlerRow[] => routes.filter(({ cell }) => cell !== 'public' && cell !== 'signed-in');
-  const address = (path: string, part: string): string => path.replace(/:\w+/, part);
+  const address = (path: string, part: string): string => path.replace(/:\w+(\/bestanden\/:\w+)?/, part);
   const ask = (browser: TestAgent, { method }: HandlerRow, path: string) =>
     method === 'GET' ? browser.get(path) : browser.post(path).type('form').send('');
   const mayNever = ({ cell }: HandlerRow, person: Person): boolean => {
@@ -167,7 +195,7 @@ describe('every address, for everybody', () => {
 
   it('leads who is not signed in to the page for that', async () => {
     for (const route of routes.filter(({ cell }) => cell !== 'public')) {
-      const path = address(route.path, randomUUID());
+      const path = address(route.path, SAMPLES[route.path]?.nobodys ?? randomUUID());
       const { status, headers } = await ask(site.visitor(), route, path);
       const back = route.method === 'GET' ? `?naar=${encodeURIComponent(path)}` : '';
       expect({ path, status, to: headers.location }).toEqual({ path, status: 303, to: `/inloggen${back}` });

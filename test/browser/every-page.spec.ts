@@ -8,7 +8,7 @@ import { browserSite, DESKTOP, faults, PHONE, type BrowserSite } from '../suppor
 const PEOPLE: readonly (Person | undefined)[] = [undefined, 'sem', 'noor', 'samira', 'omar', 'fatima', 'lars', 'soraya', 'sanne', 'ingrid', 'marloes', 'gijs', 'cora', 'petra'];
 
 /** No page of their own, or walked in second-factor.spec.ts or sharing.spec.ts: for machines, a file, a mail in its own layout, or where a form went and its page stands again. */
-const NOT_WALKED = [/^\/sessie$/, /^\/verder$/, /^\/gezond$/, /^\/gereed$/, /^\/inloggen\/link\//, /^\/inloggen\/tweede-stap/, /^\/inloggen\/:provider\//, /^\/uitnodiging\//, /^\/paspoort\/delen\/gelukt\//, /\.(csv|pdf|json|xml)$/, /^\/schema\//, /^\/postvak\/:[^/]+\/opmaak$/, /\/(notities|bevestigen|controleren|doorgeven|herstellen)$/];
+const NOT_WALKED = [/^\/sessie$/, /^\/verder$/, /^\/gezond$/, /^\/gereed$/, /^\/inloggen\/link\//, /^\/inloggen\/tweede-stap/, /^\/inloggen\/:provider\//, /^\/uitnodiging\//, /^\/paspoort\/delen\/gelukt\//, /\.(csv|pdf|json|xml)$/, /\/ophalen$/, /\/:id\/bestanden\/:file$/, /^\/schema\//, /^\/postvak\/:[^/]+\/opmaak$/, /\/(notities|bevestigen|controleren|doorgeven|herstellen)$/];
 
 /** Looked at once, by the visitor who is nobody. */
 const FOR_EVERYBODY = ['/hulp', '/contact', '/privacy', '/toegankelijkheid', '/inloggen', '/uitgelogd'];
@@ -47,7 +47,7 @@ describe('every page that a person can reach', () => {
     const page = await site.open(person, size);
     const found: string[] = [];
     const seen = new Set<string>();
-    const queue = person ? ['/', '/account'] : ['/', '/inloggen/verstuurd', '/uitgelogd', '/deze-pagina-is-er-niet'];
+    const queue = person ? ['/', '/account', '/paspoort/onderdelen/waarom-deze-opleiding/bestanden'] : ['/', '/inloggen/verstuurd', '/uitgelogd', '/deze-pagina-is-er-niet'];
     const texts = person ? FOR_EVERYBODY : [];
     for (let address = queue.shift(); address; address = queue.shift()) {
       if (seen.has(kindOf(address)) || texts.includes(address)) continue;
@@ -59,7 +59,7 @@ describe('every page that a person can reach', () => {
       if (await isWider(page)) found.push(`${address}: wider than the window`);
       if ((await page.locator('h1').count()) !== 1) found.push(`${address}: not one h1`);
       if ((answer?.status() ?? 500) >= 500) found.push(`${address}: ${answer?.status()}`);
-      const links = await page.locator('a[href^="/"]').evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''));
+      const links = await page.locator('a[href^="/"]:not([download])').evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''));
       queue.push(...links.filter((link) => !seen.has(kindOf(link)) && !/\.(csv|pdf|json|xml)$/.test(link)));
     }
     await page.context().close();

@@ -33,11 +33,11 @@ const FORMS: readonly string[] = ['/leerlingen/:id/notities', '/niet-gestart/:id
 const NOBODY = [
   '/beheer/klassen/:id', '/beheer/mensen/:id', '/beheer/organisaties/:id', '/inloggen/:provider/terug', '/inloggen/:provider/uitgelogd',
   '/bestanden/:id', '/bestanden/:id/terugdraaien', '/bestanden/voorbeeld/:kind.csv', '/inloggen/link/:token', '/intake/start/:key',
-  '/intake/start/:key/controleren', '/intake/start/:key/doorgeven', '/intake/start/:key/herstellen', '/paspoort/delen/gelukt/:id', '/paspoort/onderdelen/:section', '/postvak/:id', '/postvak/:id/opmaak', '/uitnodiging/:token',
+  '/intake/start/:key/controleren', '/intake/start/:key/doorgeven', '/intake/start/:key/herstellen', '/paspoort/delen/gelukt/:id', '/paspoort/onderdelen/:section', '/paspoort/onderdelen/:section/bestanden', '/paspoort/bestanden/:id/weghalen', '/postvak/:id', '/postvak/:id/opmaak', '/uitnodiging/:token',
 ];
 
-/** Shows rows of nobody whom we know; test/files brings such a file and looks at the log. */
-const ELSEWHERE = ['/bestanden/:id/fouten.csv'];
+/** Downloads: test/files brings such a file and looks at the log, test/journeys such a file of a passport. */
+const ELSEWHERE = ['/bestanden/:id/fouten.csv', '/intake/:id/bestanden/:file', '/leerlingen/:id/bestanden/:file', '/paspoort/bestanden/:id/ophalen'];
 
 describe('every page that shows one young person', () => {
   let site: TestApp;

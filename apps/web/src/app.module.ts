@@ -24,6 +24,8 @@ import { ErrorsFilter } from './pages/errors.filter.ts';
 import { OwnCopyController } from './passport-out/own-copy.controller.ts';
 import { SchemaController } from './passport-out/schema.controller.ts';
 import { PassportController } from './passport/passport.controller.ts';
+import { AttachmentsController } from './passport/attachments.controller.ts';
+import { AttachmentDownloadsController } from './passport/attachment-downloads.controller.ts';
 import { LeaverController } from './leavers/leaver.controller.ts';
 import { LeaverListController } from './leavers/list.controller.ts';
 import { IntakeListController } from './intake/list.controller.ts';
@@ -72,7 +74,7 @@ const signIn = [AskController, LinkController, CodeController, InvitationControl
 const secondFactor = [SecondStepController, SetUpController, OwnFactorsController, ResetController];
 const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
-const leavers = [PassportController, SharingController, MentorPartController, SchoolReadingController, LeaverListController, LeaverController];
+const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, MentorPartController, SchoolReadingController, LeaverListController, LeaverController];
 const lettingIn = [InviteStudentsController, LettersController, HandCodeController, GuardiansController];
 const out = [OwnCopyController, SchemaController];
 const students = [OwnController, ReadersController, AddressController, OwnGuardiansController];

@@ -1,4 +1,5 @@
 import { sweepTick } from '#alerts';
+import { forgetRemovedFiles } from '#dossiers';
 import { forgetOldDeliveries, workDeliveries } from '#exchange';
 import { forgetEnded, freezeUnused, keepReadings, tellUnusualReadings } from '#people';
 import { followExampleDay, type Mailer, type Tx } from '#platform';
@@ -25,6 +26,7 @@ export const backgroundWork = ({ mailer, pool, tx, filesTx, clock, config, publi
   { name: 'mails versturen', everyMs: 200, work: () => mailer.deliver() },
   { name: 'bestanden verwerken', everyMs: 500, work: () => workDeliveries(filesTx, { day: clock.today(), now: clock.now() }) },
   { name: 'oude bestanden vergeten', everyMs: 3_600_000, work: () => forgetOldDeliveries(tx, clock.now()) },
+  { name: 'weggehaalde bestanden wissen', everyMs: 600_000, work: () => forgetRemovedFiles(tx) },
   { name: 'ongewoon veel lezen melden', everyMs: 600_000, work: () => tellUnusualReadings(tx, clock.today(), publicUrl) },
   { name: 'logboek bijhouden', everyMs: 3_600_000, work: () => keepReadings(tx) },
   { name: 'verlopen sessies vergeten', everyMs: 600_000, work: () => forgetEnded(tx) },

@@ -1,3 +1,5 @@
+export { type AttachedFile, type Attachment, Attachments, type NewFile } from './attachments/attachments.ts';
+export { forgetRemovedFiles } from './attachments/forget.ts';
 export type { Dossier, DossierAnswer, DossierFile, DossierLeaver, DossierReceiver, DossierSection } from './out/dossier.ts';
 export { inOrder } from './out/in-order.ts';
 export { ownCopy, writerOf, type OwnCopy } from './out/own-copy.ts';

@@ -22,6 +22,7 @@ export const readingParts = [
   { code: 'guardians', dutch: 'ouders' },
   { code: 'row', dutch: 'een rij uit een bestand' },
   ...[...byStudent, ...bySchool].map(({ code, dutch }) => ({ code, dutch })),
+  { code: 'attachment', dutch: 'een bestand bij het paspoort' },
 ] as const;
 
 export type ReadingPart = (typeof readingParts)[number]['code'];
@@ -35,6 +36,7 @@ export const readings = [
   { code: 'tie-opened', dutch: 'Vergeleken met een aanmelding', of: 'application', shows: ['contact', 'school'], because: 'Wie koppelt, ziet ook de leerlingen die het niet zijn.' },
   { code: 'letting-in-opened', dutch: 'Inloggen geregeld', of: 'leaver', shows: ['contact'], because: 'Wie een code of brief maakt, ziet van wie die is.' },
   { code: 'guardians-opened', dutch: 'Ouders geopend', of: 'leaver', shows: ['contact', 'guardians'], because: 'Wie meeleest en wie geen contact mag hebben, is gevoelig.' },
+  { code: 'file-fetched', dutch: 'Bestand bij het paspoort gedownload', of: 'application', shows: ['attachment'], because: 'Wat gedownload is, blijft bij de lezer staan.' },
   { code: 'refused-rows', dutch: 'Rijen met fouten gedownload', of: null, shows: ['row'], because: 'De rijen gaan als bestand naar buiten; van wie ze zijn is juist niet bekend.' },
   { code: 'leavers-fetched', dutch: 'Lijst van leerlingen opgehaald', of: null, shows: ['school', 'applications', 'signal'], because: 'Een programma haalt veel tegelijk op: elke leerling krijgt een regel.' },
   { code: 'cases-fetched', dutch: 'Lijst van zaken opgehaald', of: null, shows: ['school', 'applications', 'signal', 'case'], because: 'Een programma haalt veel tegelijk op: elke leerling krijgt een regel.' },

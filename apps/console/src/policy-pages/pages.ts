@@ -122,7 +122,7 @@ const accessPage: PolicyPage = {
   ].join('\n\n')).join('\n\n'),
 };
 
-const questionTypes = { short: 'kort antwoord', long: 'lang antwoord', choice: 'één keuze', many: 'meer keuzes', experiences: 'stages en banen' };
+const questionTypes = { short: 'kort antwoord', long: 'lang antwoord', choice: 'één keuze', many: 'meer keuzes', file: 'bestanden', experiences: 'stages en banen' };
 const writers = { student: 'leerling', mentor: 'mentor', 'support-coordinator': 'ondersteuningscoördinator', 'school-file': 'bestand van de school' };
 
 const passportPage: PolicyPage = {

@@ -36,6 +36,8 @@ const MESSAGES = {
   untied: { kind: 'ok', text: 'De koppeling is ongedaan gemaakt.' },
   'tie-refused': { kind: 'ok', text: 'Opgeslagen: het is niemand van deze leerlingen.' },
   'file-brought': { kind: 'ok', text: 'Het bestand is binnen. We kijken het na.' },
+  'passport-file-added': { kind: 'ok', text: 'Je bestand staat erbij.' },
+  'passport-file-removed': { kind: 'ok', text: 'Het bestand is weggehaald.' },
   'import-started': { kind: 'ok', text: 'Het importeren is begonnen.' },
   'undo-started': { kind: 'ok', text: 'We draaien het bestand terug.' },
   'columns-saved': { kind: 'ok', text: 'De kolommen zijn onthouden. We kijken het bestand opnieuw na.' },

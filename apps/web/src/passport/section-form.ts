@@ -2,6 +2,7 @@ import { HttpStatus } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answersFrom, lacks, type Answers } from '#dossiers';
 import type { Clock } from '#platform';
+import { paths } from '#policy';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import type { FormError } from '../pages/forms.ts';
 import { shownMoment } from '../pages/moment.ts';
@@ -56,7 +57,7 @@ export class SectionForm {
     const kept = await writes.write({ ...written, done, version: Number(typed.versie) || 0 });
     if (!kept) return this.conflict(await writes.find(), { ...written, done }, byItself, request, reply);
     if (byItself) return void reply.code(HttpStatus.OK).send({ versie: kept.version, tijd: shownMoment(this.clock, kept.writtenAt).time });
-    if (typed.meer) return void reply.code(303).redirect(`${desk.frame.here}?meer=1#klaar`);
+    if (typed.meer) return void reply.code(303).redirect(typed.meer === 'bestanden' ? paths.passportFiles(desk.section.address) : `${desk.frame.here}?meer=1#klaar`);
     const { to, message } = writes.next(done ?? false);
     leaveMessage(request, reply, message);
     return void reply.code(303).redirect(to);

@@ -4,6 +4,7 @@ import { questionsFor, type Question, type Section } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 import { shownMoment } from '../pages/moment.ts';
 import { choicesFor } from '../sharing/choices.ts';
+import { shownFile } from './attachments-page.ts';
 import { inWords } from './in-words.ts';
 
 const FEWEST_ROWS = 2;
@@ -53,20 +54,21 @@ export function sectionPage({ section, open, frame, sharing }: Desk, clock: Cloc
     /** Tells drafts on a shared computer apart. */
     keeper: open.writer,
     kept: open.writtenAt ? `Bewaard om ${shownMoment(clock, open.writtenAt).time} uur` : '',
-    questions: questionsFor(section, open.schoolType).map((question) => fieldOf(question, all[question.code]?.answer, wantsRow)),
+    questions: questionsFor(section, open.schoolType).map((question) => fieldOf(question, all[question.code]?.answer, open.files, wantsRow)),
     isDone: [{ code: 'ja', text: frame.ask.yes }, { code: 'nee', text: frame.ask.no }],
     done: done === undefined ? '' : done ? 'ja' : 'nee',
     errors,
   };
 }
 
-function fieldOf({ code, type, asks, hint, options = [], mayBeEmpty, onlyMine }: Question, answer: Answer | undefined, wantsRow: boolean) {
+function fieldOf({ code, type, asks, hint, options = [], mayBeEmpty, onlyMine }: Question, answer: Answer | undefined, files: OpenSection['files'], wantsRow: boolean) {
   const label = mayBeEmpty ? `${asks} (mag leeg blijven)` : asks;
   return {
     code, type, label, hint, onlyMine,
     options: options.map((text) => ({ code: text, text })),
     value: typeof answer === 'string' ? answer : '',
     values: Array.isArray(answer) ? answer : [],
+    files: type === 'file' ? files.filter((file) => file.question === code).map(shownFile) : [],
     rows: type === 'experiences' ? rowsOf(code, (answer ?? []) as readonly Experience[], wantsRow) : [],
   };
 }
@@ -98,5 +100,5 @@ function hiddenOf({ code }: Question, answer: Answer = ''): { name: string; valu
   return answer.flatMap((one, at) =>
     typeof one === 'string'
       ? [{ name: code, value: one }]
-      : [{ name: `${code}-${at}-where`, value: one.where }, { name: `${code}-${at}-what`, value: one.what }, { name: `${code}-${at}-how-long`, value: one.howLong }]);
+      : 'file' in one ? [] : [{ name: `${code}-${at}-where`, value: one.where }, { name: `${code}-${at}-what`, value: one.what }, { name: `${code}-${at}-how-long`, value: one.howLong }]);
 }

@@ -1,4 +1,5 @@
 import { questionsFor, type Question, type Section } from '#policy';
+import type { AttachedFile } from '../attachments/attachments.ts';
 
 /** A stage or a job, in three short lines. */
 export interface Experience {
@@ -7,7 +8,8 @@ export interface Experience {
   readonly howLong: string;
 }
 
-export type Answer = string | readonly string[] | readonly Experience[];
+/** Files stand only in what is read and shared: they are never typed. */
+export type Answer = string | readonly string[] | readonly Experience[] | readonly AttachedFile[];
 
 /** An answer keeps the question as it was asked: questions change, answers do not. */
 export interface Answered {
@@ -35,6 +37,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.repl
 const list = (value: unknown): unknown[] => (value === undefined ? [] : [value].flat());
 
 function answerTo({ code, type, options = [] }: Question, typed: Readonly<Record<string, unknown>>): Answer {
+  if (type === 'file') return '';
   if (type === 'experiences') return experiencesIn(code, typed);
   if (type === 'many') return options.filter((option) => list(typed[code]).includes(option));
   const answer = text(typed[code]);

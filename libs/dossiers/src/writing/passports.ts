@@ -1,4 +1,5 @@
 import type { Actor, Clock, Tx } from '#platform';
+import type { AttachedFile } from '../attachments/attachments.ts';
 import type { Answers } from './answers.ts';
 
 export interface Passport {
@@ -27,6 +28,8 @@ export interface OpenSection {
   readonly version: number;
   readonly answers: Answers;
   readonly notes: Answers;
+  /** With the question of each. */
+  readonly files: readonly (AttachedFile & { readonly question: string })[];
   readonly done: boolean;
   readonly writtenAt: Date | null;
 }
@@ -77,9 +80,11 @@ const ABOUT = `select l.given_name as "givenName", coalesce(l.school_type, '') a
 const WRITTEN = `select t.section, t.version, t.done, t.written_at as "writtenAt", (select s.agrees from app.agreement s
     where (s.leaver_id, s.section, s.version) = (t.leaver_id, t.section, t.version) order by s.said_at desc limit 1) as agrees
   from app.section_text t where t.leaver_id = app.my_leaver()`;
+const FILES = `coalesce((select jsonb_agg(jsonb_build_object('question', f.question, 'file', f.id, 'name', f.name, 'kind', f.kind, 'size', f.size) order by f.added_at, f.id)
+    from app.attachment f where f.leaver_id = l.id and f.section = $1 and f.removed_at is null), '[]')`;
 
 const SECTION = `select app.my_member() as writer, l.given_name as "givenName", coalesce(l.school_type, '') as "schoolType", coalesce(t.version, 0) as version, coalesce(t.answers, '{}') as answers,
-    coalesce(n.answers, '{}') as notes, coalesce(t.done, false) as done, t.written_at as "writtenAt"
+    coalesce(n.answers, '{}') as notes, ${FILES} as files, coalesce(t.done, false) as done, t.written_at as "writtenAt"
   from app.leaver l left join app.section_text t on t.leaver_id = l.id and t.section = $1
   left join app.private_note n on n.leaver_id = l.id and n.section = $1 where l.id = app.my_leaver()`;
 

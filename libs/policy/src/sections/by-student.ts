@@ -27,6 +27,7 @@ export const byStudent = [
       { code: 'strengths', asks: 'Wat past bij jou?', hint: 'Kies er hoogstens 4.', type: 'many', options: ['Ik kom op tijd', 'Ik kan goed samenwerken', 'Ik houd vol', 'Ik help graag', 'Ik werk netjes', 'Ik bedenk oplossingen', 'Ik durf iets te vragen', 'Ik leer snel'] },
       { code: 'subjects', asks: 'Welke vakken gaan goed?', inPractice: 'Welke praktijkvakken gaan goed?', type: 'short', mayBeEmpty: true },
       { code: 'certificates', asks: 'Welke certificaten heb je gehaald?', hint: 'Bijvoorbeeld heftruck, VCA, SVA of barista.', type: 'long', mayBeEmpty: true, onlyFor: PRACTICE },
+      { code: 'proofs', asks: 'Foto’s of certificaten die dit laten zien', hint: 'Bijvoorbeeld een diploma, of iets dat je hebt gemaakt. Zet er geen klasgenoten op.', type: 'file', mayBeEmpty: true },
     ],
   },
   {
@@ -50,6 +51,7 @@ export const byStudent = [
       { code: 'explored', asks: 'Wat heb je gedaan om te kiezen?', hint: 'Je mag meer dan 1 antwoord kiezen.', type: 'many', options: ['Open dag bezocht', 'Meeloopdag gedaan', 'Met iemand gepraat die dit werk doet', 'Test gemaakt', 'Op stage gemerkt', 'Nog niets'] },
       { code: 'sure', asks: 'Hoe zeker ben je?', type: 'choice', options: ['Heel zeker', 'Best zeker', 'Ik twijfel nog'] },
       { code: 'plan-b', asks: 'Wat doe je als het niet lukt?', type: 'long', mayBeEmpty: true },
+      { code: 'letter', asks: 'Je motivatiebrief of portfolio', hint: 'Alleen als je die al hebt, of als de school erom vraagt.', type: 'file', mayBeEmpty: true },
       { code: 'work-or-learn', asks: 'Wil je leren, werken of allebei?', type: 'choice', options: ['Leren', 'Werken', 'Allebei', 'Dat weet ik nog niet'], onlyFor: PRACTICE },
     ],
   },

@@ -1,5 +1,5 @@
-/** How a question is answered. `experiences` is a short list of stages or jobs: where, what, how long. */
-export type QuestionType = 'short' | 'long' | 'choice' | 'many' | 'experiences';
+/** How a question is answered. `experiences` is a short list of stages or jobs: where, what, how long. `file` always may be empty; one in a section. */
+export type QuestionType = 'short' | 'long' | 'choice' | 'many' | 'experiences' | 'file';
 
 export interface Question {
   readonly code: string;
