@@ -29,6 +29,7 @@ import { Shares1790000000051 } from './1790000000051-shares.ts';
 import { SchoolParts1790000000052 } from './1790000000052-school-parts.ts';
 import { Attachments1790000000054 } from './1790000000054-attachments.ts';
 import { Intake1790000000058 } from './1790000000058-intake.ts';
+import { GuardianAnswers1790000000060 } from './1790000000060-guardian-answers.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -62,6 +63,7 @@ export const migrations = [
   SchoolParts1790000000052,
   Attachments1790000000054,
   Intake1790000000058,
+  GuardianAnswers1790000000060,
 ];
 
 export { install } from './install/index.ts';

@@ -11,6 +11,7 @@ import { factorChanges, factorChangesFunctions, factorResetFunctions } from './f
 import { digestRows } from './digest-rows.ts';
 import { digests } from './digests.ts';
 import { doubles, doublesFunctions } from './doubles.ts';
+import { guardianAnswerFunctions, guardianAnswers } from './guardian-answers.ts';
 import { handOver, handOverFunctions } from './hand-over.ts';
 import { handOverOfClasses, handOverOfClassesFunctions } from './hand-over-of-classes.ts';
 import { identities, identityFunctions } from './identities.ts';
@@ -54,6 +55,7 @@ const toActor = (signature: string): string =>
 const webFunctions = [
   ...codeFunctions,
   ...guardianFunctions,
+  ...guardianAnswerFunctions,
   ...signInFunctions,
   ...sessionFunctions,
   ...invitationLinkFunctions,
@@ -122,6 +124,7 @@ export const install = [
   { name: 'attachments', sql: attachments },
   { name: 'shares', sql: shares },
   { name: 'intake', sql: intake },
+  { name: 'guardian-answers', sql: guardianAnswers },
   { name: 'codes', sql: codes },
   { name: 'school-parts', sql: schoolParts },
   { name: 'identities', sql: identities },

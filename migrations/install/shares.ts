@@ -74,7 +74,7 @@ begin
     insert into app.share (sharing_id, leaver_id, application_id, section, version, contents, files, agrees, objection, early, agreed_text, state, until_on)
     select act, l.id, n.application_id, n.section, n.version, n.contents, n.files, n.agrees, n.objection, n.early, s.text, 'waiting', n.until_on
     from app.shareable(l.id, day) n join jsonb_to_recordset(shown) as s (application uuid, section text, text text) on (s.application, s.section) = (n.application_id, n.section)
-    where not exists (select from app.share g where g.state = 'given' and g.until_on = n.until_on and (g.application_id, g.section, g.version, g.early) = (n.application_id, n.section, n.version, n.early)
+    where not exists (select from app.share g join app.sharing h on h.id = g.sharing_id and h.needs_guardian = young where g.state = 'given' and g.until_on = n.until_on and (g.application_id, g.section, g.version, g.early) = (n.application_id, n.section, n.version, n.early)
       and (g.agrees, g.objection) is not distinct from (n.agrees, n.objection))
     returning id)
   select array_agg(id) into fresh from made;

@@ -31,7 +31,7 @@ const FORMS: readonly string[] = ['/leerlingen/:id/notities', '/niet-gestart/:id
 
 /** Addresses with a part that changes where no leaver or case is opened: signing in, colleagues, lists of one's own work, one's own passport, files, and the mailbox of the example. */
 const NOBODY = [
-  '/beheer/klassen/:id', '/beheer/mensen/:id', '/beheer/organisaties/:id', '/inloggen/:provider/terug', '/inloggen/:provider/uitgelogd',
+  '/akkoord/:token',   '/beheer/klassen/:id', '/beheer/mensen/:id', '/beheer/organisaties/:id', '/inloggen/:provider/terug', '/inloggen/:provider/uitgelogd',
   '/bestanden/:id', '/bestanden/:id/terugdraaien', '/bestanden/voorbeeld/:kind.csv', '/inloggen/link/:token', '/intake/start/:key',
   '/intake/start/:key/controleren', '/intake/start/:key/doorgeven', '/intake/start/:key/herstellen', '/paspoort/delen/gelukt/:id', '/paspoort/onderdelen/:section', '/paspoort/onderdelen/:section/bestanden', '/paspoort/bestanden/:id/weghalen', '/postvak/:id', '/postvak/:id/opmaak', '/uitnodiging/:token',
 ];

@@ -54,6 +54,8 @@ import { ProviderSignOutController } from './sign-in/provider-sign-out.controlle
 import { SessionController } from './sign-in/session.controller.ts';
 import { SessionsController } from './sign-in/sessions.controller.ts';
 import { SharingController } from './sharing/sharing.controller.ts';
+import { ConsentController } from './consent/consent.controller.ts';
+import { ConsentLinkController } from './consent/link.controller.ts';
 import { Site } from './site.ts';
 import { HomeController } from './start/home.controller.ts';
 import { TextsController } from './start/texts.controller.ts';
@@ -77,7 +79,7 @@ const region = [QueueController, TiesController, FailedMailController];
 const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, MentorPartController, SchoolReadingController, LeaverListController, LeaverController];
 const lettingIn = [InviteStudentsController, LettersController, HandCodeController, GuardiansController];
 const out = [OwnCopyController, SchemaController];
-const students = [OwnController, ReadersController, AddressController, OwnGuardiansController];
+const students = [ConsentController, ConsentLinkController, OwnController, ReadersController, AddressController, OwnGuardiansController];
 const starts = [IntakeListController, SharedPassportController, StartsController, ProgrammeController];
 const files = [FilesController, DownloadsController, DeliveryController];
 const administration = [

@@ -1,12 +1,18 @@
 import type { Clock, MailHandler, MailHandlers } from '#platform';
 import { paths } from '#policy';
+import { answeredPage, askedPage } from './guardians/mails.ts';
 import { partReady } from './school/part-mail.ts';
 
 /** Mails about a passport: each says to sign in, never what there is to see. */
 export const dossierMails = (clock: Pick<Clock, 'today'>, publicUrl: URL): MailHandlers => {
   const toStudent = (path: string): MailHandler => studentMail(() => clock.today(), publicUrl, path);
-  return new Map([
+  return new Map<string, MailHandler>([
     ['passport-shared', toStudent(paths.readersOfMe)],
+    ['guardian-replied', toStudent(paths.readersOfMe)],
+    ['sharing-changed', toStudent(paths.readersOfMe)],
+    ['guardian-asked', askedPage(() => clock.today(), publicUrl)],
+    ['guardian-asked-again', askedPage(() => clock.today(), publicUrl)],
+    ['guardian-answered', answeredPage(() => clock.today(), publicUrl)],
     ['school-part-ready', partReady(() => clock.today(), publicUrl)],
   ]);
 };

@@ -33,6 +33,8 @@ export { keepReadings } from './readings/keep.ts';
 export { readingList, type ReadingFilter, type ReadingLine, type ReadingList } from './readings/reading-list.ts';
 export { tellUnusualReadings, unusualReadings, type UnusualReading } from './readings/unusual.ts';
 export { ReadingLog, type Read } from './readings/reading-log.ts';
+export { hashOf, newToken } from './session/token.ts';
+export { newCode } from './codes/code.ts';
 export { giveSession, sessionToken, takeSession } from './session/cookie.ts';
 export { examplePersons, type ExamplePerson } from './session/example-persons.ts';
 export { deviceOf, placeOf } from './session/device.ts';

@@ -48,6 +48,7 @@ export const accessTable = [
   { act: 'own-file:read', dutch: 'Een bestand bij het paspoort ophalen', cells: { student: 'own', guardian: 'of-my-child' }, because: 'Regels 10: een ouder leest alles tot 16 jaar, of op uitnodiging.' },
   { act: 'opened-file:read', dutch: 'Een bestand ophalen bij een onderdeel dat de leerling openzette', cells: { mentor: 'of-my-students', 'work-income-officer': 'of-my-students' }, because: 'Regels 10: de mentor leest een deel van de leerling zodra die het openzet.' },
   { act: 'shared-file:read', dutch: 'Een gedeeld bestand ophalen', cells: college, because: 'Regels 10: alleen wat met een aanmelding bij de eigen mbo-school is gedeeld.' },
+  { act: 'consent:answer', dutch: 'Ja of nee zeggen op delen, onder 16 jaar', cells: { guardian: 'of-my-child' }, because: 'Regels 9: onder 16 jaar beslist een ouder of verzorger mee.' },
   { act: 'leaver:list', dutch: 'Lijst van leerlingen zien', cells: { ...mentors, ...school }, because: 'Regels 10: voortgang en statussen, geen inhoud van het dossier.' },
   { act: 'leaver:see', dutch: 'Eén leerling met tijdlijn zien', cells: { ...mentors, ...school }, because: 'Regels 10.' },
   { act: 'leaver:note', dutch: 'Contact of bestemming noteren', cells: { ...mentors, ...school }, because: 'De school houdt zorgplicht tot iemand ergens is.' },

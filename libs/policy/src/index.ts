@@ -16,7 +16,7 @@ export { phases, type Phase } from './phases.ts';
 export { type Reading, READING_YEARS, type ReadingPart, readingParts, readings, readingWays, UNUSUAL_READING } from './readings.ts';
 export { roleOf, roles, staffRoles, type Role, type RoleRow } from './roles.ts';
 export * from './intake.ts';
-export { agreedText, dossierSteps, type DossierStep, SHARE_MONTHS, shareStates, type ShareState, readsWhen, wishes, wishesFor, type Wish } from './sharing.ts';
+export { agreedText, dossierSteps, type DossierStep, guardianAsking, parentText, SHARE_MONTHS, shareStates, type ShareState, readsWhen, wishes, wishesFor, type Wish } from './sharing.ts';
 export { bases, type Question, type QuestionType, questionsFor, releases, type Section, sectionAt, sections } from './sections/index.ts';
 export { keyDays, MOST_KEYS, type Scope, scopes, USUAL_KEY_DAYS } from './scopes.ts';
 export { signals, type Signal } from './signals.ts';

@@ -48,3 +48,10 @@ export const dossierSteps = [
 ] as const;
 
 export type DossierStep = (typeof dossierSteps)[number]['code'];
+
+/** Asking a parent of somebody under 16 (rules 9, ux 5.5): days that the link works, and when a reminder goes. */
+export const guardianAsking = { days: 14, remindAfterDays: [3, 7], because: 'Wie na twee weken niets hoort, vraagt het opnieuw: de leerling ziet dat.' } as const;
+
+/** What a parent says yes or no to, for one school. Stands beside the choice and is kept with the record. */
+export const parentText = (givenName: string, college: string, parts: readonly string[]): string =>
+  `${givenName} deelt met ${college}: ${parts.join(', ')}. De school leest dit alleen voor de overstap. U of ${givenName} kan het delen altijd stoppen.`;

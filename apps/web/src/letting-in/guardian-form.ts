@@ -1,14 +1,15 @@
-import { IsEmail, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsEmail, IsIn, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
 
 /** Who may read along, or may not any more. */
 export class GuardianForm {
-  @IsIn(['laat-meelezen', 'geen-contact', 'weer-contact', 'stop'])
-  doe: 'laat-meelezen' | 'geen-contact' | 'weer-contact' | 'stop' = 'laat-meelezen';
+  @IsIn(['laat-meelezen', 'geen-contact', 'weer-contact', 'stop', 'code'])
+  doe: 'laat-meelezen' | 'geen-contact' | 'weer-contact' | 'stop' | 'code' = 'laat-meelezen';
 
   @MaxLength(200, { message: 'Maak de naam korter.' })
   @IsString()
   naam = '';
 
+  @ValidateIf(({ doe }: GuardianForm) => doe !== 'code')
   @MaxLength(254)
   @IsEmail({}, { message: 'Vul een mailadres in, bijvoorbeeld naam@mail.nl.' })
   adres = '';

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Asking, Guardians, May, type Visitor } from '#people';
+import { Sharing } from '#dossiers';
+import { Asking, Guardians, HandedCodes, May, newCode, type Visitor } from '#people';
 import { ageOn } from '#platform';
 import { DECIDES_ALONE_AT, paths } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
@@ -26,6 +27,7 @@ export class GuardiansController {
     private readonly pages: Pages,
     private readonly site: Site,
     private readonly guardians: Guardians,
+    private readonly codes: HandedCodes,
   ) {}
 
   @Reads('guardians-opened')
@@ -40,6 +42,7 @@ export class GuardiansController {
     const { form, errors } = await readForm(GuardianForm, body);
     if (errors.length) return this.page(id, visitor, request, reply, { errors, typed: form });
     const who = { name: form.naam.trim(), email: form.adres.trim() };
+    if (form.doe === 'code') return this.code(id, visitor, request, reply);
     if (form.doe === 'laat-meelezen') {
       const code = await this.guardians.confirm(visitor.actor, id, who);
       void reply.code(200);
@@ -48,6 +51,14 @@ export class GuardiansController {
     if (!(await this.guardians.setNoContact(visitor.actor, id, who, form.doe === 'geen-contact'))) throw new NotFoundException();
     leaveMessage(request, reply, 'guardian-saved');
     return void reply.code(303).redirect(paths.leaverGuardians(id));
+  }
+
+  /** For a parent who was asked whether the child may share. */
+  private async code(id: string, visitor: Visitor, request: FastifyRequest, reply: FastifyReply): Promise<string> {
+    const code = newCode(8);
+    const isAsked = await new Sharing(this.site.tx, this.site.clock).codeFor(visitor.actor, id, this.codes.hash(code));
+    void reply.code(200);
+    return this.page(id, visitor, request, reply, isAsked ? { code } : { errors: [{ field: 'code', text: 'Er wacht nu geen vraag op een antwoord. Laat de leerling eerst delen.' }] });
   }
 
   private async page(id: string, { actor }: Visitor, request: FastifyRequest, reply: FastifyReply, { errors = [], typed, code }: Told = {}): Promise<string> {

@@ -11,6 +11,7 @@ interface Destination {
 const DESTINATIONS: readonly Destination[] = [
   { href: paths.passport, label: 'Mijn paspoort', act: 'passport:write' },
   { href: paths.ownTransfer, label: 'Mijn aanmeldingen', act: 'own-transfer:see' },
+  { href: paths.guardianConsent, label: 'Akkoord geven', act: 'consent:answer' },
   { href: paths.readersOfMe, label: 'Wie leest mee?', act: 'own-readers:see' },
   { href: paths.leavers, label: 'Leerlingen', act: 'leaver:list' },
   { href: paths.intake, label: 'Aanmeldingen', act: 'intake:list' },

@@ -42,6 +42,8 @@ export function checkPage(passport: Passport, now: SharingNow) {
     seal: sealOf(agreed),
     button: waiting.length ? buttonFor(schools, now.isUnder16) : undefined,
     isAllShared: agreed.length > 0 && waiting.length === 0,
+    asksAgain: !now.isUnder16 && now.shared.some(({ byParent }) => byParent),
+    askCode: now.shared.some(({ state }) => state === 'waiting') ? paths.passportCode : undefined,
     readers: paths.readersOfMe,
   };
 }
@@ -49,8 +51,9 @@ export function checkPage(passport: Passport, now: SharingNow) {
 const buttonFor = (schools: number, isUnder16: boolean): string =>
   isUnder16 ? 'Vraag akkoord en deel daarna' : `Deel met ${schools} ${schools === 1 ? 'school' : 'scholen'}`;
 
-const isShared = (row: Agreed, { shared }: SharingNow): boolean =>
-  shared.some((one) => one.application === row.application && one.section === row.section && one.version === row.version && one.early === row.early);
+/** Shared as it is now, and by who decides now: on the 16th birthday the student is asked again. */
+const isShared = (row: Agreed, { shared, isUnder16 }: SharingNow): boolean =>
+  shared.some((one) => one.byParent === isUnder16 && one.application === row.application && one.section === row.section && one.version === row.version && one.early === row.early);
 
 function partOf(section: Section, { written }: Passport, { receivers, choices, shareable }: SharingNow) {
   const text = written.find((row) => row.section === section.code);

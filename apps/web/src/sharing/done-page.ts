@@ -38,6 +38,7 @@ export function donePage(now: SharingNow, isWaiting: boolean) {
     title: isWaiting ? 'We vragen het je ouder of verzorger' : 'Je paspoort is gedeeld',
     section: 'Mijn paspoort',
     lead: isWaiting ? 'Je hebt gekozen wie je paspoort mag lezen. Tot je ouder of verzorger ja zegt, leest geen school mee.' : 'Goed gedaan! Dit is wat elke school nu heeft.',
+    askCode: isWaiting ? paths.passportCode : undefined,
     schools: sharedWith(now),
     steps: isWaiting
       ? ['Je ouder of verzorger krijgt een mail.', 'Zegt je ouder ja? Dan delen wij je paspoort meteen.', 'Je krijgt een mail als er een antwoord is.']

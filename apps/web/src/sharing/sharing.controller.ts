@@ -1,8 +1,8 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Passports, Sharing, type Passport, type SharingNow } from '#dossiers';
-import { Asking, May, type Visitor } from '#people';
-import { paths } from '#policy';
+import { guardianLinks, Passports, Sharing, type Passport, type SharingNow } from '#dossiers';
+import { Asking, HandedCodes, May, newCode, type Visitor } from '#people';
+import { guardianAsking, paths } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { Pages } from '../pages/pages.ts';
 import { Site } from '../site.ts';
@@ -21,6 +21,7 @@ export class SharingController {
   constructor(
     private readonly pages: Pages,
     private readonly site: Site,
+    private readonly codes: HandedCodes,
   ) {
     this.sharing = new Sharing(site.tx, site.clock);
     this.passports = new Passports(site.tx, site.clock);
@@ -37,9 +38,17 @@ export class SharingController {
     const { passport, now } = await this.find(visitor);
     const agreed = agreedIn(now);
     const { gezien } = (body ?? {}) as { gezien?: unknown };
-    const act = gezien === sealOf(agreed) && agreed.length ? await this.sharing.share(visitor.actor, agreed) : undefined;
+    const act = gezien === sealOf(agreed) && agreed.length ? await this.sharing.share(visitor.actor, agreed, guardianLinks(this.site.publicUrl)) : undefined;
     if (!act) return this.again(passport, await this.sharing.now(visitor.actor), request, reply);
     return void reply.code(303).redirect(paths.passportShared(act));
+  }
+
+  @Post(paths.passportCode)
+  async code(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const code = newCode(8);
+    const asked = await this.sharing.askParents(visitor.actor, guardianLinks(this.site.publicUrl), this.codes.hash(code));
+    void reply.code(200);
+    return this.pages.show(request, reply, 'sharing/code', { title: 'Code voor je ouder', section: 'Mijn paspoort', back: paths.passport, code: asked ? code : undefined, days: guardianAsking.days });
   }
 
   @Get(paths.passportShared(':id'))

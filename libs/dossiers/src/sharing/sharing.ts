@@ -1,4 +1,5 @@
 import type { Actor, Clock, Tx } from '#platform';
+import type { GuardianLink } from '../guardians/links.ts';
 import type { Answers } from '../writing/answers.ts';
 
 /** An application with which something can be shared now. */
@@ -34,6 +35,8 @@ export interface Shared {
   readonly early: boolean;
   readonly agrees: boolean | null;
   readonly state: 'given' | 'waiting';
+  /** A parent had to say yes too: from 16 on the student is asked again. */
+  readonly byParent: boolean;
   readonly givenAt: Date | null;
   readonly untilOn: string;
 }
@@ -80,17 +83,41 @@ export class Sharing {
     await this.tx.run(actor, (sql) => sql('select app.choose_sharing($1, $2, $3, $4)', [section, wanted, this.clock.today(), this.clock.now()]));
   }
 
-  /** The id of the act; undefined when what stands there is no longer what was shown, or everything was shared already. */
-  async share(actor: Actor, agreed: readonly Agreed[]): Promise<string | undefined> {
-    const values = [JSON.stringify(agreed), this.clock.today(), this.clock.now()];
-    const [row] = await this.tx.run(actor, (sql) => sql<{ id: string | null }>('select app.share_passport($1, $2, $3) as id', values));
-    return row?.id ?? undefined;
+  /** Under 16 each parent is asked by one of the links. The id of the act; undefined when what stands there is no longer what was shown, or everything was shared already. */
+  async share(actor: Actor, agreed: readonly Agreed[], links: readonly GuardianLink[]): Promise<string | undefined> {
+    const [today, now] = [this.clock.today(), this.clock.now()];
+    return this.tx.run(actor, async (sql) => {
+      const [row] = await sql<{ id: string | null }>('select app.share_passport($1, $2, $3) as id', [JSON.stringify(agreed), today, now]);
+      if (row?.id) await sql('select app.ask_guardians($1, $2)', [JSON.stringify(links), today]);
+      return row?.id ?? undefined;
+    });
   }
 
   /** Stops everything that this application was given; false when that was nothing, undefined when it is none of the asker's. */
   async stop(actor: Actor, application: string): Promise<boolean | undefined> {
     const [row] = await this.tx.run(actor, (sql) => sql<{ stopped: number | null }>(STOP, [application, this.clock.now()]));
     return row && typeof row.stopped === 'number' ? row.stopped > 0 : undefined;
+  }
+
+  /** Asks the parents again who have not answered, with a new code that opens the links; answers how many were asked. */
+  async askParents(actor: Actor, links: readonly GuardianLink[], code: Buffer): Promise<number> {
+    const today = this.clock.today();
+    return this.tx.run(actor, async (sql) => {
+      const [row] = await sql<{ asked: number }>('select app.ask_guardians($1, $2) as asked', [JSON.stringify(links), today]);
+      await sql('select app.set_request_code(app.my_leaver(), $1, $2)', [code, today]);
+      return row?.asked ?? 0;
+    });
+  }
+
+  /** A new code for who was asked, by who lets this leaver's parents in; false when no question waits. */
+  async codeFor(actor: Actor, leaverId: string, code: Buffer): Promise<boolean> {
+    const [row] = await this.tx.run(actor, (sql) => sql<{ done: boolean }>('select app.set_request_code($1, $2, $3) as done', [leaverId, code, this.clock.today()]));
+    return row?.done ?? false;
+  }
+
+  /** The parents who were asked, without who they are. */
+  async asked(actor: Actor): Promise<{ endsOn: string; isAnswered: boolean; isOver: boolean }[]> {
+    return this.tx.read(actor, { name: 'guardians-asked', text: ASKED });
   }
 
   /** Whether the student who asks ever pressed the button with this id. */
@@ -100,6 +127,8 @@ export class Sharing {
     return row;
   }
 }
+
+const ASKED = `select ends_on::text as "endsOn", answered_at is not null as "isAnswered", lapsed_at is not null as "isOver" from app.guardian_request order by asked_on`;
 
 const STOP = `select case when exists (select from app.application a where a.id::text = $1 and a.leaver_id = app.my_leaver())
   then app.stop_sharing(nullif($1, '')::uuid, $2) end as stopped`;
@@ -116,5 +145,5 @@ order by a.preference nulls last, o.name, a.id`;
 const SHAREABLE = `select application_id as application, section, version, early, contents, agrees from app.my_shareable($1)`;
 
 const SHARED = `
-select application_id as application, section, version, early, agrees, state, given_at as "givenAt", until_on::text as "untilOn" from app.share
-where state in ('given', 'waiting') and until_on >= $1::date order by given_at`;
+select application_id as application, section, version, early, agrees, state, h.needs_guardian as "byParent", given_at as "givenAt", until_on::text as "untilOn"
+from app.share join app.sharing h on h.id = share.sharing_id where state in ('given', 'waiting') and until_on >= $1::date order by given_at`;

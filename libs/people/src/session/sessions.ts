@@ -73,6 +73,18 @@ export class Sessions {
     return this.open('code', client, (session, began, day) => ({ text, values: [hash, session, began, day] }));
   }
 
+  /** Opens a session for a parent who was asked something, with the link of the mail and the hash of the code together. */
+  async openByRequest(link: string, code: Buffer, client: Client): Promise<string | undefined> {
+    const text = 'select app.use_request($1, $2, $3, $4, $5) as opened';
+    return this.open('code', client, (session, began, day) => ({ text, values: [hashOf(link), code, session, began, day] }));
+  }
+
+  /** Whether the link of such a mail still leads somewhere. */
+  async knowsRequest(link: string): Promise<boolean> {
+    const { rows } = await this.pool.query<{ known: boolean }>('select app.knows_request($1, $2) as known', [hashOf(link), this.clock.today()]);
+    return rows[0]?.known ?? false;
+  }
+
   /** Opens a session for a person of the example region; refused anywhere else. */
   async openExample(memberId: string, client: Client): Promise<string | undefined> {
     const text = 'select app.example_sign_in($1, $2, $3, $4) as opened';

@@ -1,0 +1,72 @@
+import type { Answer, AskedParent, AskedShare, ParentAnswer } from '#dossiers';
+import { parentText, paths, sections } from '#policy';
+import type { FormError } from '../pages/forms.ts';
+import { inWords } from '../passport/in-words.ts';
+import { courseOf } from '../sharing/choices.ts';
+
+interface School {
+  readonly application: string;
+  readonly college: string;
+  readonly shares: readonly AskedShare[];
+}
+
+const fieldOf = (application: string): string => `akkoord-${application}`;
+
+/** By school, in the order in which the child wishes to go there; sections in the order of the passport. */
+const schoolsOf = ({ shares }: AskedParent): School[] =>
+  [...new Set(shares.map(({ application }) => application))].map((application) => {
+    const theirs = shares.filter((row) => row.application === application);
+    return { application, college: theirs[0]?.college ?? '', shares: sections.flatMap(({ code }) => theirs.filter(({ section }) => section === code)) };
+  });
+
+const partsOf = ({ shares }: School): string[] => shares.map(({ section }) => sections.find(({ code }) => code === section)?.dutch ?? section);
+
+/** Mag Sem dit delen? A question per school, with what is shared and what the parent says by it. */
+export function consentPage(asked: AskedParent, typed: Readonly<Record<string, unknown>> = {}, errors: readonly FormError[] = []) {
+  const schools = schoolsOf(asked);
+  const { givenName, age } = asked;
+  return {
+    title: schools.length ? `Mag ${givenName} dit delen?` : 'U hoeft nu niets te doen',
+    section: 'Ouder of verzorger',
+    givenName,
+    age,
+    lead: `${givenName} wil een Paspoort voor Succes delen met ${schools.length === 1 ? '1 mbo-school' : `${schools.length} mbo-scholen`}. ${givenName} is ${age} jaar. Daarom vragen wij ook uw akkoord.`,
+    read: paths.guardianReads,
+    action: paths.guardianConsent,
+    transfer: paths.ownTransfer,
+    errors,
+    schools: schools.map((school) => ({
+      id: fieldOf(school.application),
+      legend: school.college,
+      hint: `${school.shares[0] ? courseOf({ ...school.shares[0], status: '' }) : ''}. ${parentText(givenName, school.college, partsOf(school))}`,
+      value: typed[fieldOf(school.application)] ?? saidBefore(school),
+    })),
+    options: [{ code: 'ja', text: 'Akkoord' }, { code: 'nee', text: 'Niet akkoord' }],
+  };
+}
+
+function saidBefore({ shares }: School): string {
+  if (shares.some(({ agrees }) => agrees === null)) return '';
+  return shares.every(({ agrees }) => agrees) ? 'ja' : 'nee';
+}
+
+/** An answer for every section of each school that got one, with the words that stood beside it; and the schools without an answer. */
+export function answersIn(asked: AskedParent, typed: Readonly<Record<string, unknown>>): { answers: ParentAnswer[]; errors: FormError[] } {
+  const schools = schoolsOf(asked);
+  const isAnswered = ({ application }: School): boolean => ['ja', 'nee'].includes(String(typed[fieldOf(application)]));
+  return {
+    answers: schools.filter(isAnswered).flatMap((school) =>
+      school.shares.map(({ share }) => ({ share, agrees: typed[fieldOf(school.application)] === 'ja', text: parentText(asked.givenName, school.college, partsOf(school)) }))),
+    errors: schools.filter((school) => !isAnswered(school)).map(({ application, college }) => ({ field: fieldOf(application), text: `Kies of ${college} dit mag lezen` })),
+  };
+}
+
+/** What the child shares, to read before answering. The same section for two schools stands once. */
+export function readingPage(asked: AskedParent) {
+  const shown = sections.flatMap(({ code, dutch }) => {
+    const shares = asked.shares.filter(({ section }) => section === code);
+    const answers = Object.values(shares[0]?.contents ?? {}).map((row) => ({ asked: row.asked, answer: inWords(row.answer as Answer) }));
+    return shares.length ? [{ name: dutch, to: [...new Set(shares.map(({ college }) => college))].join(' en '), answers }] : [];
+  });
+  return { title: `Dit wil ${asked.givenName} delen`, section: 'Ouder of verzorger', back: paths.guardianConsent, parts: shown };
+}

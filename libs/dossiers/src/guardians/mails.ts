@@ -1,0 +1,27 @@
+import type { MailHandler } from '#platform';
+import { guardianAsking, paths } from '#policy';
+
+/** Asks a parent, with the link of the row; dropped when there is nothing to answer any more, or this parent may not. */
+export const askedPage =
+  (today: () => string, publicUrl: URL): MailHandler =>
+  async (sql, { id, page }) => {
+    const { link } = page as { link?: string };
+    const [row] = await sql(STILL_ASKED, [id, today()]);
+    return row && link ? { link, address: publicUrl.host, days: guardianAsking.days } : 'dropped';
+  };
+
+/** Says that an answer came in; dropped for who may not read along any more. */
+export const answeredPage =
+  (today: () => string, publicUrl: URL): MailHandler =>
+  async (sql, { id }) => {
+    const [row] = await sql(STILL_PARENT, [id, today()]);
+    return row ? { link: new URL(paths.guardianConsent, publicUrl).href, address: publicUrl.host } : 'dropped';
+  };
+
+const STILL_ASKED = `select from app.mail x join app.guardian_request r on r.id = (x.page ->> 'request')::uuid join app.guardian g on g.id = r.guardian_id
+  join app.membership m on m.id = g.membership_id
+  where x.id = $1 and r.answered_at is null and r.lapsed_at is null and r.ends_on >= $2 and not g.no_contact and app.may_enter(m, $2)
+    and app.leaver_in_sight(m, $2) is not null and exists (select from app.share s where s.leaver_id = r.leaver_id and s.state = 'waiting')`;
+
+const STILL_PARENT = `select from app.mail x join app.guardian_request r on r.id = (x.page ->> 'request')::uuid join app.guardian g on g.id = r.guardian_id
+  join app.membership m on m.id = g.membership_id where x.id = $1 and app.may_enter(m, $2) and app.leaver_in_sight(m, $2) is not null`;

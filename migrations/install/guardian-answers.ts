@@ -1,0 +1,168 @@
+import { CODE_TRIES, DECIDES_ALONE_AT, guardianAsking } from '#policy';
+import { opened } from './students.ts';
+
+/**
+ * Who is asked: a parent whom the mentor confirmed, and the address that the school brought; never one with "geen contact". An
+ * account is made for them, which nobody enters without the code.
+ */
+const asking = `
+create or replace function app.guardians_to_ask(l app.leaver) returns setof app.guardian language plpgsql as $$
+declare brought text := lower(nullif(l.guardian_email, ''));
+begin
+  if brought is not null and not exists (select from app.guardian g where g.leaver_id = l.id and lower(g.email) = brought)
+    and brought is distinct from lower(l.email) and not exists (select from app.account a join app.membership m on m.account_id = a.id
+      where m.leaver_id = l.id and m.role = 'student' and brought in (lower(a.email), lower(a.private_email))) then
+    insert into app.guardian (leaver_id, name, email) values (l.id, coalesce(l.guardian_name, ''), brought);
+  end if;
+  return query select g.* from app.guardian g where g.leaver_id = l.id and not g.no_contact and (g.confirmed_at is not null or lower(g.email) = brought) order by g.id;
+end $$;
+
+create or replace function app.guardian_account(g app.guardian, l app.leaver) returns uuid language plpgsql as $$
+declare who uuid; member uuid := g.membership_id;
+begin
+  if member is not null then return (select account_id from app.membership where id = member); end if;
+  select id into who from app.account a where lower(g.email) in (lower(a.email), lower(a.private_email)) limit 1;
+  if who is null then insert into app.account (email, given_name) values (lower(g.email), g.name) returning id into who; end if;
+  insert into app.membership as m (account_id, organisation_id, role, leaver_id, invited_at) values (who, l.school_id, 'guardian', l.id, clock_timestamp())
+  on conflict (account_id, organisation_id, role, leaver_id) do update set invited_at = excluded.invited_at returning m.id into member;
+  update app.guardian set membership_id = member where id = g.id;
+  return who;
+end $$;
+
+create or replace function app.mail_guardian(request app.guardian_request, kind text, link_hash bytea, link text, day date) returns void language plpgsql as $$
+begin
+  if link_hash is not null then insert into app.guardian_link (id, request_id) values (link_hash, request.id); end if;
+  insert into app.mail (account_id, to_address, organisation_id, template, day, page, expires_at)
+  select m.account_id, lower(g.email), l.school_id, kind, day, jsonb_strip_nulls(jsonb_build_object('link', link, 'request', request.id)),
+    clock_timestamp() + make_interval(days => ${guardianAsking.days})
+  from app.guardian g join app.membership m on m.id = g.membership_id join app.leaver l on l.id = g.leaver_id where g.id = request.guardian_id;
+end $$;
+
+/** Asks each parent once for everything that waits; answers how many were asked. Each link is used for one of them. */
+create or replace function app.ask_guardians(links jsonb, day date) returns int language plpgsql as $$
+declare l app.leaver := app.own_leaver(); g app.guardian; r app.guardian_request; asked int := 0;
+begin
+  if l.id is null or not exists (select from app.share s where s.leaver_id = l.id and s.state = 'waiting') then return 0; end if;
+  for g in select * from app.guardians_to_ask(l) loop
+    asked := asked + 1;
+    update app.guardian_request x set ends_on = day + ${guardianAsking.days} where x.guardian_id = g.id and x.answered_at is null and x.lapsed_at is null returning * into r;
+    continue when r.id is not null or links -> (asked - 1) is null;
+    perform app.guardian_account(g, l);
+    insert into app.guardian_request (leaver_id, guardian_id, asked_on, ends_on) values (l.id, g.id, day, day + ${guardianAsking.days}) returning * into r;
+    perform app.mail_guardian(r, 'guardian-asked', decode(links -> (asked - 1) ->> 'hash', 'hex'), links -> (asked - 1) ->> 'link', day);
+  end loop;
+  return asked;
+end $$;
+
+create or replace function app.set_request_code(leaver uuid, code bytea, day date) returns boolean language plpgsql as $$
+declare l app.leaver;
+begin
+  select * into l from app.leaver x where x.id = leaver;
+  if l.id is null or not (coalesce((app.own_leaver()).id = leaver, false) or app.may_let_in(l)) then return false; end if;
+  update app.guardian_request r set code_hash = code, code_tries = 0 where r.leaver_id = leaver and r.answered_at is null and r.lapsed_at is null and r.ends_on >= day;
+  return found;
+end $$;`;
+
+/** The link of the mail and the code together open a session of that parent. */
+const comingIn = `
+create or replace function app.open_request(link_hash bytea, day date) returns setof app.guardian_request language sql stable as $$
+  select r.* from app.guardian_link k join app.guardian_request r on r.id = k.request_id join app.guardian g on g.id = r.guardian_id
+  join app.leaver l on l.id = r.leaver_id
+  where k.id = link_hash and r.lapsed_at is null and r.ends_on >= day and not g.no_contact and day < app.birthday(l.birth_date, ${DECIDES_ALONE_AT})
+    and l.destination is distinct from 'deceased'
+$$;
+create or replace function app.knows_request(link_hash bytea, day date) returns boolean language sql stable as $$
+  select exists (select from app.open_request(link_hash, day))
+$$;
+
+create or replace function app.use_request(link_hash bytea, code bytea, session_hash bytea, began jsonb, day date) returns boolean language plpgsql as $$
+declare r app.guardian_request; member uuid;
+begin
+  update app.guardian_request x set code_tries = x.code_tries + 1 from app.open_request(link_hash, day) o where x.id = o.id;
+  select x.* into r from app.open_request(link_hash, day) x where x.code_hash = code and x.code_tries <= ${CODE_TRIES};
+  if r.id is null then return false; end if;
+  update app.guardian_request set code_tries = 0 where id = r.id;
+  select membership_id into member from app.guardian where id = r.guardian_id;
+  update app.guardian set confirmed_at = coalesce(confirmed_at, clock_timestamp()) where id = r.guardian_id;
+  update app.membership set accepted_at = coalesce(accepted_at, clock_timestamp()) where id = member;
+  if not app.open_session((select account_id from app.membership where id = member), session_hash, began, day) then return false; end if;
+  perform app.switch_membership(session_hash, session_hash, member, began -> 'idle', day);
+  return true;
+end $$;`;
+
+/** One no stops the section for that school, also when it was given; a yes counts when enough parents said it. */
+const answering = `
+create or replace function app.answer_sharing(answers jsonb, day date, at timestamptz) returns int language plpgsql as $$
+declare g app.guardian; l app.leaver; changed int; ready uuid[];
+begin
+  select x.* into g from app.guardian x where x.membership_id = app.my_member() and x.leaver_id = app.my_leaver() and not x.no_contact;
+  select x.* into l from app.leaver x where x.id = g.leaver_id for update;
+  if l.id is null or day >= app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) then return 0; end if;
+  insert into app.guardian_answer as a (share_id, guardian_id, leaver_id, agrees, agreed_text, answered_at)
+  select s.id, g.id, l.id, w.agrees, w.text, at from jsonb_to_recordset(answers) as w (share uuid, agrees boolean, text text)
+  join app.share s on s.id = w.share and s.leaver_id = l.id and s.state in ('waiting', 'given')
+  on conflict (share_id, guardian_id) do update set agrees = excluded.agrees, agreed_text = excluded.agreed_text, answered_at = excluded.answered_at;
+  get diagnostics changed = row_count;
+  if changed = 0 then return 0; end if;
+  update app.share s set state = case s.state when 'waiting' then 'refused' else 'withdrawn' end, ended_at = at, ended_by = app.my_member()
+  where s.leaver_id = l.id and s.state in ('waiting', 'given') and exists (select from app.guardian_answer a where a.share_id = s.id and a.guardian_id = g.id and not a.agrees);
+  select array_agg(s.id) into ready from app.share s where s.leaver_id = l.id and s.state = 'waiting' and (
+    select count(*) from app.guardian_answer a where a.share_id = s.id and a.agrees) >= case
+      when (select o.both_guardians from app.organisation o where o.id = l.school_id)
+      then (select count(*) from app.guardian_request r where r.leaver_id = l.id and r.lapsed_at is null and r.ends_on >= day - ${guardianAsking.days}) else 1 end;
+  if ready is not null then
+    perform app.give_shares(ready, at);
+    perform app.mail_student(l.id, 'passport-shared', day);
+  end if;
+  update app.guardian_request r set answered_at = at where r.guardian_id = g.id and r.answered_at is null;
+  perform app.mail_guardian(r, 'guardian-answered', null, null, day) from app.guardian_request r where r.guardian_id = g.id and r.answered_at = at;
+  perform app.mail_student(l.id, 'guardian-replied', day);
+  return changed;
+end $$;`;
+
+/**
+ * The worker, each day: reminders, and what nobody answered in time lapses; so does what waits on the 16th birthday, from which
+ * the student decides alone and is asked again.
+ */
+const keeping = `
+create or replace function app.requests_to_remind(day date) returns setof app.guardian_request language sql stable as $$
+  select r.* from app.guardian_request r join app.guardian g on g.id = r.guardian_id
+  where r.answered_at is null and r.lapsed_at is null and r.ends_on >= day and not g.no_contact
+    and r.reminders < (select count(*) from unnest(array[${guardianAsking.remindAfterDays.join(', ')}]) n where r.asked_on + n <= day)
+    and exists (select from app.share s where s.leaver_id = r.leaver_id and s.state = 'waiting')
+$$;
+create or replace function app.remind_guardian(request uuid, link_hash bytea, link text, day date) returns boolean language plpgsql as $$
+declare r app.guardian_request;
+begin
+  select x.* into r from app.requests_to_remind(day) x where x.id = request;
+  if r.id is null then return false; end if;
+  update app.guardian_request set reminders = (select count(*) from unnest(array[${guardianAsking.remindAfterDays.join(', ')}]) n where asked_on + n <= day) where id = request;
+  perform app.mail_guardian(r, 'guardian-asked-again', link_hash, link, day);
+  return true;
+end $$;
+
+create or replace function app.lapse_requests(day date, at timestamptz) returns int language plpgsql as $$
+declare over uuid[]; who uuid;
+begin
+  update app.guardian_request r set lapsed_at = at from app.leaver l
+  where l.id = r.leaver_id and r.answered_at is null and r.lapsed_at is null and (r.ends_on < day or day >= app.birthday(l.birth_date, ${DECIDES_ALONE_AT}));
+  with gone as (
+    update app.share s set state = 'lapsed', ended_at = at from app.leaver l
+    where l.id = s.leaver_id and s.state = 'waiting' and (day >= app.birthday(l.birth_date, ${DECIDES_ALONE_AT})
+      or s.sharing_id in (select id from app.sharing where shared_on + ${guardianAsking.days} < day)) returning s.leaver_id)
+  select array_agg(distinct leaver_id) into over from gone;
+  foreach who in array coalesce(over, '{}') loop
+    perform app.mail_student(who, 'sharing-changed', day);
+  end loop;
+  return coalesce(cardinality(over), 0);
+end $$;`;
+
+const DOORS = {
+  'ask_guardians(jsonb, date)': ['student'],
+  'set_request_code(uuid, bytea, date)': ['student', 'mentor', 'school'],
+  'answer_sharing(jsonb, date, timestamptz)': ['guardian'],
+};
+
+export const guardianAnswers = [asking, comingIn, answering, keeping, opened(DOORS)].join('\n');
+
+export const guardianAnswerFunctions = ['knows_request(bytea, date)', 'use_request(bytea, bytea, bytea, jsonb, date)'];

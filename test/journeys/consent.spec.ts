@@ -1,0 +1,134 @@
+import type TestAgent from 'supertest/lib/agent.js';
+import { testApp, type TestApp } from '../support/test-app.ts';
+
+const CAN = '/paspoort/onderdelen/wat-kan-ik';
+const CHECK = '/paspoort/controleren';
+
+/** Noor is 15 until 11 November; Samira is her mother, confirmed by the mentor. */
+describe('a parent of somebody under 16', () => {
+  let site: TestApp;
+  let noor: TestAgent;
+  let application: string;
+
+  beforeEach(async () => {
+    site = await testApp();
+    noor = await site.signedIn('noor');
+    const [row] = await run<{ id: string }>(`update app.application set tie = 'by-hand', leaver_id = (select id from app.leaver where email = 'noor@leerling.example') where number = '20NO-900' returning id`);
+    application = String(row?.id);
+  });
+  afterEach(() => site.close());
+
+  const run = <Row extends Record<string, unknown>>(sql: string, values: unknown[] = []) => site.database.asSuperuser<Row>(sql, values);
+  const text = async (browser: TestAgent, page: string): Promise<string> => (await browser.get(page).expect(200)).text;
+  const states = async (): Promise<string[]> => (await run<{ state: string }>('select state from app.share order by state')).map(({ state }) => state);
+  const mails = async (): Promise<object[]> => run("select to_address as to, template from app.mail where template like 'guardian-a%' or template in ('guardian-replied', 'passport-shared', 'sharing-changed') order by queued_at, template");
+  const codeOn = (page: string): string => String(/<p class="o-code">([^<]+)</.exec(page)?.[1]);
+  const field = (): string => `akkoord-${application}`;
+
+  async function askToShare(): Promise<string> {
+    await noor.post(CAN).type('form').send({ 'good-at': 'Koken', strengths: 'Ik houd vol', klaar: 'ja', versie: 0, [`delen-${application}`]: 'yes' }).expect(303);
+    const seal = String(/name="gezien" value="([^"]+)"/.exec(await text(noor, CHECK))?.[1]);
+    const { headers } = await noor.post('/paspoort/delen').type('form').send({ gezien: seal }).expect(303);
+    return text(noor, String(headers.location));
+  }
+  const newCodeFor = async (): Promise<string> => codeOn((await noor.post('/paspoort/delen/code').type('form').send('').expect(200)).text);
+  const linkIn = async (template: string): Promise<string> => {
+    const [mail] = await run<{ page: { link: string } }>('select page from app.mail where template = $1 order by queued_at desc limit 1', [template]);
+    return new URL(String(mail?.page.link)).pathname;
+  };
+  async function parent(): Promise<TestAgent> {
+    const browser = site.visitor();
+    await browser.post(await linkIn('guardian-asked')).type('form').send({ code: await newCodeFor() }).expect(303).expect('location', '/akkoord');
+    return browser;
+  }
+  const answer = (browser: TestAgent, said: string) => browser.post('/akkoord').type('form').send({ [field()]: said });
+
+  it('is asked by a mail without a code, a school or a name, and nothing is shared meanwhile', async () => {
+    expect(await askToShare()).toContain('Tot je ouder of verzorger ja zegt, leest geen school mee.');
+    expect(await states()).toEqual(['waiting']);
+    expect(await mails()).toEqual([{ to: 'samira@thuis.example', template: 'guardian-asked' }]);
+    const code = await newCodeFor();
+    expect(JSON.stringify(await run('select page from app.mail'))).not.toContain(code);
+  });
+
+  it('comes in with link and code only, reads first, and says yes in three steps', async () => {
+    await askToShare();
+    const link = await linkIn('guardian-asked');
+    const finder = site.visitor();
+    expect((await finder.get(link).expect(200)).text).toContain('Uw kind vraagt uw akkoord');
+    await finder.post(link).type('form').send({ code: 'AAAA-AAAA' }).expect(422);
+    await finder.get('/akkoord').expect(303);
+    const samira = await parent();
+    const page = await text(samira, '/akkoord');
+    expect(page).toContain('Mag Noor dit delen?');
+    expect(page).toContain('Noor deelt met ROC Noordrand: Wat kan ik goed?.');
+    expect(page).not.toContain('checked');
+    expect(await text(samira, '/akkoord/lezen')).toContain('Koken');
+    expect((await answer(samira, '').expect(422)).text).toContain('Kies of ROC Noordrand dit mag lezen');
+    await answer(samira, 'ja').expect(303).expect('location', '/akkoord/klaar');
+    expect(await states()).toEqual(['given']);
+    expect(await mails()).toEqual(expect.arrayContaining([
+      { to: 'noor@leerling.example', template: 'guardian-replied' }, { to: 'noor@leerling.example', template: 'passport-shared' }, { to: 'samira@thuis.example', template: 'guardian-answered' },
+    ]));
+    const [kept] = await run<{ agreed_text: string }>('select agreed_text from app.guardian_answer');
+    expect(kept?.agreed_text).toContain('De school leest dit alleen voor de overstap.');
+  });
+
+  it('stops sharing with a no, also when it was shared already', async () => {
+    await askToShare();
+    const samira = await parent();
+    await answer(samira, 'ja').expect(303);
+    await answer(samira, 'nee').expect(303);
+    expect(await states()).toEqual(['withdrawn']);
+    expect(await text(samira, '/akkoord')).toContain('U hoeft nu niets te doen');
+  });
+
+  it('is tried five times with a wrong code, and then needs a new one', async () => {
+    await askToShare();
+    const code = await newCodeFor();
+    const link = await linkIn('guardian-asked');
+    const finder = site.visitor();
+    for (let turn = 0; turn < 5; turn += 1) await finder.post(link).type('form').send({ code: 'AAAA-AAAA' }).expect(422);
+    await finder.post(link).type('form').send({ code }).expect(422);
+    await finder.post(link).type('form').send({ code: await newCodeFor() }).expect(303);
+  });
+
+  it('gets a code from the mentor as well, and from no other mentor', async () => {
+    await askToShare();
+    const [row] = await run<{ id: string }>("select id from app.leaver where email = 'noor@leerling.example'");
+    const { text: page } = await (await site.signedIn('joost')).post(`/leerlingen/${row?.id}/ouders`).type('form').send({ doe: 'code' }).expect(200);
+    await site.visitor().post(await linkIn('guardian-asked')).type('form').send({ code: codeOn(page) }).expect(303);
+    await (await site.signedIn('fatima')).post(`/leerlingen/${row?.id}/ouders`).type('form').send({ doe: 'code' }).expect(404);
+  });
+
+  it('decides nothing any more from the 16th birthday on: what waited lapses and the student shares alone', async () => {
+    await askToShare();
+    const samira = await parent();
+    await run("update app.leaver set birth_date = '2010-09-14' where email = 'noor@leerling.example'");
+    expect(await text(samira, '/akkoord')).toContain('U hoeft nu niets te doen');
+    await answer(samira, 'ja').expect(201);
+    expect(await states()).toEqual(['waiting']);
+    await site.worker.run({ kind: 'worker' }, (sql) => sql("select app.lapse_requests('2026-09-14', now())"));
+    expect(await states()).toEqual(['lapsed']);
+    expect(await mails()).toContainEqual({ to: 'noor@leerling.example', template: 'sharing-changed' });
+    const seal = String(/name="gezien" value="([^"]+)"/.exec(await text(noor, CHECK))?.[1]);
+    await noor.post('/paspoort/delen').type('form').send({ gezien: seal }).expect(303);
+    expect(await states()).toEqual(['given', 'lapsed']);
+  });
+
+  it('may say no for two: sharing stops when the second parent does not agree', async () => {
+    await run(`with account as (insert into app.account (email, given_name) values ('karim@thuis.example', 'Karim') returning id),
+      member as (insert into app.membership (account_id, organisation_id, role, leaver_id, accepted_at) select account.id, l.school_id, 'guardian', l.id, now() from account, app.leaver l where l.email = 'noor@leerling.example' returning id, leaver_id)
+      insert into app.guardian (leaver_id, name, email, membership_id, confirmed_at) select leaver_id, 'Karim', 'karim@thuis.example', id, now() from member`);
+    await run("update app.organisation set both_guardians = true where code = '10KO00'");
+    await askToShare();
+    expect(await mails()).toHaveLength(2);
+    await answer(await site.signedIn('samira'), 'ja').expect(303);
+    expect(await states()).toEqual(['waiting']);
+    const karim = site.visitor();
+    const links = await run<{ page: { link: string } }>("select page from app.mail where template = 'guardian-asked' and to_address = 'karim@thuis.example'");
+    await karim.post(new URL(String(links[0]?.page.link)).pathname).type('form').send({ code: await newCodeFor() }).expect(303);
+    await answer(karim, 'nee').expect(303);
+    expect(await states()).toEqual(['refused']);
+  });
+});
