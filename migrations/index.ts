@@ -27,6 +27,7 @@ import { Tokens1790000000047 } from './1790000000047-tokens.ts';
 import { Passports1790000000050 } from './1790000000050-passports.ts';
 import { Shares1790000000051 } from './1790000000051-shares.ts';
 import { SchoolParts1790000000052 } from './1790000000052-school-parts.ts';
+import { Support1790000000053 } from './1790000000053-support.ts';
 import { Attachments1790000000054 } from './1790000000054-attachments.ts';
 import { Intake1790000000058 } from './1790000000058-intake.ts';
 import { GuardianAnswers1790000000060 } from './1790000000060-guardian-answers.ts';
@@ -61,6 +62,7 @@ export const migrations = [
   Passports1790000000050,
   Shares1790000000051,
   SchoolParts1790000000052,
+  Support1790000000053,
   Attachments1790000000054,
   Intake1790000000058,
   GuardianAnswers1790000000060,

@@ -29,6 +29,7 @@ import { municipalityDesk } from './routes.ts';
 import { rules } from './rules.ts';
 import { secondFactor, secondFactorFunctions, secondFactorNeeded } from './second-factor.ts';
 import { sessionFunctions, sessions } from './sessions.ts';
+import { schoolFacts } from './school-facts.ts';
 import { schoolParts } from './school-parts.ts';
 import { settle } from './settle.ts';
 import { openingFunctions, signIn, signInFunctions } from './sign-in.ts';
@@ -126,6 +127,7 @@ export const install = [
   { name: 'intake', sql: intake },
   { name: 'guardian-answers', sql: guardianAnswers },
   { name: 'codes', sql: codes },
+  { name: 'school-facts', sql: schoolFacts },
   { name: 'school-parts', sql: schoolParts },
   { name: 'identities', sql: identities },
   { name: 'readings', sql: readings },

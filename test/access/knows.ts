@@ -9,7 +9,7 @@ export const KNOWS: Record<Person, readonly string[]> = {
   thijs: ['abdi', 'daan', 'elif', 'finn', 'isa', 'noor', 'sem', 'yara'],
   zoe: [],
   petra: [],
-  okan: [],
+  okan: ['abdi', 'daan', 'elif', 'finn', 'isa', 'noor', 'sem', 'yara'],
   hanna: ['bram', 'roos'],
   niels: ['bram', 'roos'],
   ria: ['luuk'],

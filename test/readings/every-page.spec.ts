@@ -17,6 +17,7 @@ interface Opening {
 const LOGGED: Readonly<Record<string, Opening>> = {
   '/leerlingen/:id': { by: 'lars', of: leaver('abdi'), what: 'leaver-opened', about: ['1002'] },
   '/leerlingen/:id/notities': { by: 'fatima', of: leaver('abdi'), what: 'leaver-opened', about: ['1002'] },
+  '/leerlingen/:id/mentordeel': { by: 'fatima', of: leaver('abdi'), what: 'mentor-part-opened', about: ['1002'] },
   '/leerlingen/:id/inlogbrief': { by: 'fatima', of: leaver('abdi'), what: 'letting-in-opened', about: ['1002'] },
   '/leerlingen/:id/laat-inloggen': { by: 'fatima', of: leaver('abdi'), what: 'letting-in-opened', about: ['1002'] },
   '/leerlingen/:id/ouders': { by: 'fatima', of: leaver('abdi'), what: 'guardians-opened', about: ['1002'] },
@@ -27,13 +28,13 @@ const LOGGED: Readonly<Record<string, Opening>> = {
 };
 
 /** Forms on such a page, which show it again when something is not right. */
-const FORMS: readonly string[] = ['/leerlingen/:id/notities', '/niet-gestart/:id', '/regio/wachtrij/:id'];
+const FORMS: readonly string[] = ['/leerlingen/:id/notities', '/leerlingen/:id/mentordeel', '/niet-gestart/:id', '/regio/wachtrij/:id'];
 
 /** Addresses with a part that changes where no leaver or case is opened: signing in, colleagues, lists of one's own work, one's own passport, files, and the mailbox of the example. */
 const NOBODY = [
   '/akkoord/:token',   '/beheer/klassen/:id', '/beheer/mensen/:id', '/beheer/organisaties/:id', '/inloggen/:provider/terug', '/inloggen/:provider/uitgelogd',
   '/bestanden/:id', '/bestanden/:id/terugdraaien', '/bestanden/voorbeeld/:kind.csv', '/inloggen/link/:token', '/intake/start/:key',
-  '/intake/start/:key/controleren', '/intake/start/:key/doorgeven', '/intake/start/:key/herstellen', '/paspoort/delen/gelukt/:id', '/paspoort/onderdelen/:section', '/paspoort/onderdelen/:section/bestanden', '/paspoort/bestanden/:id/weghalen', '/postvak/:id', '/postvak/:id/opmaak', '/uitnodiging/:token',
+  '/intake/start/:key/controleren', '/intake/start/:key/doorgeven', '/intake/start/:key/herstellen', '/paspoort/delen/gelukt/:id', '/paspoort/onderdelen/:section', '/paspoort/onderdelen/:section/bestanden', '/paspoort/bestanden/:id/weghalen', '/postvak/:id', '/postvak/:id/opmaak', '/schema/:name', '/uitnodiging/:token',
 ];
 
 /** Downloads: test/files brings such a file and looks at the log, test/journeys such a file of a passport. */

@@ -62,6 +62,7 @@ import { TextsController } from './start/texts.controller.ts';
 import { KeysController } from './programs/keys.controller.ts';
 import { ProgrammeController } from './starts/programme.controller.ts';
 import { MentorPartController } from './school-part/mentor-part.controller.ts';
+import { FromSchoolController } from './school-part/from-school.controller.ts';
 import { SchoolReadingController } from './school-part/reading.controller.ts';
 import { StartsController } from './starts/starts.controller.ts';
 import { AddressController } from './students/address.controller.ts';
@@ -76,7 +77,8 @@ const signIn = [AskController, LinkController, CodeController, InvitationControl
 const secondFactor = [SecondStepController, SetUpController, OwnFactorsController, ResetController];
 const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
-const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, MentorPartController, SchoolReadingController, LeaverListController, LeaverController];
+const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, LeaverListController, LeaverController];
+const schoolParts = [MentorPartController, SchoolReadingController, FromSchoolController];
 const lettingIn = [InviteStudentsController, LettersController, HandCodeController, GuardiansController];
 const out = [OwnCopyController, SchemaController];
 const students = [ConsentController, ConsentLinkController, OwnController, ReadersController, AddressController, OwnGuardiansController];
@@ -105,7 +107,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, idle: parts.config.sessionMinutes, linkFor, tx: site.tx, oidc: parts.config.oidc, returnsOf, publicUrl: parts.publicUrl, secret: parts.database.secret }), HealthModule.with(parts.database.webUrl)],
-      controllers: [...start, ...signIn, ...secondFactor, ...lettingIn, ...leavers, ...students, ...out, ...starts, ...cases, ...region, ...files, ...administration],
+      controllers: [...start, ...signIn, ...secondFactor, ...lettingIn, ...leavers, ...schoolParts, ...students, ...out, ...starts, ...cases, ...region, ...files, ...administration],
       providers: [{ provide: Site, useValue: site }, Pages, Parking, { provide: APP_INTERCEPTOR, useClass: ParkedInterceptor }, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }

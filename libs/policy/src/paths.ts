@@ -36,6 +36,8 @@ export const paths = {
   passportFile: (id: string) => `/paspoort/bestanden/${id}/ophalen`,
   passportFileRemove: (id: string) => `/paspoort/bestanden/${id}/weghalen`,
   sharedFile: (application: string, file: string) => `/intake/${application}/bestanden/${file}`,
+  mySchool: '/paspoort/mijn-school',
+  presence: '/paspoort/aanwezigheid',
   account: '/account',
   sessions: '/account/sessies',
   sessionsSignOut: '/account/sessies/uitloggen',

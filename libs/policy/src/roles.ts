@@ -5,7 +5,7 @@ export interface RoleRow {
   /** The word in files, and other ways it is written; none when no file gives this role. */
   readonly written: readonly string[];
   /** The kind of actor, and so the database role, that a request of this role takes. */
-  readonly actor: 'student' | 'guardian' | 'mentor' | 'school' | 'office' | 'college' | 'desk' | 'region' | 'privacy' | 'guest';
+  readonly actor: 'student' | 'guardian' | 'mentor' | 'school' | 'office' | 'college' | 'desk' | 'region' | 'privacy' | 'support' | 'guest';
   /** At which kinds of organisation it exists. */
   readonly at: readonly string[];
   readonly because: string;
@@ -19,7 +19,7 @@ export const roles = [
   { code: 'mentor', dutch: 'mentor', written: ['mentor'], actor: 'mentor', at: sending, because: 'Kent de leerling en belt als eerste.' },
   { code: 'careers-dean', dutch: 'decaan', written: ['decaan'], actor: 'school', at: sending, because: 'Ziet de overstap van de hele school.' },
   { code: 'team-leader', dutch: 'teamleider', written: ['teamleider'], actor: 'school', at: sending, because: 'Als de decaan.' },
-  { code: 'support-coordinator', dutch: 'ondersteuningscoördinator', written: ['ondersteuningscoordinator', 'ondersteuningscoördinator', 'zorgcoördinator'], actor: 'guest', at: sending, because: 'Werkt alleen in het paspoort; ziet nog geen lijsten.' },
+  { code: 'support-coordinator', dutch: 'ondersteuningscoördinator', written: ['ondersteuningscoordinator', 'ondersteuningscoördinator', 'zorgcoördinator'], actor: 'support', at: sending, because: 'Schrijft over ondersteuning voor wie dat nodig heeft; ziet van de anderen alleen naam en klas.' },
   { code: 'school-administrator', dutch: 'schoolbeheerder', written: ['schoolbeheerder'], actor: 'office', at: sending, because: 'Brengt de bestanden van de school.' },
   { code: 'summer-team', dutch: 'zomerteam', written: ['zomerteam'], actor: 'mentor', at: sending, because: 'Als een mentor, voor wie de lijst in de zomer krijgt, tot en met 30 september.' },
   { code: 'intake-officer', dutch: 'intaker', written: ['intaker'], actor: 'college', at: ['mbo'], because: 'Spreekt wie zich aanmeldt en geeft door wie is gestart.' },

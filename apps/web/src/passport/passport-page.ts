@@ -20,6 +20,7 @@ export function passportPage(passport: Passport, clock: Clock) {
     total: counted.length,
     goOn: goOn(written),
     tasks: parts.map((row) => taskOf(row, written.get(row.code), clock)),
+    fromSchool: fromSchoolOf(passport),
     isUnder16: passport.isUnder16,
     check: paths.passportCheck,
     readers: paths.readersOfMe,
@@ -49,6 +50,12 @@ function taskOf(part: Section, written: Written | undefined, clock: Clock) {
   if (written?.done) return { href, text: dutch, done: 'Klaar' };
   if (written) return { href, text: dutch, hint: `Bewaard om ${shownMoment(clock, written.writtenAt).time} uur`, badge: { tone: 'next', text: 'Bezig' } };
   return { href, text: dutch, hint: mayBeEmpty ? 'Mag leeg blijven' : undefined, badge: { tone: 'other', text: 'Nog doen' } };
+}
+
+/** What the school knows, as far as there is anything. */
+function fromSchoolOf({ fromSchool }: Passport) {
+  const addresses: Readonly<Record<string, string>> = { 'my-school': paths.mySchool, presence: paths.presence };
+  return sections.filter(({ code }) => fromSchool.includes(code)).map(({ code, dutch }) => ({ href: addresses[code], text: dutch }));
 }
 
 function readingTask(text: string, written: Written | undefined) {

@@ -1,4 +1,5 @@
 import type { Actor, Clock, Tx } from '#platform';
+import { sections } from '#policy';
 import type { AttachedFile } from '../attachments/attachments.ts';
 import type { Answers } from './answers.ts';
 
@@ -8,6 +9,8 @@ export interface Passport {
   /** On the day that holds; the birthday itself counts. */
   readonly isUnder16: boolean;
   readonly written: readonly WrittenSection[];
+  /** Sections about which the file of the school says something. */
+  readonly fromSchool: readonly string[];
 }
 
 export interface WrittenSection {
@@ -52,11 +55,12 @@ export class Passports {
   ) {}
 
   async mine(actor: Actor): Promise<Passport | undefined> {
-    const [about, written] = await this.tx.readAll(actor, [
+    const [about, written, fromSchool] = await this.tx.readAll(actor, [
       { name: 'passport-about', text: ABOUT, values: [this.clock.today()] },
       { name: 'passport-written', text: WRITTEN },
+      { name: 'passport-from-school', text: FROM_SCHOOL, values: [FILED] },
     ]);
-    return about?.[0] && ({ ...about[0], written } as unknown as Passport);
+    return about?.[0] && ({ ...about[0], written, fromSchool: fromSchool?.map(({ section }) => String(section)) } as unknown as Passport);
   }
 
   async section(actor: Actor, section: string): Promise<OpenSection | undefined> {
@@ -82,6 +86,10 @@ const WRITTEN = `select t.section, t.version, t.done, t.written_at as "writtenAt
   from app.section_text t where t.leaver_id = app.my_leaver()`;
 const FILES = `coalesce((select jsonb_agg(jsonb_build_object('question', f.question, 'file', f.id, 'name', f.name, 'kind', f.kind, 'size', f.size) order by f.added_at, f.id)
     from app.attachment f where f.leaver_id = l.id and f.section = $1 and f.removed_at is null), '[]')`;
+
+const FILED = sections.filter(({ writer }) => writer === 'school-file').map(({ code }) => code);
+
+const FROM_SCHOOL = 'select section from unnest($1::text[]) section where app.my_school_facts(section) is not null';
 
 const SECTION = `select app.my_member() as writer, l.given_name as "givenName", coalesce(l.school_type, '') as "schoolType", coalesce(t.version, 0) as version, coalesce(t.answers, '{}') as answers,
     coalesce(n.answers, '{}') as notes, ${FILES} as files, coalesce(t.done, false) as done, t.written_at as "writtenAt"

@@ -19,7 +19,13 @@ export const bySchool = [
   {
     code: 'my-school', address: 'mijn-school', numbers: [2], dutch: 'Mijn school', lead: 'Dit weet je school: je klas, je vakken en je uitslag.',
     writer: 'school-file', basis: 'statutory', sensitivity: 'ordinary', release: 'on-application', stands: 'from-school', counts: false, keptYears: 1, oso: 'schoolloopbaan',
-    because: 'Staat al in de administratie; niemand typt het over.', questions: [],
+    because: 'Staat al in de administratie; niemand typt het over.',
+    questions: [
+      { code: 'school', asks: 'Op welke school zit je?', type: 'short' },
+      { code: 'class', asks: 'In welke klas zit je?', type: 'short' },
+      { code: 'kind', asks: 'Welke schoolsoort en leerweg doe je?', type: 'short' },
+      { code: 'result', asks: 'Wat is je uitslag?', type: 'short' },
+    ],
   },
   {
     code: 'support', address: 'ondersteuning', numbers: [8], dutch: 'Ondersteuning op school', lead: 'Alleen als je extra ondersteuning krijgt. Je ondersteuningscoördinator vult dit in.',
@@ -35,7 +41,13 @@ export const bySchool = [
   {
     code: 'presence', address: 'aanwezigheid', numbers: [9], dutch: 'Aanwezigheid', lead: 'Hoe vaak je er dit jaar was. Dit komt uit de administratie van je school.',
     writer: 'school-file', basis: 'statutory', sensitivity: 'ordinary', release: 'on-intake-invitation', stands: 'from-school', counts: false, keptYears: 1, oso: 'verzuim',
-    because: 'Alleen het laatste jaar: ouder zegt niets over nu.', questions: [],
+    because: 'Alleen het laatste jaar: ouder zegt niets over nu.',
+    questions: [
+      { code: 'year', asks: 'Over welk schooljaar gaat dit?', type: 'short' },
+      { code: 'with-reason', asks: 'Hoeveel uur was je er niet, met een reden?', hint: 'Bijvoorbeeld omdat je ziek was.', type: 'short' },
+      { code: 'without-reason', asks: 'Hoeveel uur was je er niet, zonder reden?', type: 'short' },
+      { code: 'reported', asks: 'Heeft je school dit gemeld bij leerplicht?', type: 'short' },
+    ],
   },
   {
     code: 'warm-handover', address: 'warme-overdracht', numbers: [10], dutch: 'Warme overdracht', lead: 'Een gesprek tussen je mentor en de mbo-school. Jij mag erbij zijn.',
