@@ -156,6 +156,12 @@ describe('files in a passport', () => {
       expect(row?.files).toContain(file);
     });
 
+    it('are on the page of the college, and in the own copy by name', async () => {
+      expect((await (await site.signedIn('sanne')).get(`/intake/${await application()}`).expect(200)).text).toContain(`href="${address}" download>Mijn brief é.pdf</a>`);
+      const { body } = await sem.get('/paspoort/kopie/gegevens.json').expect(200);
+      expect(JSON.stringify(body)).toContain(JSON.stringify({ name: 'Mijn brief é.pdf', kind: 'application/pdf', size: pdf().length }));
+    });
+
     it('are for the college of that application, with a line in the log that the student sees', async () => {
       const answer = await download(await site.signedIn('sanne'), address).expect(200);
       expect(answer.body).toEqual(pdf());

@@ -12,7 +12,7 @@ export interface PassportView {
 export function passportReadPage({ applicant, sections: shared, newSince }: SharedPassport, { today, back }: PassportView) {
   const parts = sections.flatMap((section) => {
     const found = shared.find((row) => row.section === section.code);
-    return found ? [partOf(found, section, applicant.givenName, newSince)] : [];
+    return found ? [partOf(found, section, applicant, newSince)] : [];
   });
   const status = statuses.find(({ code }) => code === applicant.status);
   const [first] = shared.map(({ givenOn }) => givenOn).toSorted();
@@ -27,7 +27,7 @@ export function passportReadPage({ applicant, sections: shared, newSince }: Shar
     sharedOn: first,
     answerBefore: applicant.status === 'submitted' ? (applicant.answerBefore ?? undefined) : undefined,
     hasStopped: !parts.length && applicant.openedAt !== null,
-    summary: summaryOf(shared),
+    summary: summaryOf(shared, applicant.id),
     handover: wantsHandover(shared),
     parts,
     changed: parts.filter(({ isNew }) => isNew),
@@ -37,7 +37,7 @@ export function passportReadPage({ applicant, sections: shared, newSince }: Shar
 
 type Part = ReturnType<typeof partOf>;
 
-function partOf(row: SharedSection, { dutch, writer, code }: (typeof sections)[number], givenName: string, newSince: Date | null) {
+function partOf(row: SharedSection, { dutch, writer, code }: (typeof sections)[number], { id, givenName }: SharedPassport['applicant'], newSince: Date | null) {
   const isOfSchool = writer !== 'student';
   return {
     code,
@@ -45,7 +45,7 @@ function partOf(row: SharedSection, { dutch, writer, code }: (typeof sections)[n
     by: writer === 'mentor' ? 'Van de mentor' : isOfSchool ? 'Van school' : undefined,
     isNew: newSince !== null && row.givenAt > newSince,
     givenOn: row.givenOn,
-    answers: answersOf(row.contents),
+    answers: answersOf(row.contents, id),
     said: isOfSchool ? saidOf(row, givenName) : undefined,
     objection: isOfSchool ? (row.objection ?? undefined) : undefined,
   };
@@ -57,10 +57,10 @@ function saidOf({ agrees }: SharedSection, givenName: string): string | undefine
 }
 
 /** The fixed fields of the first minute, as far as they were shared. */
-const summaryOf = (shared: readonly SharedSection[]): object[] =>
+const summaryOf = (shared: readonly SharedSection[], application: string): object[] =>
   summaryRows.flatMap(({ section, question, dutch }) => {
     const answered = shared.find((row) => row.section === section)?.contents[question];
-    return answered ? answersOf({ [question]: { ...answered, asked: dutch } }) : [];
+    return answered ? answersOf({ [question]: { ...answered, asked: dutch } }, application) : [];
   });
 
 /** Somebody asks to talk: the student, by sharing that part, or the mentor. */

@@ -31,7 +31,7 @@ export async function ownCopy(tx: Tx, clock: Pick<Clock, 'today'>, actor: Actor)
   const isStudent = actor.kind === 'student';
   const [about, texts, said, sharedWith, notes] = await tx.readAll(actor, [
     { name: 'copy-about', text: ABOUT },
-    { name: 'copy-texts', text: 'select section, answers from app.section_text where leaver_id = (select app.my_leaver())' },
+    { name: 'copy-texts', text: TEXTS },
     { name: 'copy-said', text: SAID },
     { name: 'copy-shared-with', text: SHARED_WITH },
     ...(isStudent ? [{ name: 'copy-notes', text: 'select section, answers from app.private_note' }] : []),
@@ -65,6 +65,14 @@ const ABOUT = `
 select l.given_name as "givenName", app.full_name(l.given_name, l.name_prefix, l.family_name) as "fullName", nullif(l.name_prefix, '') as prefix,
   l.family_name as surname, l.birth_date::text as "birthDate", o.name as school, o.code as "schoolCode", l.class, l.school_year as "schoolYear"
 from app.leaver l join app.organisation o on o.id = l.school_id where l.id = (select app.my_leaver())`;
+
+const TEXTS = `
+with me as (select app.my_leaver() as id),
+part as (
+  select t.section from me join app.section_text t on t.leaver_id = me.id
+  union select f.section from me join app.attachment f on f.leaver_id = me.id where f.removed_at is null)
+select section, app.answers_with_files(me.id, section, coalesce(t.answers, '{}')) as answers
+from me cross join part left join app.section_text t using (section) where t.leaver_id is null or t.leaver_id = me.id`;
 
 /** Of the text that stands now: of an older one it says nothing any more. */
 const SAID = `
