@@ -27,6 +27,12 @@ language sql stable as $$
     join app.section_text t on t.leaver_id = leaver and t.section = c.section and t.done
     join app.section_rule x on x.code = t.section and x.writer = 'student')
   select id, section, version, answers, array(select (f #>> '{}')::uuid from jsonb_path_query(answers, '$.*.answer[*].file') f), null::boolean, null::text, wish = 'at-once', until_on from chosen where answers <> '{}'
+  union all
+  select c.id, t.section, t.version, t.answers, '{}', s.agrees, nullif(s.reason, ''), false, c.until_on
+  from (select distinct id, until_on from chosen where answers <> '{}') c join app.section_text t on t.leaver_id = leaver and t.done and t.answers <> '{}'
+  join app.section_rule x on x.code = t.section and x.writer <> 'student' and x.basis = 'statutory'
+  join lateral (select a.agrees, a.reason from app.agreement a where (a.leaver_id, a.section, a.version) = (t.leaver_id, t.section, t.version)
+    order by a.said_at desc limit 1) s on true
 $$;`;
 
 /** Makes what waits count: an older copy is replaced, the college gets its mark, the student a mail. */

@@ -78,6 +78,20 @@ describe('sharing a passport', () => {
     expect(states[0]?.contents).toBe('{}');
   });
 
+  it('takes the part of the mentor along once the student read it, with what the student said of it', async () => {
+    const part = { 'goes-well': 'Sem helpt anderen', 'works-well': 'Duidelijke stappen', advice: 'Ja, past goed', 'warm-handover': 'Nee', klaar: 'ja', versie: 0 };
+    const [leaver] = await site.database.asSuperuser<{ id: string }>("select id from app.leaver where email = 'sem@leerling.example'");
+    await (await site.signedIn('fatima')).post(`/leerlingen/${leaver?.id}/mentordeel`).type('form').send(part).expect(303);
+    expect(await text(CHECK)).not.toContain('‘Deel van je mentor’ gaat mee');
+    const version = /name="versie" value="(\d+)"/.exec(await text('/paspoort/deel-van-mentor'))?.[1];
+    await save('/paspoort/deel-van-mentor', { klopt: 'nee', reden: 'Ik werk ook goed alleen', versie: version }).expect(303);
+    const page = await text(CHECK);
+    expect(page).toContain('‘Deel van je mentor’ gaat mee naar ROC Noordrand');
+    await save('/paspoort/delen', { gezien: seal(page) }).expect(303);
+    const [share] = await site.database.asSuperuser("select agrees, objection from app.share where section = 'mentor-part' and state = 'given'");
+    expect(share).toEqual({ agrees: false, objection: 'Ik werk ook goed alleen' });
+  });
+
   it('offers to share health before admission only when the student says so', async () => {
     const page = await text(HOME);
     expect(page).toContain('Delen als ik ben toegelaten');
@@ -87,7 +101,7 @@ describe('sharing a passport', () => {
 
   it('stops one part at once when the student chooses so', async () => {
     await save(CAN, { 'good-at': 'Zagen', strengths: 'Ik houd vol', klaar: 'ja', versie: 3, ...wish('no') }).expect(303);
-    expect((await shares()).map(({ state }) => state)).toEqual(['replaced', 'withdrawn']);
+    expect((await shares()).filter(({ section }) => section === 'what-i-can').map(({ state }) => state)).toEqual(['replaced', 'withdrawn']);
   });
 
   it('stops everything for a school with one button, and says what cannot be undone', async () => {

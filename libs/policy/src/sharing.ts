@@ -19,8 +19,10 @@ export function readsWhen({ release }: Pick<Section, 'release'>, isEarly: boolea
 }
 
 /** What the student agrees to, for one section and one application. Stands beside the button and is kept with the record. */
-export const agreedText = (section: Pick<Section, 'dutch' | 'release'>, college: string, course: string, isEarly: boolean): string =>
-  `Ik deel ‘${section.dutch}’ met ${college}, voor ${course}. ${readsWhen(section, isEarly)} Ik kan hier altijd mee stoppen.`;
+export const agreedText = (section: Pick<Section, 'dutch' | 'release' | 'basis'>, college: string, course: string, isEarly: boolean): string =>
+  section.basis === 'statutory'
+    ? `‘${section.dutch}’ gaat mee naar ${college}, voor ${course}. Dit is van je school. Jij las het eerst. ${readsWhen(section, isEarly)}`
+    : `Ik deel ‘${section.dutch}’ met ${college}, voor ${course}. ${readsWhen(section, isEarly)} Ik kan hier altijd mee stoppen.`;
 
 /** Months after the start of the programme until which a college may read what was shared with it. */
 export const SHARE_MONTHS = { months: 6, because: 'De eerste maanden werkt de opleiding er nog mee. Daarna kennen ze de leerling zelf.' } as const;
