@@ -1,3 +1,5 @@
+export { admissionRight, type AdmissionRight } from './admission/right.ts';
+export { ADMISSION_UNLESS, admissionPoints, admissionVerdicts, NO_RIGHT_FOR_ENTREE, priorEducation } from './admission/rows.ts';
 export { accessTable, words, type AccessAct, type AccessWord, wordFor } from './access.ts';
 export { attachmentKinds, attachmentLimits, attachmentRefusals, type AttachmentKind, type AttachmentRefusal } from './attachments.ts';
 export { calendar, calendarOf, endYear, nextFixedDay, schoolYearOf, type CalendarRow } from './calendar.ts';

@@ -1,5 +1,5 @@
 import {
-  accessTable, bases, calendar, caseChoices, caseClocks, desks, destinations, limits, mentorChoices, organisationKinds, files, outcomes, phases, READING_YEARS, readingParts, readings, releases, roles, scopes, sections,
+  accessTable, ADMISSION_UNLESS, admissionPoints, admissionVerdicts, bases, calendar, caseChoices, caseClocks, desks, destinations, limits, mentorChoices, NO_RIGHT_FOR_ENTREE, organisationKinds, files, outcomes, phases, priorEducation, READING_YEARS, readingParts, readings, releases, roles, scopes, sections,
   signals, statuses, UNDO_HOURS, UNUSUAL_READING, upperAges, wordFor, words,
 } from '#policy';
 import { table } from './table.ts';
@@ -49,6 +49,20 @@ const signalPage: PolicyPage = {
   body: table(['Nr', 'Signaal', 'Klopt als', 'Startmelding', 'Mail', 'Kleur', 'De mentor', 'Waarom'], signals.map((row) => [
     row.rank, row.dutch, row.holdsWhen, row.startAlert, row.mailed === 'daily' ? 'dezelfde dag' : 'maandag', tones[row.tone], row.mentorDoes, row.because,
   ])),
+};
+
+const admissionPage: PolicyPage = {
+  file: 'toelatingsrecht.md',
+  title: 'Toelatingsrecht',
+  intro: `Wie op tijd is, de goede vooropleiding heeft en meedoet met de intake, heeft recht op een plek (WEB, artikel 8.0.1). Wij rekenen het uit met wat we weten en zeggen wat we niet weten. ${ADMISSION_UNLESS} ${NO_RIGHT_FOR_ENTREE} Wie al een plek heeft of stopte, ziet het niet.`,
+  body: [
+    table(['Punt', 'Niet goed: wat nu', 'Nog open: wat nu', 'Waarom'], admissionPoints.map(({ dutch, todo, because }) => [dutch, todo.no, todo.open, because])),
+    '## Vooropleiding en niveau',
+    table(['Vooropleiding', 'Past bij niveau', 'Waarom'], priorEducation.map(({ dutch, levels, because }) => [dutch, levels.join(', '), because])),
+    'Praktijkonderwijs, isk en al het andere: dat weten wij niet, en dat zeggen we.',
+    '## Antwoord',
+    table(['Aan de leerling', 'Aan anderen', 'Waarom'], admissionVerdicts.map((row) => [row.dutch, row.of, row.because])),
+  ].join('\n\n'),
 };
 
 const deskPage: PolicyPage = {
@@ -165,7 +179,7 @@ const limitPage: PolicyPage = {
   ])),
 };
 
-const all = [passportPage, statusPage, signalPage, deskPage, calendarPage, destinationPage, casePage, rolePage, accessPage, filePage, limitPage, readingPage];
+const all = [passportPage, statusPage, admissionPage, signalPage, deskPage, calendarPage, destinationPage, casePage, rolePage, accessPage, filePage, limitPage, readingPage];
 
 const contents = ['# Regels van Overstap', 'Deze pagina’s komen uit de code die ze uitvoert. Wie hier iets leest dat niet klopt, meldt het: dan verandert de regel.', all.map(({ file, title }) => `- [${title}](${file})`).join('\n'), 'Wat een test elke dag nagaat: [elk adres, voor elke rol](adressen.md).'];
 

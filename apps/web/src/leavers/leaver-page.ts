@@ -1,8 +1,9 @@
 import type { CaseLine, Dealings } from '#alerts';
 import type { PartState } from '#dossiers';
 import type { Visitor } from '#people';
-import { destinations, diplomas, examResults, mentorChoices, outcomes, paths, pathways, signals, statuses } from '#policy';
+import { admissionRight, destinations, diplomas, examResults, mentorChoices, outcomes, paths, pathways, signals, statuses } from '#policy';
 import type { LeaverApplication, LeaverFacts, LeaverStory } from '#transfers';
+import { admissionBox } from '../pages/admission-box.ts';
 import type { FormError } from '../pages/forms.ts';
 import { timelineOf } from '../pages/timeline.ts';
 import { turnText } from './turn.ts';
@@ -41,7 +42,7 @@ export function leaverPage({ facts, applications, events }: LeaverStory, dealing
     mentorPhone: facts.mentorId === visitor.memberId ? undefined : facts.mentorPhone,
     result: [...examResults, ...diplomas].find(({ code }) => code === facts.result)?.dutch,
     destination: destinations.find(({ code }) => code === facts.destination)?.dutch,
-    applications: applications.map(applicationOf),
+    applications: applications.map((row) => ({ ...applicationOf(row), admission: admissionOf(facts, row, applications, today) })),
     caseLine: dealings.latest && caseText(dealings.latest),
     latest: dealings.latest,
     timeline: timelineOf({ events, ...dealings, organisationId: visitor.organisationId }),
@@ -69,6 +70,13 @@ function applicationOf(row: LeaverApplication): object {
     pathway: pathways.find(({ code }) => code === row.pathway)?.dutch,
     status: statuses.find(({ code }) => code === row.status)?.dutch ?? row.status,
   };
+}
+
+/** Who started somewhere has no use for it. */
+function admissionOf(facts: LeaverFacts, row: LeaverApplication, all: readonly LeaverApplication[], today: string): object | undefined {
+  if (all.some(({ status }) => status === 'started')) return undefined;
+  const right = admissionRight({ ...facts, ...row, result: facts.examResult }, today);
+  return right && admissionBox(right, 'other');
 }
 
 /** What the mentor wrote for the passport, and what the leaver said of it. */

@@ -1,6 +1,7 @@
 import type { Visitor } from '#people';
-import { calendarOf, destinations, endYear, nextStepOf, paths, pathways, phases, statuses } from '#policy';
+import { admissionRight, calendarOf, destinations, endYear, nextStepOf, paths, pathways, phases, statuses } from '#policy';
 import type { OwnApplication, OwnFacts, OwnTransfer } from '#transfers';
+import { admissionBox } from '../pages/admission-box.ts';
 
 interface OwnPage {
   readonly title: string;
@@ -26,6 +27,7 @@ export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor
     otherRoute: otherRouteOf(facts),
     applications: applications.map((row) => ({
       ...applicationOf(row, applications.map(({ status }) => status)),
+      admission: admissionOf(facts, row, applications.map(({ status }) => status), { isParent, today }),
       history: reports.filter(({ applicationId }) => applicationId === row.id).map(({ day, status }) => ({ day, text: `${sentence(wordOf(status))}.` })),
     })),
     asksAddress: !isParent && !hasOwnAddress && today >= asksFrom(facts),
@@ -41,6 +43,12 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 
 /** The address of school ends in summer: from the day on which everybody should have applied, an own one is asked. */
 const asksFrom = ({ schoolYear }: OwnFacts): string => `${endYear(schoolYear)}-${calendarOf(schoolYear).notAppliedFrom}`;
+
+/** Who started somewhere has no use for it. */
+function admissionOf(facts: OwnFacts, row: OwnApplication, all: readonly string[], { isParent, today }: { isParent: boolean; today: string }): object | undefined {
+  const right = all.includes('started') ? undefined : admissionRight({ ...facts, ...row }, today);
+  return right && admissionBox(right, isParent ? 'other' : 'student');
+}
 
 function otherRouteOf({ destination }: OwnFacts): string | undefined {
   return destinations.find(({ code, settled }) => settled && code === destination)?.dutch;

@@ -12,6 +12,11 @@ export interface LeaverFacts {
   readonly guardianEmail: string | null;
   readonly municipality: string | null;
   readonly result: string | null;
+  readonly schoolType: string | null;
+  readonly track: string | null;
+  readonly grade: string | null;
+  readonly examResult: string | null;
+  readonly diploma: string | null;
   readonly destination: string | null;
   readonly destinationSource: string | null;
   readonly missingSince: string | null;
@@ -77,7 +82,7 @@ export async function leaverStory(tx: Tx, actor: Actor, leaverId: string): Promi
 const FACTS = `
 select l.id, app.full_name(l.given_name, l.name_prefix, l.family_name) as name, l.given_name as "givenName", l.birth_date::text as "birthDate",
   l.class, l.school_year as "schoolYear", l.email, l.guardian_name as "guardianName", l.guardian_email as "guardianEmail", l.municipality,
-  coalesce(l.exam_result, l.diploma) as result, l.destination, l.destination_source as "destinationSource",
+  coalesce(l.exam_result, l.diploma) as result, l.school_type as "schoolType", l.track, l.grade, l.exam_result as "examResult", l.diploma, l.destination, l.destination_source as "destinationSource",
   l.missing_since::text as "missingSince", o.name as school, l.mentor_id as "mentorId",
   app.full_name(a.given_name, a.name_prefix, a.family_name) as mentor, a.phone as "mentorPhone",
   c.phase, c.work_group as "group", c.signal_kind as signal, c.signal_since::text as "signalSince", c.route, c.turn,

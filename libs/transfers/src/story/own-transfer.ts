@@ -10,6 +10,11 @@ export interface OwnFacts {
   readonly schoolYear: string;
   readonly mentor: string | null;
   readonly destination: string | null;
+  readonly schoolType: string | null;
+  readonly track: string | null;
+  readonly grade: string | null;
+  readonly result: string | null;
+  readonly diploma: string | null;
 }
 
 export interface OwnApplication {
@@ -21,6 +26,7 @@ export interface OwnApplication {
   readonly startsOn: string;
   readonly status: string;
   readonly statusOn: string;
+  readonly appliedOn: string;
   readonly preference: number | null;
 }
 
@@ -54,12 +60,13 @@ const rankOf = ({ status }: OwnApplication): number => statuses.find(({ code }) 
 
 const FACTS = `
 select app.full_name(l.given_name, l.name_prefix, l.family_name) as name, l.given_name as "givenName", l.birth_date::text as "birthDate", l.class,
-  o.name as school, l.school_year as "schoolYear", app.my_mentor() as mentor, l.destination
+  o.name as school, l.school_year as "schoolYear", app.my_mentor() as mentor, l.destination,
+  l.school_type as "schoolType", l.track, l.grade, l.exam_result as result, l.diploma
 from app.leaver l join app.organisation o on o.id = l.school_id where l.id = (select app.my_leaver())`;
 
 const APPLICATIONS = `
 select a.id, o.name as college, p.name as programme, p.level, a.pathway, a.starts_on::text as "startsOn", a.status,
-  a.status_on::text as "statusOn", a.preference
+  a.status_on::text as "statusOn", a.applied_on::text as "appliedOn", a.preference
 from app.application a join app.organisation o on o.id = a.college_id
 left join app.programme p on (p.college_id, p.crebo, p.pathway, p.starts_on) = (a.college_id, a.crebo, a.pathway, a.starts_on)
 where a.leaver_id = (select app.my_leaver()) order by a.status_on desc, a.preference, a.id`;
