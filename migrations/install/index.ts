@@ -30,6 +30,7 @@ import { rules } from './rules.ts';
 import { secondFactor, secondFactorFunctions, secondFactorNeeded } from './second-factor.ts';
 import { sessionFunctions, sessions } from './sessions.ts';
 import { schoolFacts } from './school-facts.ts';
+import { schoolReaders } from './school-readers.ts';
 import { schoolParts } from './school-parts.ts';
 import { settle } from './settle.ts';
 import { openingFunctions, signIn, signInFunctions } from './sign-in.ts';
@@ -129,6 +130,7 @@ export const install = [
   { name: 'codes', sql: codes },
   { name: 'school-facts', sql: schoolFacts },
   { name: 'school-parts', sql: schoolParts },
+  { name: 'school-readers', sql: schoolReaders },
   { name: 'identities', sql: identities },
   { name: 'readings', sql: readings },
   { name: 'factor-changes', sql: factorChanges },

@@ -136,6 +136,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   '/beheer/vervanging/:id/stoppen': standIn,
   '/leerlingen/:id': abdi,
   '/leerlingen/:id/mentordeel': abdisPart,
+  '/leerlingen/:id/paspoort': abdisPart,
   '/leerlingen/:id/laat-inloggen': abdisDoor,
   '/leerlingen/:id/inlogbrief': abdisDoor,
   '/leerlingen/:id/ouders': abdisDoor,

@@ -18,6 +18,7 @@ const LOGGED: Readonly<Record<string, Opening>> = {
   '/leerlingen/:id': { by: 'lars', of: leaver('abdi'), what: 'leaver-opened', about: ['1002'] },
   '/leerlingen/:id/notities': { by: 'fatima', of: leaver('abdi'), what: 'leaver-opened', about: ['1002'] },
   '/leerlingen/:id/mentordeel': { by: 'fatima', of: leaver('abdi'), what: 'mentor-part-opened', about: ['1002'] },
+  '/leerlingen/:id/paspoort': { by: 'fatima', of: leaver('abdi'), what: 'passport-read-along', about: ['1002'] },
   '/leerlingen/:id/inlogbrief': { by: 'fatima', of: leaver('abdi'), what: 'letting-in-opened', about: ['1002'] },
   '/leerlingen/:id/laat-inloggen': { by: 'fatima', of: leaver('abdi'), what: 'letting-in-opened', about: ['1002'] },
   '/leerlingen/:id/ouders': { by: 'fatima', of: leaver('abdi'), what: 'guardians-opened', about: ['1002'] },

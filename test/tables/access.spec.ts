@@ -16,6 +16,7 @@ const LETTING_IN = 'of-my-students: mentor, work-income-officer, summer-team; of
 const EXPECTED: Readonly<Record<string, string>> = {
   'passport:write': 'own: student',
   'passport:copy': 'own: student; of-my-child: guardian',
+  'passport:read-along': 'of-my-students: mentor, work-income-officer',
   'mentor-part:write': 'of-my-students: mentor, work-income-officer',
   'passport:share': 'own: student',
   'own-file:read': 'own: student; of-my-child: guardian',

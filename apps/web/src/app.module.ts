@@ -63,6 +63,8 @@ import { KeysController } from './programs/keys.controller.ts';
 import { ProgrammeController } from './starts/programme.controller.ts';
 import { MentorPartController } from './school-part/mentor-part.controller.ts';
 import { FromSchoolController } from './school-part/from-school.controller.ts';
+import { OpeningController } from './school-part/opening.controller.ts';
+import { ReadAlongController } from './school-part/read-along.controller.ts';
 import { SchoolReadingController } from './school-part/reading.controller.ts';
 import { StartsController } from './starts/starts.controller.ts';
 import { AddressController } from './students/address.controller.ts';
@@ -78,7 +80,7 @@ const secondFactor = [SecondStepController, SetUpController, OwnFactorsControlle
 const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
 const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, LeaverListController, LeaverController];
-const schoolParts = [MentorPartController, SchoolReadingController, FromSchoolController];
+const schoolParts = [MentorPartController, SchoolReadingController, FromSchoolController, OpeningController, ReadAlongController];
 const lettingIn = [InviteStudentsController, LettersController, HandCodeController, GuardiansController];
 const out = [OwnCopyController, SchemaController];
 const students = [ConsentController, ConsentLinkController, OwnController, ReadersController, AddressController, OwnGuardiansController];

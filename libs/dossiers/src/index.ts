@@ -10,6 +10,7 @@ export { passportXml } from './out/xml/passport-xml.ts';
 export { answersFrom, lacks, MOST_EXPERIENCES, type Answer, type Answers, type Experience } from './writing/answers.ts';
 export { ReadingFirst, type PartToRead } from './school/reading-first.ts';
 export { factsOfMe } from './school/facts.ts';
+export { ReadAlong, type OpenedPart, type SchoolReader } from './school/read-along.ts';
 export { SchoolParts, type OpenPart, type PartState, type Said } from './school/school-parts.ts';
 export { Passports, type OpenSection, type Passport } from './writing/passports.ts';
 export { dossierMails } from './mails.ts';

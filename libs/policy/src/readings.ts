@@ -30,6 +30,7 @@ export type ReadingPart = (typeof readingParts)[number]['code'];
 export const readings = [
   { code: 'leaver-opened', dutch: 'Leerling geopend', of: 'leaver', shows: ['contact', 'school', 'applications', 'signal', 'timeline'], because: 'Regels 9: wie leest, laat een regel achter.' },
   { code: 'mentor-part-opened', dutch: 'Deel van de mentor geopend', of: 'leaver', shows: ['contact', 'mentor-part'], because: 'Ook wie schrijft, leest wat er staat en wat de leerling ervan vindt.' },
+  { code: 'passport-read-along', dutch: 'Meegelezen in het paspoort', of: 'leaver', shows: ['contact'], because: 'De leerling opende het, en ziet wie het las.' },
   { code: 'passport-opened', dutch: 'Paspoort geopend', of: 'application', shows: ['contact', 'school', 'applications'], because: 'Regels 9: de leerling ziet wie las, en welke onderdelen.' },
   { code: 'case-opened', dutch: 'Zaak geopend', of: 'case', shows: ['contact', 'school', 'applications', 'signal', 'timeline', 'case'], because: 'Een bureau ziet naam, contact, school, opleiding en pogingen.' },
   { code: 'queued-opened', dutch: 'Zaak zonder bureau geopend', of: 'case', shows: ['contact', 'school', 'signal'], because: 'De regio ziet genoeg om een bureau te kiezen.' },

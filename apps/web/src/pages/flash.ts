@@ -9,6 +9,7 @@ const MESSAGES = {
   'part-ready': { kind: 'ok', text: 'Opgeslagen. De leerling kan het nu lezen en zeggen of het klopt.' },
   'part-agreed': { kind: 'ok', text: 'Bedankt. Je antwoord is opgeslagen.' },
   'part-objected': { kind: 'ok', text: 'Bedankt. Wie dit schreef, leest wat jij wilt bespreken.' },
+  'opening-saved': { kind: 'ok', text: 'Opgeslagen. Hieronder staat wie nu mag lezen.' },
   'signed-out': { kind: 'ok', text: 'Je bent uitgelogd.' },
   'text-kept': { kind: 'info', text: 'Je was uitgelogd. Je tekst is bewaard. Log in, dan staat hij er weer.' },
   'signed-out-everywhere': { kind: 'ok', text: 'Je bent overal uitgelogd.' },

@@ -1,12 +1,13 @@
 import { Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Passports, Sharing } from '#dossiers';
+import { Passports, ReadAlong, Sharing } from '#dossiers';
 import { Asking, May, type Visitor } from '#people';
 import { paths, sectionAt, sections, type Section } from '#policy';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Site } from '../site.ts';
 import { passportPage } from './passport-page.ts';
+import { readersNow } from './readers-now.ts';
 import { SectionForm } from './section-form.ts';
 import type { Desk, Frame } from './section-page.ts';
 
@@ -19,6 +20,7 @@ const mine = parts.filter(({ writer }) => writer === 'student');
 export class PassportController {
   private readonly passports: Passports;
   private readonly sharing: Sharing;
+  private readonly along: ReadAlong;
   private readonly form: SectionForm;
 
   constructor(
@@ -27,14 +29,16 @@ export class PassportController {
   ) {
     this.passports = new Passports(site.tx, site.clock);
     this.sharing = new Sharing(site.tx, site.clock);
+    this.along = new ReadAlong(site.tx, site.clock);
     this.form = new SectionForm(pages, site.clock);
   }
 
   @Get(paths.passport)
   async list(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const passport = await this.passports.mine(visitor.actor);
+    const { actor } = visitor;
+    const [passport, sharing, readers] = await Promise.all([this.passports.mine(actor), this.sharing.now(actor), this.along.readers(actor)]);
     if (!passport) throw new NotFoundException();
-    return this.pages.show(request, reply, 'passport/overview', passportPage(passport, this.site.clock));
+    return this.pages.show(request, reply, 'passport/overview', { ...passportPage(passport, this.site.clock), ...readersNow(sharing, readers) });
   }
 
   @Get(paths.passportSection(':section'))

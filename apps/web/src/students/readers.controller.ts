@@ -1,10 +1,11 @@
 import { Controller, Get, NotFoundException, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Sharing } from '#dossiers';
+import { ReadAlong, Sharing } from '#dossiers';
 import { Asking, May, readersOfMe, type Visitor } from '#people';
 import { ageOn } from '#platform';
 import { paths } from '#policy';
 import { ownTransfer } from '#transfers';
+import { readersAtSchool } from '../passport/readers-now.ts';
 import { Pages } from '../pages/pages.ts';
 import { sharedWith } from '../sharing/done-page.ts';
 import { Site } from '../site.ts';
@@ -22,13 +23,14 @@ export class ReadersController {
   @Get()
   async see(@Query('blad') asked: unknown, @Asking() { actor }: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const page = Math.min(Math.max(1, Math.trunc(Number(asked)) || 1), 1000);
-    const [transfer, seen, sharing] = await Promise.all([
+    const [transfer, seen, sharing, atSchool] = await Promise.all([
       ownTransfer(this.site.tx, actor),
       readersOfMe(this.site.tx, actor, READERS_A_PAGE, (page - 1) * READERS_A_PAGE),
       new Sharing(this.site.tx, this.site.clock).now(actor),
+      new ReadAlong(this.site.tx, this.site.clock).readers(actor),
     ]);
     if (!transfer) throw new NotFoundException();
     const age = ageOn(transfer.facts.birthDate, this.site.clock.today());
-    return this.pages.show(request, reply, 'students/readers', { ...readersPage(transfer, { ...seen, page, age }), shared: sharedWith(sharing), check: paths.passportCheck });
+    return this.pages.show(request, reply, 'students/readers', { ...readersPage(transfer, { ...seen, page, age }), shared: sharedWith(sharing), check: paths.passportCheck, atSchool: readersAtSchool(atSchool), openTo: paths.openedToMentor });
   }
 }

@@ -1,0 +1,15 @@
+import { opened } from './students.ts';
+
+/** Who at school may read which parts of the student now, in the order of the page; the student asks, with the names that they know. */
+const readers = `
+create or replace function app.my_school_readers() returns table (kind text, name text, sections text[]) language sql stable as $$
+  with choice as (select coalesce(array_agg(o.section order by o.section), '{}') as parts from app.opened_section o where o.leaver_id = app.my_leaver()),
+  begun as (select d.* from app.school_draft d where d.leaver_id = app.my_leaver() and d.section = 'support')
+  select 'mentor', app.my_mentor(), c.parts from choice c where cardinality(c.parts) > 0
+  union all
+  select 'support-coordinator', app.full_name(a.given_name, a.name_prefix, a.family_name),
+    array['what-i-need'] || case when 'home-and-health' = any(c.parts) then array['home-and-health'] else '{}' end
+  from begun b cross join choice c left join app.membership m on m.id = b.written_by left join app.account a on a.id = m.account_id
+$$;`;
+
+export const schoolReaders = [readers, opened({ 'my_school_readers()': ['student'] })].join('\n');
