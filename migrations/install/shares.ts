@@ -33,6 +33,10 @@ language sql stable as $$
   join app.section_rule x on x.code = t.section and x.writer <> 'student' and x.basis = 'statutory'
   join lateral (select a.agrees, a.reason from app.agreement a where (a.leaver_id, a.section, a.version) = (t.leaver_id, t.section, t.version)
     order by a.said_at desc limit 1) s on true
+  union all
+  select c.id, x.code, hashtext(f.facts::text), f.facts, '{}', null, null, false, c.until_on
+  from (select distinct id, until_on from chosen where answers <> '{}') c cross join app.section_rule x
+  cross join lateral (select app.school_facts(leaver, x.code) as facts) f where x.writer = 'school-file' and f.facts is not null
 $$;`;
 
 /** Makes what waits count: an older copy is replaced, the college gets its mark, the student a mail. */

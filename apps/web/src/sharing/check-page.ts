@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Agreed, Answer, Passport, Receiver, SharingNow } from '#dossiers';
+import type { Agreed, Answers, Passport, Receiver, SharingNow } from '#dossiers';
 import { agreedText, paths, sections, type Section } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 import { inWords } from '../passport/in-words.ts';
@@ -35,6 +35,7 @@ export function checkPage(passport: Passport, now: SharingNow) {
     action: paths.passportShare,
     errors: [] as FormError[],
     parts: parts.filter(({ isDone }) => isDone),
+    along: alongIn(now),
     undone: parts.filter(({ isDone }) => !isDone),
     lead: waiting.length ? 'Er is nog niets nieuws gedeeld. Kijk alles na. Daarna druk je onderaan op de knop.' : 'Hier zie je wat je per school hebt gekozen.',
     receivers: now.receivers.map((receiver) => ({ ...receiver, course: courseOf(receiver), agreed: agreed.filter(({ application }) => application === receiver.application).map(({ text }) => text) })),
@@ -47,6 +48,15 @@ export function checkPage(passport: Passport, now: SharingNow) {
     readers: paths.readersOfMe,
   };
 }
+
+/** What the school wrote or knows and goes along: read here once more. */
+const alongIn = ({ shareable }: SharingNow) =>
+  sections.filter((section) => !mine.includes(section)).flatMap(({ code, dutch }) => {
+    const row = shareable.find(({ section }) => section === code);
+    return row ? [{ name: dutch, answers: answersOf(row.contents) }] : [];
+  });
+
+const answersOf = (contents: Answers): object[] => Object.values(contents).map(({ asked, answer }) => ({ asked, answer: inWords(answer) }));
 
 const buttonFor = (schools: number, isUnder16: boolean): string =>
   isUnder16 ? 'Vraag akkoord en deel daarna' : `Deel met ${schools} ${schools === 1 ? 'school' : 'scholen'}`;
@@ -65,7 +75,7 @@ function partOf(section: Section, { written }: Passport, { receivers, choices, s
     state: text ? 'Je bent ermee bezig' : 'Nog niets geschreven',
     isDone: Boolean(text?.done),
     schools: receivers.map(({ application, college }) => ({ college, wish: wordFor(wishOf(application)) })),
-    answers: Object.values(contents).map(({ asked, answer }) => ({ asked, answer: inWords(answer as Answer) })),
+    answers: answersOf(contents),
   };
 }
 
