@@ -24,6 +24,21 @@ begin
   return coalesce(before, first_at);
 end $$;`;
 
-const DOORS = { 'open_passport(uuid, date, timestamptz)': ['college'] };
+/** After the college of who asks recorded something: the student hears that there is news, and whether the passport was used. */
+const telling = `
+create or replace function app.tell_intake(record uuid, was_used boolean, day date, at timestamptz) returns void language plpgsql as $$
+declare a app.application := app.my_applicant((select k.application_id from app.intake_record k where k.id = record));
+begin
+  if a.id is null then return; end if;
+  perform app.mail_student(a.leaver_id, 'intake-news', day);
+  if was_used and exists (select from app.dossier_step s where s.application_id = a.id and s.step = 'opened') then
+    insert into app.dossier_step (application_id, step, at, member_id) values (a.id, 'used', at, app.my_member()) on conflict do nothing;
+  end if;
+end $$;`;
 
-export const intake = [ours, opening, opened(DOORS)].join('\n');
+const DOORS = {
+  'open_passport(uuid, date, timestamptz)': ['college'],
+  'tell_intake(uuid, boolean, date, timestamptz)': ['college'],
+};
+
+export const intake = [ours, opening, telling, opened(DOORS)].join('\n');

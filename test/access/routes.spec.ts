@@ -149,6 +149,8 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   '/regio/wachtrij/:id/terugnemen': daansCase,
   '/te-koppelen/:id': nours,
   '/intake/:id': abdis,
+  '/intake/:id/uitkomst': abdis,
+  '/intake/:id/herstellen': abdis,
   '/intake/start/:key': timmerman,
   '/intake/start/:key/controleren': timmerman,
   '/intake/start/:key/doorgeven': timmerman,

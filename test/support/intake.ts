@@ -49,3 +49,18 @@ export async function share(database: FreshDatabase, application: string, sectio
     );
   }
 }
+
+/** The application of one of the personas. */
+export async function applicationOf(database: FreshDatabase, key: string): Promise<string> {
+  const [row] = await database.asSuperuser<{ id: string }>("select a.id from app.application a join app.leaver l on l.id = a.leaver_id where l.email = $1 || '@leerling.example'", [key]);
+  return String(row?.id);
+}
+
+/** As if the college's file said so. */
+export async function reportStatus(database: FreshDatabase, application: string, status: string, on: string): Promise<void> {
+  await database.asSuperuser(
+    "insert into app.event (application_id, kind, became, as_of, source, organisation_id) select id, 'status-reported', $2, $3, 'file', college_id from app.application where id = $1",
+    [application, status, on],
+  );
+  await database.asSuperuser('select app.refresh_statuses(array[$1::uuid])', [application]);
+}

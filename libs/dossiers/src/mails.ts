@@ -13,6 +13,7 @@ export const dossierMails = (clock: Pick<Clock, 'today'>, publicUrl: URL): MailH
     ['guardian-asked', askedPage(() => clock.today(), publicUrl)],
     ['guardian-asked-again', askedPage(() => clock.today(), publicUrl)],
     ['guardian-answered', answeredPage(() => clock.today(), publicUrl)],
+    ['intake-news', toStudent(paths.ownTransfer)],
     ['school-part-ready', partReady(() => clock.today(), publicUrl)],
   ]);
 };

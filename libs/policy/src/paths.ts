@@ -71,6 +71,8 @@ export const paths = {
   intake: '/intake',
   intakeFind: '/intake/zoeken',
   intakeOf: (application: string) => `/intake/${application}`,
+  intakeOutcome: (application: string) => `/intake/${application}/uitkomst`,
+  intakeUndo: (application: string) => `/intake/${application}/herstellen`,
   starts: '/intake/start',
   startsOf: (programme: string) => `/intake/start/${programme}`,
   startsCheck: (programme: string) => `/intake/start/${programme}/controleren`,

@@ -1,15 +1,23 @@
 import type { SharedPassport, SharedSection } from '#dossiers';
 import { pathways, paths, sections, statuses, summaryRows } from '#policy';
+import type { FormError } from '../pages/forms.ts';
 import { answersOf } from './answer-rows.ts';
 import { courseText } from './list-page.ts';
+import type { OutcomeForm } from './outcome-form.ts';
+import { outcomePart, undoOf } from './outcome-part.ts';
+import { recordLines, stepLines } from './record-lines.ts';
 
 export interface PassportView {
   readonly today: string;
+  readonly now: Date;
   readonly back: string;
+  readonly typed?: Partial<OutcomeForm>;
+  readonly errors?: readonly FormError[];
 }
 
 /** One applicant as the college reads them: in one minute first, then each part as it was shared. */
-export function passportReadPage({ applicant, sections: shared, newSince }: SharedPassport, { today, back }: PassportView) {
+export function passportReadPage(passport: SharedPassport, { today, now, back, typed, errors = [] }: PassportView) {
+  const { applicant, sections: shared, newSince, records, steps } = passport;
   const parts = sections.flatMap((section) => {
     const found = shared.find((row) => row.section === section.code);
     return found ? [partOf(found, section, applicant, newSince)] : [];
@@ -30,6 +38,11 @@ export function passportReadPage({ applicant, sections: shared, newSince }: Shar
     summary: summaryOf(shared, applicant.id),
     handover: wantsHandover(shared),
     parts,
+    form: outcomePart({ ...passport, now, typed }),
+    undo: undoOf({ ...passport, now }),
+    records: recordLines(records, applicant.id),
+    steps: stepLines(steps, applicant.id),
+    errors,
     changed: parts.filter(({ isNew }) => isNew),
     today,
   };

@@ -1,3 +1,4 @@
+import type { IntakeStory } from '#dossiers';
 import type { CaseLine, Dealings } from '#alerts';
 import type { PartState } from '#dossiers';
 import type { Visitor } from '#people';
@@ -6,12 +7,15 @@ import type { LeaverApplication, LeaverFacts, LeaverStory } from '#transfers';
 import { admissionBox } from '../pages/admission-box.ts';
 import type { FormError } from '../pages/forms.ts';
 import { timelineOf } from '../pages/timeline.ts';
+import { recordLines, stepLines } from '../intake/record-lines.ts';
 import { turnText } from './turn.ts';
 
 export interface LeaverView {
   readonly visitor: Visitor;
   readonly today: string;
   readonly back: string;
+  /** What colleges said and did. */
+  readonly intake: IntakeStory;
   /** How far the mentor's own part is, for who may write it. */
   readonly part?: PartState;
   /** How the leaver comes in, for who may help with that. */
@@ -42,7 +46,7 @@ export function leaverPage({ facts, applications, events }: LeaverStory, dealing
     mentorPhone: facts.mentorId === visitor.memberId ? undefined : facts.mentorPhone,
     result: [...examResults, ...diplomas].find(({ code }) => code === facts.result)?.dutch,
     destination: destinations.find(({ code }) => code === facts.destination)?.dutch,
-    applications: applications.map((row) => ({ ...applicationOf(row), admission: admissionOf(facts, row, applications, today) })),
+    applications: applications.map((row) => ({ ...applicationOf(row, view.intake), admission: admissionOf(facts, row, applications, today) })),
     caseLine: dealings.latest && caseText(dealings.latest),
     latest: dealings.latest,
     timeline: timelineOf({ events, ...dealings, organisationId: visitor.organisationId }),
@@ -62,13 +66,15 @@ function standing(facts: LeaverFacts, { visitor, today }: LeaverView): { now: st
   return facts.group === 'wait' ? { now: `Aan zet: ${turn}.`, isFine: false } : { now: 'Dit gaat goed.', isFine: true };
 }
 
-function applicationOf(row: LeaverApplication): object {
+function applicationOf(row: LeaverApplication, { records, steps }: IntakeStory): object {
   const name = row.programme ?? 'Opleiding onbekend';
   return {
     ...row,
     course: row.level === null ? name : `${name}, niveau ${row.level}`,
     pathway: pathways.find(({ code }) => code === row.pathway)?.dutch,
     status: statuses.find(({ code }) => code === row.status)?.dutch ?? row.status,
+    records: recordLines(records, row.id),
+    steps: stepLines(steps, row.id),
   };
 }
 

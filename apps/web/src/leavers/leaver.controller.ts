@@ -1,7 +1,7 @@
 import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dealingsWith, MentorNotes, type Done } from '#alerts';
-import { SchoolParts } from '#dossiers';
+import { intakeStory, SchoolParts } from '#dossiers';
 import { Asking, lettingIn, May, mayDo, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaverStory } from '#transfers';
@@ -65,7 +65,8 @@ export class LeaverController {
       mayDo(visitor, 'mentor-part:write') ? this.parts.state(visitor.actor, id, 'mentor-part') : undefined,
     ]);
     if (!story) throw new NotFoundException();
-    const page = leaverPage(story, dealings, { visitor, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, ...again });
+    const intake = await intakeStory(tx, visitor.actor, story.applications.map(({ id: application }) => application));
+    const page = leaverPage(story, dealings, { visitor, intake, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, ...again });
     return this.pages.show(request, reply, 'leavers/leaver', page);
   }
 }

@@ -1,7 +1,10 @@
+import type { IntakeStory } from '#dossiers';
 import type { Visitor } from '#people';
 import { admissionRight, calendarOf, destinations, endYear, nextStepOf, paths, pathways, phases, statuses } from '#policy';
 import type { OwnApplication, OwnFacts, OwnTransfer } from '#transfers';
 import { admissionBox } from '../pages/admission-box.ts';
+
+import { recordLines, stepLines } from '../intake/record-lines.ts';
 
 interface OwnPage {
   readonly title: string;
@@ -13,10 +16,12 @@ export interface OwnView {
   readonly today: string;
   /** A student who already gave an address of their own is not asked again. */
   readonly hasOwnAddress: boolean;
+  /** What colleges said and did. */
+  readonly intake: IntakeStory;
 }
 
 /** What a student, or a parent of one, reads about the transfer: where each application stands, whose turn it is, what to do. */
-export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor, today, hasOwnAddress }: OwnView): OwnPage {
+export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor, today, hasOwnAddress, intake }: OwnView): OwnPage {
   const isParent = visitor.role === 'guardian';
   return {
     title: isParent ? `Aanmeldingen van ${facts.givenName}` : `Hallo ${facts.givenName}`,
@@ -28,6 +33,8 @@ export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor
     applications: applications.map((row) => ({
       ...applicationOf(row, applications.map(({ status }) => status)),
       admission: admissionOf(facts, row, applications.map(({ status }) => status), { isParent, today }),
+      records: recordLines(intake.records, row.id),
+      steps: stepLines(intake.steps, row.id),
       history: reports.filter(({ applicationId }) => applicationId === row.id).map(({ day, status }) => ({ day, text: `${sentence(wordOf(status))}.` })),
     })),
     asksAddress: !isParent && !hasOwnAddress && today >= asksFrom(facts),

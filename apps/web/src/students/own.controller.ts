@@ -1,5 +1,6 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { intakeStory } from '#dossiers';
 import { Asking, May, ownAddresses, type Visitor } from '#people';
 import { paths } from '#policy';
 import { ownTransfer } from '#transfers';
@@ -21,7 +22,8 @@ export class OwnController {
     const { tx, clock } = this.site;
     const [transfer, addresses] = await Promise.all([ownTransfer(tx, visitor.actor), visitor.role === 'student' ? ownAddresses(tx, visitor.actor) : undefined]);
     if (!transfer) return this.pages.show(request, reply, 'students/out-of-sight', { title: 'U hoeft nu niets te doen', section: 'Ouder of verzorger' });
-    const page = ownPage(transfer, { visitor, today: clock.today(), hasOwnAddress: Boolean(addresses?.own) });
+    const intake = await intakeStory(tx, visitor.actor, transfer.applications.map(({ id }) => id));
+    const page = ownPage(transfer, { intake, visitor, today: clock.today(), hasOwnAddress: Boolean(addresses?.own) });
     return this.pages.show(request, reply, 'students/own', page);
   }
 }

@@ -1,5 +1,6 @@
 import type { Actor, Clock, Tx } from '#platform';
 import { INTAKE_WAIT } from '#policy';
+import { storyOf, type DossierMoment, type IntakeRecord } from './intake-story.ts';
 import type { Answers } from '../writing/answers.ts';
 
 /** Who applied, as the application itself says: a college sees nothing else of a leaver. */
@@ -38,6 +39,18 @@ export interface SharedPassport {
   readonly sections: readonly SharedSection[];
   /** What was given after this moment is new to the college; null when there is nothing to read. */
   readonly newSince: Date | null;
+  readonly records: readonly IntakeRecord[];
+  readonly steps: readonly DossierMoment[];
+  /** Where the college can redirect to. */
+  readonly programmes: readonly OtherProgramme[];
+}
+
+export interface OtherProgramme {
+  readonly id: string;
+  readonly programme: string;
+  readonly crebo: string;
+  readonly level: number | null;
+  readonly pathway: string;
 }
 
 /** What was shared with the college that asks. */
@@ -52,12 +65,25 @@ export class SharedPassports {
     const [opened] = await this.tx.write(actor, [
       { name: 'passport-open', text: 'select app.open_passport($1, $2, $3) as "newSince"', values: [application, this.clock.today(), this.clock.now()] },
     ]);
-    const [applicant, sections] = await this.tx.readAll(actor, [
+    const [applicant, sections, records, steps, programmes] = await this.tx.readAll(actor, [
       { name: 'passport-applicant', text: APPLICANT, values: [application, ANSWER_WITHIN] },
       { name: 'passport-shared', text: SECTIONS, values: [application] },
+      ...storyOf([application], actor),
+      { name: 'passport-programmes', text: PROGRAMMES, values: [application, this.clock.today()] },
     ]);
     if (!applicant?.[0]) return undefined;
-    return { applicant: applicant[0], sections, newSince: opened?.[0]?.newSince ?? null } as unknown as SharedPassport;
+    return { applicant: applicant[0], sections, newSince: opened?.[0]?.newSince ?? null, records, steps, programmes } as unknown as SharedPassport;
+  }
+
+  /** Only who it is; undefined as above. */
+  async applicant(actor: Actor, application: string): Promise<Applicant | undefined> {
+    const [found] = await this.tx.read<Applicant & Record<string, unknown>>(actor, { name: 'passport-applicant', text: APPLICANT, values: [application, ANSWER_WITHIN] });
+    return found;
+  }
+
+  async lastRecord(actor: Actor, application: string): Promise<IntakeRecord | undefined> {
+    const [records] = await this.tx.readAll(actor, storyOf([application], actor));
+    return records?.[0] as unknown as IntakeRecord | undefined;
   }
 }
 
@@ -78,3 +104,8 @@ where a.id = $1 and a.college_id = (select app.my_organisation()) and a.leaver_i
 const SECTIONS = `
 select s.section, s.contents, s.agrees, s.objection, s.given_at as "givenAt", (s.given_at at time zone 'Europe/Amsterdam')::date::text as "givenOn"
 from app.share s where s.application_id = $1 order by s.given_at, s.section`;
+
+const PROGRAMMES = `
+select distinct on (p.name, p.level, p.pathway) p.id, p.name as programme, p.crebo, p.level, p.pathway from app.programme p
+join app.application a on a.id = $1 and a.college_id = p.college_id
+where p.starts_on >= least($2::date, a.starts_on) and (p.crebo, p.pathway) <> (a.crebo, a.pathway) order by p.name, p.level, p.pathway, p.starts_on`;
