@@ -32,6 +32,7 @@ import { Attachments1790000000054 } from './1790000000054-attachments.ts';
 import { Corrections1790000000056 } from './1790000000056-corrections.ts';
 import { Intake1790000000058 } from './1790000000058-intake.ts';
 import { GuardianAnswers1790000000060 } from './1790000000060-guardian-answers.ts';
+import { Retention1790000000061 } from './1790000000061-retention.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -68,6 +69,7 @@ export const migrations = [
   Corrections1790000000056,
   Intake1790000000058,
   GuardianAnswers1790000000060,
+  Retention1790000000061,
 ];
 
 export { install } from './install/index.ts';

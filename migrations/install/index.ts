@@ -26,6 +26,7 @@ import { parkedFormFunctions, parkedForms } from './parked-forms.ts';
 import { recipients } from './recipients.ts';
 import { clear, mark } from './renew.ts';
 import { municipalityDesk } from './routes.ts';
+import { retention } from './retention.ts';
 import { rules } from './rules.ts';
 import { secondFactor, secondFactorFunctions, secondFactorNeeded } from './second-factor.ts';
 import { sessionFunctions, sessions } from './sessions.ts';
@@ -128,6 +129,7 @@ export const install = [
   { name: 'shares', sql: shares },
   { name: 'intake', sql: intake },
   { name: 'guardian-answers', sql: guardianAnswers },
+  { name: 'retention', sql: retention },
   { name: 'codes', sql: codes },
   { name: 'school-parts', sql: schoolParts },
   { name: 'school-readers', sql: schoolReaders },

@@ -22,3 +22,4 @@ export { keepSharing } from './guardians/remind.ts';
 export { SharedPassports, type Applicant, type OtherProgramme, type SharedPassport, type SharedSection } from './reading/shared-passport.ts';
 export { IntakeRecords, type NewRecord, type Recorded, type Seen } from './reading/intake-records.ts';
 export { intakeStory, type DossierMoment, type IntakeRecord, type IntakeStory } from './reading/intake-story.ts';
+export { keepTerms } from './retention/keep-terms.ts';

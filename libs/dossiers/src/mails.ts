@@ -1,6 +1,7 @@
 import type { Clock, MailHandler, MailHandlers } from '#platform';
 import { paths } from '#policy';
 import { answeredPage, askedPage } from './guardians/mails.ts';
+import { endsPage } from './retention/ends-mail.ts';
 import { partReady } from './school/part-mail.ts';
 
 /** Mails about a passport: each says to sign in, never what there is to see. */
@@ -8,6 +9,7 @@ export const dossierMails = (clock: Pick<Clock, 'today'>, publicUrl: URL): MailH
   const toStudent = (path: string): MailHandler => studentMail(() => clock.today(), publicUrl, path);
   return new Map<string, MailHandler>([
     ['passport-shared', toStudent(paths.readersOfMe)],
+    ['passport-ends', endsPage(() => clock.today(), publicUrl)],
     ['guardian-replied', toStudent(paths.readersOfMe)],
     ['sharing-changed', toStudent(paths.readersOfMe)],
     ['guardian-asked', askedPage(() => clock.today(), publicUrl)],

@@ -1,6 +1,6 @@
 import {
-  accessTable, ADMISSION_UNLESS, admissionPoints, admissionVerdicts, bases, calendar, caseChoices, caseClocks, desks, destinations, limits, mentorChoices, NO_RIGHT_FOR_ENTREE, organisationKinds, files, outcomes, phases, priorEducation, READING_YEARS, readingParts, readings, releases, roles, scopes, sections,
-  signals, statuses, UNDO_HOURS, UNUSUAL_READING, upperAges, wordFor, words,
+  accessTable, ADMISSION_UNLESS, admissionPoints, admissionVerdicts, bases, calendar, caseChoices, caseClocks, desks, destinations, limits, mentorChoices, NO_RIGHT_FOR_ENTREE, organisationKinds, files, outcomes, phases, priorEducation, READING_YEARS, readingParts, readings, releases, retention, roles, scopes, sections,
+  signals, statuses, UNDO_HOURS, UNUSUAL_READING, upperAges, WARN_DAYS, wordFor, words,
 } from '#policy';
 import { table } from './table.ts';
 
@@ -161,6 +161,13 @@ const passportPage: PolicyPage = {
   ].join('\n\n'),
 };
 
+const retentionPage: PolicyPage = {
+  file: 'bewaren.md',
+  title: 'Hoe lang we bewaren',
+  intro: `Een overstap is klaar als iemand is gestart, een andere route bekend is of een zaak een uitkomst heeft, op zijn vroegst op de dag tot wanneer vroeg stoppen telt. Zolang een zaak open is, gaat er niets weg. De leerling krijgt ${WARN_DAYS} dagen van tevoren een mail.`,
+  body: table(['Wat', 'Jaren', 'Nadat', 'Waarom'], retention.map((row) => [row.dutch, row.years ?? 'blijft', row.after, row.because])),
+};
+
 const filePage: PolicyPage = {
   file: 'bestanden.md',
   title: 'Wie welk bestand brengt',
@@ -179,7 +186,7 @@ const limitPage: PolicyPage = {
   ])),
 };
 
-const all = [passportPage, statusPage, admissionPage, signalPage, deskPage, calendarPage, destinationPage, casePage, rolePage, accessPage, filePage, limitPage, readingPage];
+const all = [passportPage, statusPage, admissionPage, signalPage, deskPage, calendarPage, destinationPage, casePage, rolePage, accessPage, filePage, limitPage, readingPage, retentionPage];
 
 const contents = ['# Regels van Overstap', 'Deze pagina’s komen uit de code die ze uitvoert. Wie hier iets leest dat niet klopt, meldt het: dan verandert de regel.', all.map(({ file, title }) => `- [${title}](${file})`).join('\n'), 'Wat een test elke dag nagaat: [elk adres, voor elke rol](adressen.md).'];
 

@@ -1,0 +1,72 @@
+import { WARN_DAYS, yearsOf } from '#policy';
+
+/** Goes with the passport: what hangs on the leaver, and what hangs on the application. A test compares this with the tables there are. */
+const OF_LEAVER = [
+  'guardian_answer', 'guardian_request', 'share', 'sharing', 'share_choice', 'agreement', 'opened_section', 'school_draft', 'section_text', 'private_note',
+  'attachment', 'presence', 'correction_request', 'guardian',
+];
+const OF_APPLICATION = ['dossier_step', 'passport_seen', 'intake_record'];
+
+/**
+ * The last day of a transfer: not before the day until which leaving early counts, and the day of the last fact that ended it.
+ * Null while somebody is still looked for: an open case, or no start and no other known route.
+ */
+const ended = `
+create or replace function app.transfers_ended(day date) returns table (leaver_id uuid, ended_on date) language sql stable as $$
+  with start as (
+    select a.leaver_id, max(a.status_on) as on_day from app.application a where a.status = 'started' and a.leaver_id is not null group by 1),
+  known as (select e.leaver_id, max(e.as_of) as on_day from app.event e where e.kind = 'destination-known' and e.leaver_id is not null group by 1),
+  closed as (select c.leaver_id, max(c.closed_on) as on_day, bool_or(c.closed_on is null) as is_open from app.desk_case c group by 1)
+  select l.id, greatest(k.early_leaver_until, s.on_day, d.on_day, c.on_day) from app.leaver l join app.calendar k on k.school_year = l.school_year
+  left join start s on s.leaver_id = l.id left join closed c on c.leaver_id = l.id
+  left join app.destination_rule r on r.code = l.destination and r.settled left join known d on d.leaver_id = l.id and r.code is not null
+  where not coalesce(c.is_open, false) and coalesce(s.leaver_id is not null or r.code is not null or c.on_day is not null, false)
+    and greatest(k.early_leaver_until, s.on_day, d.on_day, c.on_day) <= day
+$$;`;
+
+const announcing = `
+create or replace function app.announce_removals(day date) returns int language plpgsql as $$
+declare l uuid; told int := 0;
+begin
+  delete from app.removal r where r.removed_at is null and not exists (select from app.transfers_ended(day) t where t.leaver_id = r.leaver_id);
+  for l in
+    insert into app.removal (leaver_id, warned_on, due_on)
+    select t.leaver_id, day, greatest((t.ended_on + interval '${yearsOf('passport')} years')::date, day + ${WARN_DAYS}) from app.transfers_ended(day) t
+    where (t.ended_on + interval '${yearsOf('passport')} years')::date - ${WARN_DAYS} <= day and (
+      exists (select from app.membership m where m.leaver_id = t.leaver_id) or exists (select from app.section_text x where x.leaver_id = t.leaver_id)
+      or exists (select from app.presence x where x.leaver_id = t.leaver_id) or exists (select from app.guardian x where x.leaver_id = t.leaver_id)
+      or exists (select from app.intake_record x join app.application a on a.id = x.application_id where a.leaver_id = t.leaver_id))
+    on conflict do nothing returning leaver_id
+  loop
+    perform app.mail_student(l, 'passport-ends', day);
+    told := told + 1;
+  end loop;
+  return told;
+end $$;`;
+
+/** Students and parents go out with their passport; the trigger of migration 45 takes accounts along that have nothing else. */
+const removing = `
+create or replace function app.remove_passports(day date, at timestamptz) returns int language plpgsql as $$
+declare due uuid[];
+begin
+  update app.removal r set removed_at = at where r.removed_at is null and r.due_on <= day
+    and exists (select from app.transfers_ended(day) t where t.leaver_id = r.leaver_id);
+  select array_agg(leaver_id) into due from app.removal where removed_at = at;
+  if due is null then return 0; end if;
+  ${OF_APPLICATION.map((table) => `delete from app.${table} x using app.application a where a.id = x.application_id and a.leaver_id = any(due);`).join('\n  ')}
+  ${OF_LEAVER.map((table) => `delete from app.${table} where leaver_id = any(due);`).join('\n  ')}
+  delete from app.membership where leaver_id = any(due);
+  update app.leaver set guardian_name = null, guardian_email = null, email = null where id = any(due);
+  return cardinality(due);
+end $$;
+
+create or replace function app.wipe_case_notes(day date) returns int language sql as $$
+  with wiped as (
+    update app.attempt x set note = '' from app.transfers_ended(day) t
+    where t.leaver_id = x.leaver_id and x.note <> '' and (t.ended_on + interval '${yearsOf('case-notes')} years')::date <= day returning 1)
+  select count(*)::int from wiped
+$$;`;
+
+export const removals = { ofLeaver: OF_LEAVER, ofApplication: OF_APPLICATION };
+
+export const retention = [ended, announcing, removing].join('\n');
