@@ -24,7 +24,7 @@ describe('a passport as PDF', () => {
       'H3 Hoe leer jij het best?', 'Lbl •', 'LBody Door te doen', 'Lbl •', 'LBody Samen met anderen',
       'H2 Stage en werk', 'P Geschreven door Sem. Gedeeld op 3 maart 2026.',
       'H3 Je stages en banen', 'Lbl •', 'LBody Bakkerij Smit, brood bakken, 3 weken',
-      'H3 Bijlagen', 'Lbl •', 'LBody portfolio.pdf (PDF, 1,2 MB)',
+      'H3 Bijlagen', 'Lbl •', 'LBody portfolio.pdf (pdf, 1,2 MB)',
       'H2 Deel van je mentor', 'P Geschreven door de mentor. Gedeeld op 3 maart 2026.',
       'H3 Wat gaat goed bij deze leerling?', 'P Sem helpt anderen.',
       'H3 Wat vraagt aandacht?', 'P Vroeg opstaan.', 'H3 Past de gekozen opleiding?', 'P Ja, past goed', 'H3 Is een gesprek nodig?', 'P Ja',

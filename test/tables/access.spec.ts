@@ -36,6 +36,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'intake:list': 'of-my-college: intake-officer, study-coach',
   'shared-passport:read': 'of-my-college: intake-officer, study-coach',
   'intake:record': 'of-my-college: intake-officer, study-coach',
+  'shared-passport:export': 'of-my-college: intake-officer, study-coach',
   'start:see': 'of-my-college: intake-officer, study-coach',
   'start:report': 'of-my-college: intake-officer, study-coach',
   'case:list': 'of-my-desk: attendance-officer, doorstroompunt-officer',

@@ -1,8 +1,8 @@
 export { type AttachedFile, type Attachment, Attachments, type NewFile } from './attachments/attachments.ts';
 export { forgetRemovedFiles } from './attachments/forget.ts';
 export type { Dossier, DossierAnswer, DossierFile, DossierLeaver, DossierReceiver, DossierSection } from './out/dossier.ts';
-export { inOrder } from './out/in-order.ts';
-export { ownCopy, writerOf, type OwnCopy } from './out/own-copy.ts';
+export { ownCopy, type OwnCopy } from './out/own-copy.ts';
+export { sharedCopy } from './out/shared-copy.ts';
 export { inLines } from './out/in-lines.ts';
 export { passportPdf } from './out/pdf/passport-pdf.ts';
 export { passportJson } from './out/passport-json.ts';

@@ -63,6 +63,7 @@ export const accessTable = [
   { act: 'intake:list', dutch: 'Lijst van aanmeldingen zien', cells: college, because: 'De mbo-school ziet wie zich bij haar aanmeldde; niet wat is achtergehouden.' },
   { act: 'shared-passport:read', dutch: 'Lezen wat een leerling deelde', cells: college, because: 'Regels 10: alleen wat met een aanmelding bij de eigen school is gedeeld, vanaf het moment dat erbij hoort.' },
   { act: 'intake:record', dutch: 'Uitkomst van een intake vastleggen', cells: college, because: 'Regels 9: de leerling en de mentor lezen wat ervan kwam, en waarom.' },
+  { act: 'shared-passport:export', dutch: 'Downloaden wat een leerling deelde', cells: college, because: 'Regels 10: dezelfde onderdelen als op de pagina. De leerling ziet in het logboek dat het is gedownload.' },
   { act: 'start:see', dutch: 'Zien wie zou starten', cells: college, because: 'De mbo-school meldt wie er echt is.' },
   { act: 'start:report', dutch: 'Doorgeven wie is gestart', cells: college, because: 'De mbo-school meldt wie er echt is.' },
   { act: 'case:list', dutch: 'Niet gestart: lijst zien', cells: desk, because: 'Regels 10: alleen startmeldingen van de eigen gemeenten of regio.' },

@@ -44,6 +44,7 @@ export function passportReadPage(passport: SharedPassport, { today, now, back, t
     steps: stepLines(steps, applicant.id),
     errors,
     changed: parts.filter(({ isNew }) => isNew),
+    downloads: parts.length ? { pdf: paths.sharedPdf(applicant.id), json: paths.sharedJson(applicant.id), xml: paths.sharedXml(applicant.id) } : undefined,
     today,
   };
 }

@@ -1,9 +1,10 @@
 import { Controller, Get, NotFoundException, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ownCopy, passportJson, passportPdf, type OwnCopy } from '#dossiers';
-import { Asking, May, type Visitor } from '#people';
+import { Asking, May, ReadingLog, type Visitor } from '#people';
 import { paths } from '#policy';
 import { Pages } from '../pages/pages.ts';
+import { partsNamed } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { sendFile } from './file-reply.ts';
 import { printPage } from './print-page.ts';
@@ -15,11 +16,12 @@ export class OwnCopyController {
   constructor(
     private readonly pages: Pages,
     private readonly site: Site,
+    private readonly log: ReadingLog,
   ) {}
 
   @Get(paths.passportPrint)
   async print(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.pages.show(request, reply, 'passport-out/print', printPage(await this.copyFor(visitor), visitor.role === 'guardian'));
+    return this.pages.show(request, reply, 'passport-out/print', printPage(await this.copyFor(visitor, request.ip, 'page'), visitor.role === 'guardian'));
   }
 
   @Get(paths.ownCopy)
@@ -38,19 +40,22 @@ export class OwnCopyController {
   }
 
   @Get(paths.ownCopyPdf)
-  async pdf(@Asking() visitor: Visitor, @Res() reply: FastifyReply): Promise<void> {
-    sendFile(reply, 'paspoort.pdf', await passportPdf((await this.copyFor(visitor)).dossier));
+  async pdf(@Asking() visitor: Visitor, @Req() { ip }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    sendFile(reply, 'paspoort.pdf', await passportPdf((await this.copyFor(visitor, ip, 'export')).dossier));
   }
 
   @Get(paths.ownCopyJson)
-  async json(@Asking() visitor: Visitor, @Res() reply: FastifyReply): Promise<void> {
-    const { dossier } = await this.copyFor(visitor);
+  async json(@Asking() visitor: Visitor, @Req() { ip }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { dossier } = await this.copyFor(visitor, ip, 'export');
     sendFile(reply, 'gegevens.json', passportJson(dossier, this.schemaAt('paspoort-1.json')));
   }
 
-  private async copyFor({ actor }: Visitor): Promise<OwnCopy> {
-    const copy = await ownCopy(this.site.tx, this.site.clock, actor);
+  /** A parent who reads leaves a line in the log, as everybody does; a student who reads about themselves does not. */
+  private async copyFor(visitor: Visitor, ip?: string, way?: 'page' | 'export'): Promise<OwnCopy> {
+    const copy = await ownCopy(this.site.tx, this.site.clock, visitor.actor);
     if (!copy) throw new NotFoundException();
+    const sections = partsNamed(copy.dossier.sections.map(({ code }) => code));
+    if (ip && visitor.leaverId) await this.log.note(visitor, ip, { what: way === 'export' ? 'passport-taken' : 'passport-opened', way, leavers: [visitor.leaverId], sections });
     return copy;
   }
 

@@ -17,8 +17,11 @@ declare module 'fastify' {
 
 /** For a page whose parts differ from one person to the next: which stood on it. */
 export function noteParts(request: FastifyRequest, parts: readonly string[]): void {
-  request.partsShown = readingParts.map(({ code }) => code).filter((code) => parts.includes(code));
+  request.partsShown = partsNamed(parts);
 }
+
+/** The parts that the log knows by name. */
+export const partsNamed = (parts: readonly string[]): ReadingPart[] => readingParts.map(({ code }) => code).filter((code) => parts.includes(code));
 
 /** Lets a page leave only after the log says who opened it; an answer without a page, such as a redirect, shows nobody. */
 @Injectable()

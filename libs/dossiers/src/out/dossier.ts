@@ -18,7 +18,7 @@ export interface DossierLeaver {
   readonly surname: string;
   readonly birthDate: string;
   readonly school: string;
-  /** BRIN, 4 or 6 characters. */
+  /** BRIN, 4 or 6 characters; empty when it is not known. */
   readonly schoolCode: string;
   readonly class: string | null;
   readonly schoolYear: string;

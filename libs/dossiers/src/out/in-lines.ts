@@ -1,7 +1,6 @@
+import { attachmentKinds } from '#policy';
 import type { DossierAnswer, DossierFile } from './dossier.ts';
 import type { Experience } from '../writing/answers.ts';
-
-const KINDS: Readonly<Record<string, string>> = { 'application/pdf': 'PDF', 'image/png': 'PNG', 'image/jpeg': 'JPEG', 'image/webp': 'WebP', 'image/gif': 'GIF' };
 
 const isFile = (one: Experience | DossierFile): one is DossierFile => 'size' in one;
 
@@ -9,7 +8,7 @@ const isFile = (one: Experience | DossierFile): one is DossierFile => 'size' in 
 export const inLines = (answer: Exclude<DossierAnswer['answer'], string>): string[] =>
   answer.map((one) => (typeof one === 'string' ? one : isFile(one) ? fileLine(one) : [one.where, one.what, one.howLong].filter(Boolean).join(', ')));
 
-const fileLine = ({ name, kind, size }: DossierFile): string => `${name} (${KINDS[kind] ?? 'bestand'}, ${sizeInWords(size)})`;
+const fileLine = ({ name, kind, size }: DossierFile): string => `${name} (${attachmentKinds.find(({ type }) => type === kind)?.dutch ?? 'bestand'}, ${sizeInWords(size)})`;
 
 function sizeInWords(bytes: number): string {
   const [amount, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];

@@ -36,7 +36,7 @@ function inspection(sections: readonly DossierSection[]) {
 
 function schoolOf({ school, schoolCode }: DossierLeaver) {
   const site = schoolCode.slice(4);
-  return { naam: allowed(school), brincode: schoolCode.slice(0, 4), ...(site && { vestigingscode: site }) };
+  return { naam: allowed(school), ...(schoolCode && { brincode: schoolCode.slice(0, 4) }), ...(site && { vestigingscode: site }) };
 }
 
 function pupil(leaver: DossierLeaver, receiver: DossierReceiver | undefined, sections: readonly DossierSection[]) {
