@@ -1,5 +1,5 @@
 import type TestAgent from 'supertest/lib/agent.js';
-import { addApplicant, share } from '../support/intake.ts';
+import { addApplicant, real, share } from '../support/intake.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
 const FIXED = 'Een leerling kiest zelf welke onderdelen je leest. Jij ziet alleen wat met jouw school is gedeeld.';
@@ -51,7 +51,7 @@ describe('a passport that a college reads', () => {
   });
 
   it('marks what was shared since the college last read it', async () => {
-    await site.database.asSuperuser(`update app.passport_seen set seen_on = '2026-09-12', seen_at = '2026-09-12T09:00Z' where application_id = $1`, [eva]);
+    await site.database.asSuperuser(`update app.passport_seen set seen_on = '2026-09-12', seen_at = $2 where application_id = $1`, [eva, real('2026-09-12T09:00:00Z')]);
     await share(site.database, eva, { 'who-am-i': 'Ik ben Eva, nu anders' }, '2026-09-13T10:00:00+02:00');
     for (const time of [1, 2]) {
       const page = await read();
@@ -65,7 +65,7 @@ describe('a passport that a college reads', () => {
     await share(site.database, eva, { 'mentor-part': 'Werkt netjes' }, '2026-09-13T10:00:00+02:00');
     await site.database.asSuperuser(`update app.share set agrees = false, objection = 'Dit klopt niet.' where application_id = $1 and section = 'mentor-part'`, [eva]);
     const page = await read();
-    expect(page).toContain('Van de mentor.');
+    expect(page).toContain('Deel van de mentor');
     expect(page).toMatch(/Eva wil hierover praten\.[^]*?Dit klopt niet\./);
   });
 

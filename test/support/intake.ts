@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { amsterdam, daysBetween } from '#platform';
+import { DAY } from '../personas/people.ts';
 import type { FreshDatabase } from './fresh-database.ts';
 
 interface Applicant {
@@ -32,20 +34,21 @@ export async function addApplicant(database: FreshDatabase, { name, mentor, stat
   return String(row?.id);
 }
 
-/** Gives a college what it may read of one application, as the student's button does; each section has one answer. */
-export async function share(database: FreshDatabase, application: string, sections: Readonly<Record<string, string>>, at: string, early = false): Promise<void> {
-  for (const [section, text] of Object.entries(sections)) {
+/** Moments are kept in real time while the tests stand on their day: this moment of the story, as it is kept. */
+export const real = (moment: string): string => new Date(Date.parse(moment) + daysBetween(DAY, amsterdam(new Date()).day) * 86_400_000).toISOString();
+
+type Contents = Readonly<Record<string, { readonly asked: string; readonly answer: unknown }>>;
+
+/** Gives a college what it may read of one application, as the student's button does; a text stands for a section with one answer. */
+export async function share(database: FreshDatabase, application: string, sections: Readonly<Record<string, string | Contents>>, at: string, early = false): Promise<void> {
+  for (const [section, given] of Object.entries(sections)) {
+    const contents = typeof given === 'string' ? { 'in-my-words': { asked: 'Hoe zou je jezelf beschrijven?', answer: given } } : given;
+    await database.asSuperuser("update app.share set state = 'replaced', ended_at = $3 where application_id = $1 and section = $2 and state = 'given'", [application, section, real(at)]);
     await database.asSuperuser(
-      `with act as (insert into app.sharing (leaver_id, shared_at, shared_on, needs_guardian) select leaver_id, $3, $3::timestamptz::date, false from app.application where id = $1 returning id, leaver_id),
-      old as (update app.share set state = 'replaced', ended_at = $3 where application_id = $1 and section = $2 and state = 'given' returning 1)
-      select (select count(*) from old), id from act`,
-      [application, section, at],
-    );
-    await database.asSuperuser(
-      `insert into app.share (sharing_id, leaver_id, application_id, section, version, contents, early, agreed_text, state, given_at, until_on)
-      select s.id, s.leaver_id, $1, $2, 1, $4, $5, 'Ik deel dit.', 'given', $3, '2027-02-24' from app.sharing s
-      where s.leaver_id = (select leaver_id from app.application where id = $1) order by s.shared_at desc, s.id desc limit 1`,
-      [application, section, at, { 'in-my-words': { asked: 'Hoe zou je jezelf beschrijven?', answer: text } }, early],
+      `with act as (insert into app.sharing (leaver_id, shared_at, shared_on, needs_guardian) select leaver_id, $3, $3::timestamptz::date, false from app.application where id = $1 returning id, leaver_id)
+      insert into app.share (sharing_id, leaver_id, application_id, section, version, contents, early, agreed_text, state, given_at, until_on)
+      select id, leaver_id, $1, $2, 1, $4, $5, 'Ik deel dit.', 'given', $3, '2027-02-24' from act`,
+      [application, section, real(at), contents, early],
     );
   }
 }

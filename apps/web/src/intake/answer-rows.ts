@@ -10,9 +10,9 @@ export interface AnswerRow {
   readonly files?: readonly { readonly name: string; readonly about: string; readonly href: string }[];
 }
 
-/** Each question with what was answered, literally; files of this application to take along. */
-export const answersOf = (answers: Answers, application: string): AnswerRow[] =>
-  Object.values(answers).map(({ asked, answer }) => {
+/** Each question with what was answered, literally, in the order of the form; files of this application to take along. */
+export const answersOf = (answers: Answers, application: string, order: readonly string[] = []): AnswerRow[] =>
+  inOrder(answers, order).map(({ asked, answer }) => {
     if (typeof answer === 'string') return { asked, text: answer };
     const files = answer.filter((one): one is AttachedFile => typeof one === 'object' && 'file' in one);
     if (files.length) return { asked, files: files.map((one) => ({ ...shownFile(one), href: paths.sharedFile(application, one.file) })) };
@@ -23,4 +23,10 @@ function lineOf(item: unknown): string {
   if (typeof item === 'string') return item;
   const { where, what, howLong } = item as Partial<Record<'where' | 'what' | 'howLong', string>>;
   return [where, what, howLong].filter(Boolean).join(', ');
+}
+
+/** Questions that are no longer asked come last. */
+function inOrder(answers: Answers, order: readonly string[]): Answers[string][] {
+  const place = (code: string): number => (order.includes(code) ? order.indexOf(code) : order.length);
+  return Object.entries(answers).toSorted(([one], [other]) => place(one) - place(other)).map(([, answered]) => answered);
 }

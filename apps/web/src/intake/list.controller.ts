@@ -24,7 +24,7 @@ export class IntakeListController {
   async list(@Query() query: IntakeQuery, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const today = this.site.clock.today();
     const from = (Number(query.blad ?? 1) - 1) * PAGE_SIZE;
-    const list = await intakeList(this.site.tx, visitor.actor, filterOf(query), { today, size: PAGE_SIZE, from });
+    const list = await intakeList(this.site.tx, visitor.actor, filterOf(query), { clock: this.site.clock, size: PAGE_SIZE, from });
     return this.pages.show(request, reply, 'intake/list', intakeListPage(list, { college: visitor.organisation, query, today, pageSize: PAGE_SIZE }));
   }
 

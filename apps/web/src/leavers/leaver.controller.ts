@@ -65,7 +65,7 @@ export class LeaverController {
       mayDo(visitor, 'mentor-part:write') ? this.parts.state(visitor.actor, id, 'mentor-part') : undefined,
     ]);
     if (!story) throw new NotFoundException();
-    const intake = await intakeStory(tx, visitor.actor, story.applications.map(({ id: application }) => application));
+    const intake = await intakeStory(tx, visitor.actor, story.applications.map(({ id: application }) => application), this.site.clock);
     const page = leaverPage(story, dealings, { visitor, intake, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, ...again });
     return this.pages.show(request, reply, 'leavers/leaver', page);
   }

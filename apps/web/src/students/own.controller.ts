@@ -22,7 +22,7 @@ export class OwnController {
     const { tx, clock } = this.site;
     const [transfer, addresses] = await Promise.all([ownTransfer(tx, visitor.actor), visitor.role === 'student' ? ownAddresses(tx, visitor.actor) : undefined]);
     if (!transfer) return this.pages.show(request, reply, 'students/out-of-sight', { title: 'U hoeft nu niets te doen', section: 'Ouder of verzorger' });
-    const intake = await intakeStory(tx, visitor.actor, transfer.applications.map(({ id }) => id));
+    const intake = await intakeStory(tx, visitor.actor, transfer.applications.map(({ id }) => id), clock);
     const page = ownPage(transfer, { intake, visitor, today: clock.today(), hasOwnAddress: Boolean(addresses?.own) });
     return this.pages.show(request, reply, 'students/own', page);
   }

@@ -1,5 +1,6 @@
-import type { Actor, Tx } from '#platform';
+import type { Actor, Clock, Tx } from '#platform';
 import { INTAKE_LIST, INTAKE_WAIT, intakeGroups, type IntakeGroupCode } from '#policy';
+import { movedDays } from './moved-days.ts';
 
 export interface IntakeFilter {
   readonly group?: IntakeGroupCode;
@@ -47,10 +48,10 @@ export interface IntakeList {
 }
 
 /** A page of the work list of a college, in one statement. What was withheld, or is not yet for the college, leaves nothing in it. */
-export async function intakeList(tx: Tx, actor: Actor, filter: IntakeFilter, page: { today: string; size: number; from: number }): Promise<IntakeList> {
+export async function intakeList(tx: Tx, actor: Actor, filter: IntakeFilter, page: { clock: Pick<Clock, 'now' | 'today'>; size: number; from: number }): Promise<IntakeList> {
   const { programme, level, startsOn, search, onlyLate = false, group } = filter;
   const given = [programme, level, startsOn, search].map((value) => value ?? null);
-  const values = [page.today, ...given, onlyLate, group ?? null, page.size, page.from];
+  const values = [page.clock.today(), ...given, onlyLate, group ?? null, page.size, page.from, movedDays(page.clock)];
   const [list] = await tx.read(actor, { name: 'intake-list', text: LIST, values });
   return list as unknown as IntakeList;
 }
@@ -80,7 +81,7 @@ applied as (
     coalesce(p.name, 'Opleiding ' || a.crebo) as course, seen.seen_at, meeting.on as meeting_on,
     case when news.since is not null then '${fresh.code}' when a.status in ${listed(meeting.statuses)} then '${meeting.code}'
       when a.status in ${listed(waiting.statuses)} then '${waiting.code}' else 'done' end as work_group,
-    coalesce((news.since at time zone 'Europe/Amsterdam')::date, meeting.on, a.status_on) as since
+    coalesce((news.since at time zone 'Europe/Amsterdam')::date + $10::int, meeting.on, a.status_on) as since
   from app.application a
   left join app.programme p on (p.college_id, p.crebo, p.pathway, p.starts_on) = (a.college_id, a.crebo, a.pathway, a.starts_on)
   left join app.passport_seen seen on seen.application_id = a.id

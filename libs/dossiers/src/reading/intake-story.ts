@@ -1,4 +1,5 @@
-import type { Actor, Statement, Tx } from '#platform';
+import type { Actor, Clock, Statement, Tx } from '#platform';
+import { movedDays } from './moved-days.ts';
 
 /** What a college said about an application and did not take back. */
 export interface IntakeRecord {
@@ -35,18 +36,18 @@ export interface IntakeStory {
 }
 
 /** What colleges said and did with these applications, for who may see them. */
-export async function intakeStory(tx: Tx, actor: Actor, applications: readonly string[]): Promise<IntakeStory> {
+export async function intakeStory(tx: Tx, actor: Actor, applications: readonly string[], clock: Pick<Clock, 'now' | 'today'>): Promise<IntakeStory> {
   if (!applications.length) return { records: [], steps: [] };
-  const [records, steps] = await tx.readAll(actor, storyOf(applications, actor));
+  const [records, steps] = await tx.readAll(actor, storyOf(applications, actor, clock));
   return { records, steps } as unknown as IntakeStory;
 }
 
 /** A student and a parent read what the school says, not who typed it. */
-export const storyOf = (applications: readonly string[], { kind }: Actor): Statement[] => [
+export const storyOf = (applications: readonly string[], { kind }: Actor, clock: Pick<Clock, 'now' | 'today'>): Statement[] => [
   kind === 'student' || kind === 'guardian'
     ? { name: 'intake-records-own', text: recordsWith('null', ''), values: [applications] }
     : { name: 'intake-records', text: recordsWith('app.full_name(who.given_name, who.name_prefix, who.family_name)', WHO), values: [applications] },
-  { name: 'intake-steps', text: STEPS, values: [applications] },
+  { name: 'intake-steps', text: STEPS, values: [applications, movedDays(clock)] },
 ];
 
 const WHO = 'left join app.membership m on m.id = k.recorded_by left join app.account who on who.id = m.account_id';
@@ -62,5 +63,5 @@ where k.application_id = any($1::uuid[]) and k.retracts is null and not exists (
 order by k.at desc, k.id`;
 
 const STEPS = `
-select application_id as application, step, (at at time zone 'Europe/Amsterdam')::date::text as day from app.dossier_step
+select application_id as application, step, ((at at time zone 'Europe/Amsterdam')::date + $2::int)::text as day from app.dossier_step
 where application_id = any($1::uuid[]) order by at, step`;

@@ -1,6 +1,7 @@
 import type { Actor, Clock, Tx } from '#platform';
 import { INTAKE_WAIT } from '#policy';
 import { storyOf, type DossierMoment, type IntakeRecord } from './intake-story.ts';
+import { movedDays } from './moved-days.ts';
 import type { Answers } from '../writing/answers.ts';
 
 /** Who applied, as the application itself says: a college sees nothing else of a leaver. */
@@ -66,9 +67,9 @@ export class SharedPassports {
       { name: 'passport-open', text: 'select app.open_passport($1, $2, $3) as "newSince"', values: [application, this.clock.today(), this.clock.now()] },
     ]);
     const [applicant, sections, records, steps, programmes] = await this.tx.readAll(actor, [
-      { name: 'passport-applicant', text: APPLICANT, values: [application, ANSWER_WITHIN] },
-      { name: 'passport-shared', text: SECTIONS, values: [application] },
-      ...storyOf([application], actor),
+      { name: 'passport-applicant', text: APPLICANT, values: [application, ANSWER_WITHIN, movedDays(this.clock)] },
+      { name: 'passport-shared', text: SECTIONS, values: [application, movedDays(this.clock)] },
+      ...storyOf([application], actor, this.clock),
       { name: 'passport-programmes', text: PROGRAMMES, values: [application, this.clock.today()] },
     ]);
     if (!applicant?.[0]) return undefined;
@@ -77,12 +78,12 @@ export class SharedPassports {
 
   /** Only who it is; undefined as above. */
   async applicant(actor: Actor, application: string): Promise<Applicant | undefined> {
-    const [found] = await this.tx.read<Applicant & Record<string, unknown>>(actor, { name: 'passport-applicant', text: APPLICANT, values: [application, ANSWER_WITHIN] });
+    const [found] = await this.tx.read<Applicant & Record<string, unknown>>(actor, { name: 'passport-applicant', text: APPLICANT, values: [application, ANSWER_WITHIN, movedDays(this.clock)] });
     return found;
   }
 
   async lastRecord(actor: Actor, application: string): Promise<IntakeRecord | undefined> {
-    const [records] = await this.tx.readAll(actor, storyOf([application], actor));
+    const [records] = await this.tx.readAll(actor, storyOf([application], actor, this.clock));
     return records?.[0] as unknown as IntakeRecord | undefined;
   }
 }
@@ -98,11 +99,11 @@ from app.application a
 left join app.organisation school on school.code = a.prior_school
 left join app.programme p on (p.college_id, p.crebo, p.pathway, p.starts_on) = (a.college_id, a.crebo, a.pathway, a.starts_on)
 left join app.dossier_step opened on opened.application_id = a.id and opened.step = 'opened'
-left join lateral (select (min(s.given_at) at time zone 'Europe/Amsterdam')::date as day from app.share s where s.application_id = a.id) given on true
+left join lateral (select (min(s.given_at) at time zone 'Europe/Amsterdam')::date + $3::int as day from app.share s where s.application_id = a.id) given on true
 where a.id = $1 and a.college_id = (select app.my_organisation()) and a.leaver_id is not null`;
 
 const SECTIONS = `
-select s.section, s.contents, s.agrees, s.objection, s.given_at as "givenAt", (s.given_at at time zone 'Europe/Amsterdam')::date::text as "givenOn"
+select s.section, s.contents, s.agrees, s.objection, s.given_at as "givenAt", ((s.given_at at time zone 'Europe/Amsterdam')::date + $2::int)::text as "givenOn"
 from app.share s where s.application_id = $1 order by s.given_at, s.section`;
 
 const PROGRAMMES = `
