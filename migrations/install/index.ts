@@ -5,6 +5,7 @@ import { cards } from './cards.ts';
 import { codeFunctions, codes } from './codes.ts';
 import { guardianFunctions, guardians } from './guardians.ts';
 import { ownAddresses } from './own-addresses.ts';
+import { ownCopy } from './own-copy.ts';
 import { deskDestinations } from './desk-destinations.ts';
 import { days } from './days.ts';
 import { factorChanges, factorChangesFunctions, factorResetFunctions } from './factor-changes.ts';
@@ -130,6 +131,7 @@ export const install = [
   { name: 'intake', sql: intake },
   { name: 'guardian-answers', sql: guardianAnswers },
   { name: 'retention', sql: retention },
+  { name: 'own-copy', sql: ownCopy },
   { name: 'codes', sql: codes },
   { name: 'school-parts', sql: schoolParts },
   { name: 'school-readers', sql: schoolReaders },

@@ -1,11 +1,11 @@
 export { type AttachedFile, type Attachment, Attachments, type NewFile } from './attachments/attachments.ts';
 export { forgetRemovedFiles } from './attachments/forget.ts';
 export type { Dossier, DossierAnswer, DossierFile, DossierLeaver, DossierReceiver, DossierSection } from './out/dossier.ts';
-export { ownCopy, type OwnCopy } from './out/own-copy.ts';
+export { heldAboutMe, ownCopy, type OwnCopy } from './out/own-copy.ts';
 export { sharedCopy } from './out/shared-copy.ts';
 export { inLines } from './out/in-lines.ts';
 export { passportPdf } from './out/pdf/passport-pdf.ts';
-export { passportJson } from './out/passport-json.ts';
+export { ownCopyJson, passportJson } from './out/passport-json.ts';
 export { passportXml } from './out/xml/passport-xml.ts';
 export { answersFrom, lacks, MOST_EXPERIENCES, type Answer, type Answers, type Experience } from './writing/answers.ts';
 export { ReadingFirst, type PartToRead } from './school/reading-first.ts';

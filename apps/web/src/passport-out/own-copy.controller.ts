@@ -1,6 +1,6 @@
 import { Controller, Get, NotFoundException, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ownCopy, passportJson, passportPdf, type OwnCopy } from '#dossiers';
+import { heldAboutMe, ownCopy, ownCopyJson, passportJson, passportPdf, type OwnCopy } from '#dossiers';
 import { Asking, May, ReadingLog, type Visitor } from '#people';
 import { paths } from '#policy';
 import { Pages } from '../pages/pages.ts';
@@ -47,7 +47,10 @@ export class OwnCopyController {
   @Get(paths.ownCopyJson)
   async json(@Asking() visitor: Visitor, @Req() { ip }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { dossier } = await this.copyFor(visitor, ip, 'export');
-    sendFile(reply, 'gegevens.json', passportJson(dossier, this.schemaAt('paspoort-1.json')));
+    const contents = visitor.role === 'student'
+      ? ownCopyJson(dossier, await heldAboutMe(this.site.tx, visitor.actor), this.schemaAt('kopie-1.json'))
+      : passportJson(dossier, this.schemaAt('paspoort-1.json'));
+    sendFile(reply, 'gegevens.json', contents);
   }
 
   /** A parent who reads leaves a line in the log, as everybody does; a student who reads about themselves does not. */

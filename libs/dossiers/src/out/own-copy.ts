@@ -29,18 +29,25 @@ interface Said {
 /** All that a student may read of the own passport, notes included; for a parent in sight the same without the notes. Undefined: nobody in sight. */
 export async function ownCopy(tx: Tx, clock: Pick<Clock, 'today'>, actor: Actor): Promise<OwnCopy | undefined> {
   const isStudent = actor.kind === 'student';
-  const [about, texts, said, sharedWith, notes] = await tx.readAll(actor, [
+  const [about, texts, facts, said, sharedWith, notes] = await tx.readAll(actor, [
     { name: 'copy-about', text: ABOUT },
     { name: 'copy-texts', text: TEXTS },
+    { name: 'copy-facts', text: FACTS, values: [OF_SCHOOL] },
     { name: 'copy-said', text: SAID },
     { name: 'copy-shared-with', text: SHARED_WITH },
     ...(isStudent ? [{ name: 'copy-notes', text: 'select section, answers from app.private_note' }] : []),
   ]);
   if (!about?.[0]) return undefined;
   const leaver = about[0] as unknown as DossierLeaver;
-  const found = { texts, said, notes: notes ?? [] } as unknown as { texts: Text[]; said: Said[]; notes: Text[] };
+  const found = { texts: [...(texts ?? []), ...(facts ?? [])], said, notes: notes ?? [] } as unknown as { texts: Text[]; said: Said[]; notes: Text[] };
   const dossier = { madeOn: clock.today(), leaver, sections: sections.flatMap((section) => partsOf(section, leaver.givenName, found)) };
   return { dossier, sharedWith: sharedWith as unknown as SharedWith[] };
+}
+
+/** Everything else that is held about the student who asks, as the database tells it. */
+export async function heldAboutMe(tx: Tx, actor: Actor): Promise<object> {
+  const [row] = await tx.read<{ held: object | null }>(actor, { name: 'held-about-me', text: 'select app.held_about_me() as held' });
+  return row?.held ?? {};
 }
 
 function partsOf({ code, dutch, writer, stands }: Section, givenName: string, { texts, said, notes }: { texts: Text[]; said: Said[]; notes: Text[] }): DossierSection[] {
@@ -65,6 +72,9 @@ const ABOUT = `
 select l.given_name as "givenName", app.full_name(l.given_name, l.name_prefix, l.family_name) as "fullName", nullif(l.name_prefix, '') as prefix,
   l.family_name as surname, l.birth_date::text as "birthDate", o.name as school, o.code as "schoolCode", l.class, l.school_year as "schoolYear"
 from app.leaver l join app.organisation o on o.id = l.school_id where l.id = (select app.my_leaver())`;
+
+const OF_SCHOOL = sections.filter(({ writer }) => writer === 'school-file').map(({ code }) => code);
+const FACTS = 'select section, answers from unnest($1::text[]) section cross join lateral app.my_school_facts(section) answers where answers is not null';
 
 const TEXTS = `
 with me as (select app.my_leaver() as id),

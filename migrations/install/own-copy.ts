@@ -1,0 +1,66 @@
+import { opened } from './students.ts';
+
+/** A list of objects, newest or first as the query orders them; never null. */
+const list = (query: string): string => `(select coalesce(jsonb_agg(to_jsonb(row_of)), '[]') from (${query}) row_of)`;
+
+const ABOUT = `
+select l.given_name as "givenName", nullif(l.name_prefix, '') as prefix, l.family_name as surname, l.gender, l.birth_date as "birthDate", l.street, l.postcode, l.municipality,
+  l.email as "schoolEmail", o.name as school, l.number as "pupilNumber", l.school_year as "schoolYear", l.class, l.grade, l.school_type as "schoolType", l.track,
+  l.exit_profile as "exitProfile", l.exam_result as "examResult", l.diploma, l.destination, app.my_mentor() as mentor, l.guardian_name as "parentAsBroughtBySchool"
+from app.organisation o where o.id = l.school_id`;
+
+const APPLICATIONS = `
+select o.name as college, p.name as program, p.level, a.crebo, a.pathway, a.starts_on as "startsOn", a.applied_on as "appliedOn", a.preference, a.status, a.status_on as "statusOn",
+  ${list(`select e.became as status, e.as_of as on, e.known_at as "knownAt" from app.event e where e.application_id = a.id and e.kind = 'status-reported' order by e.id`)} as reported,
+  ${list('select s.step, s.at from app.dossier_step s where s.application_id = a.id order by s.at')} as steps,
+  ${list(`select k.what, k.meeting_on as "meetingOn", k.meeting_at as "meetingAt", k.place, k.reason, k.advice, k.condition, k.note, k.recorded_on as "recordedOn"
+    from app.intake_record k where k.application_id = a.id order by k.at`)} as intake
+from app.application a join app.organisation o on o.id = a.college_id
+left join app.programme p on (p.college_id, p.crebo, p.pathway, p.starts_on) = (a.college_id, a.crebo, a.pathway, a.starts_on)
+where a.leaver_id = l.id order by a.applied_on, a.id`;
+
+const SHARES = `
+select o.name as college, s.section, s.version, s.state, s.early, h.shared_at as "askedAt", h.needs_guardian as "neededParent", s.given_at as "givenAt", s.until_on as "untilOn",
+  s.ended_at as "endedAt", s.agreed_text as "agreedText", s.agrees, s.objection, s.contents
+from app.share s join app.sharing h on h.id = s.sharing_id join app.application a on a.id = s.application_id join app.organisation o on o.id = a.college_id
+where s.leaver_id = l.id order by h.shared_at, s.section`;
+
+const CASES = `
+select coalesce(o.name, 'nog geen bureau') as desk, c.opened_on as "openedOn", c.picked_up_on as "pickedUpOn", c.contacted_on as "contactedOn", c.closed_on as "closedOn", c.outcome
+from app.desk_case c left join app.organisation o on o.id = c.desk_id where c.leaver_id = l.id order by c.opened_on`;
+
+/** By what it is called in the file; a test holds this against all the tables that say something about a leaver. */
+const HELD = {
+  applications: list(APPLICATIONS),
+  happened: list(`select e.kind, e.became, e.as_of as on, e.known_at as "knownAt" from app.event e where e.leaver_id = l.id and e.audience = 'all' order by e.id`),
+  wishesToShare: list(`select o.name as college, c.section, c.wish, c.chosen_at as "chosenAt" from app.share_choice c join app.application a on a.id = c.application_id
+    join app.organisation o on o.id = a.college_id where c.leaver_id = l.id order by c.chosen_at`),
+  shares: list(SHARES),
+  saidOfSchool: list(`select g.section, g.version, g.agrees, g.reason, g.answers, g.said_at as "saidAt" from app.agreement g where g.leaver_id = l.id order by g.said_at`),
+  openedForSchool: list(`select p.section, p.opened_at as "openedAt" from app.opened_section p where p.leaver_id = l.id order by p.opened_at`),
+  corrections: list(`select c.about, c.wrong, c.better, c.asked_at as "askedAt", c.answer, c.reason, c.answered_at as "answeredAt" from app.correction_request c where c.leaver_id = l.id order by c.asked_at`),
+  removedFiles: list(`select f.name, f.kind, f.size, f.added_at as "addedAt", f.removed_at as "removedAt" from app.attachment f where f.leaver_id = l.id and f.removed_at is not null order by f.added_at`),
+  parentsReadingAlong: list('select g.name, g.email, g.invited, g.inside from app.my_guardians() g'),
+  parentsAsked: list(`select r.asked_on as "askedOn", r.ends_on as "endsOn", r.answered_at as "answeredAt", r.lapsed_at as "lapsedAt" from app.guardian_request r where r.leaver_id = l.id order by r.asked_on`),
+  readers: list(`select r.at, r.person, r.role, r.organisation, r.what, r.way, r.sections from app.reading r where r.leaver_id = l.id order by r.at`),
+  presence: list(`select x.school_year as "schoolYear", x.hours_with_reason as "hoursWithReason", x.hours_without_reason as "hoursWithoutReason", x.reported from app.presence x where x.leaver_id = l.id order by 1`),
+  signals: list(`select s.kind, s.opened_on as "openedOn", s.closed_on as "closedOn", s.closed_because as "closedBecause" from app.signal s where s.leaver_id = l.id order by s.opened_on`),
+  cases: list(CASES),
+  attempts: list(`select t.on_day as on, t.choice, o.name as organisation from app.attempt t join app.organisation o on o.id = t.organisation_id where t.leaver_id = l.id order by t.made_at`),
+  mails: list(`select x.template as kind, x.day, x.to_address as "to", x.state, x.accepted_at as "sentAt" from app.mail x join app.membership m on m.account_id = x.account_id
+    where m.id = app.my_member() order by x.queued_at`),
+  addresses: list('select a.school, a.own from app.my_addresses() a'),
+  sessions: list(`select s.made_at as "signedInAt", s.expires_at as "endsAt" from app.session s where s.membership_id = app.my_member() order by s.made_at`),
+  removal: list(`select r.warned_on as "warnedOn", r.due_on as "dueOn" from app.removal r where r.leaver_id = l.id`),
+} as const;
+
+const pairs = Object.entries(HELD).map(([name, query]) => `'${name}', ${query}`).join(',\n    ');
+
+/** All that is held about the student who asks, but for the passport itself; null for anybody else (GDPR art. 15 and 20). */
+export const ownCopy = `
+create or replace function app.held_about_me() returns jsonb language sql stable as $$
+  select jsonb_build_object('about', (select to_jsonb(about) from (${ABOUT}) about)) || jsonb_build_object(
+    ${pairs})
+  from app.leaver l where l.id = (select (app.own_leaver()).id)
+$$;
+${opened({ 'held_about_me()': ['student'] })}`;
