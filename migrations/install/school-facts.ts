@@ -35,7 +35,14 @@ create or replace function app.my_school_facts(part text) returns jsonb language
   select app.school_facts(app.my_leaver(), part)
 $$;`;
 
-/** Both run inside; which leaver is never the asker's to say. */
-const DOORS = { 'school_facts(uuid, text)': [], 'my_school_facts(text)': ['student', 'guardian'] };
+/** For who writes about support, of whom a part was begun (rules 10). */
+const ofSupported = `
+create or replace function app.presence_of(leaver uuid) returns jsonb language sql stable as $$
+  select app.school_facts(l.id, 'presence') from app.leaver l join app.school_draft d on d.leaver_id = l.id and d.section = 'support'
+  where l.id = leaver and l.school_id = app.my_organisation()
+$$;`;
 
-export const schoolFacts = [facts, opened(DOORS)].join('\n');
+/** Any leaver only from inside; a student and a parent their own, a coordinator who is supported. */
+const DOORS = { 'school_facts(uuid, text)': [], 'my_school_facts(text)': ['student', 'guardian'], 'presence_of(uuid)': ['support'] };
+
+export const schoolFacts = [facts, ofSupported, opened(DOORS)].join('\n');

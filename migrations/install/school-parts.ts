@@ -15,6 +15,6 @@ create or replace function app.tell_part_ready(leaver uuid, part text, day date)
     and not exists (select from app.mail q where q.account_id = a.id and q.template = 'school-part-ready' and q.state = 'queued' and q.page->>'section' = part)
 $$;`;
 
-const DOORS = { 'tell_part_ready(uuid, text, date)': ['mentor'] };
+const DOORS = { 'tell_part_ready(uuid, text, date)': ['mentor', 'support'] };
 
 export const schoolParts = [telling, opened(DOORS)].join('\n');

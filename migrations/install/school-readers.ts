@@ -1,8 +1,8 @@
 import { opened } from './students.ts';
 
-/** Who at school may read which parts of the student now, in the order of the page; the student asks, with the names that they know. */
+/** Who may read which parts of the student now beside colleges: at school, and the parents in sight, who read all but notes. */
 const readers = `
-create or replace function app.my_school_readers() returns table (kind text, name text, sections text[]) language sql stable as $$
+create or replace function app.my_readers() returns table (kind text, name text, sections text[]) language sql stable as $$
   with choice as (select coalesce(array_agg(o.section order by o.section), '{}') as parts from app.opened_section o where o.leaver_id = app.my_leaver()),
   begun as (select d.* from app.school_draft d where d.leaver_id = app.my_leaver() and d.section = 'support')
   select 'mentor', app.my_mentor(), c.parts from choice c where cardinality(c.parts) > 0
@@ -10,6 +10,9 @@ create or replace function app.my_school_readers() returns table (kind text, nam
   select 'support-coordinator', app.full_name(a.given_name, a.name_prefix, a.family_name),
     array['what-i-need'] || case when 'home-and-health' = any(c.parts) then array['home-and-health'] else '{}' end
   from begun b cross join choice c left join app.membership m on m.id = b.written_by left join app.account a on a.id = m.account_id
+  union all
+  select 'guardian', g.name, '{}' from app.guardian g join app.membership m on m.id = g.membership_id
+  where g.leaver_id = app.my_leaver() and app.leaver_in_sight(m, app.my_day()) = app.my_leaver()
 $$;`;
 
-export const schoolReaders = [readers, opened({ 'my_school_readers()': ['student'] })].join('\n');
+export const schoolReaders = [readers, opened({ 'my_readers()': ['student'] })].join('\n');

@@ -5,6 +5,8 @@ import { testApp, type TestApp } from '../support/test-app.ts';
 const leaver = (key: string): string => `select id from app.leaver where email = '${key}@leerling.example'`;
 const caseOf = (key: string): string => `select id from app.desk_case where leaver_id = (${leaver(key)})`;
 
+const begun = (key: string): string => `insert into app.school_draft select id, 'support', 1, '{}', now() from app.leaver where email = '${key}@leerling.example' returning leaver_id as id`;
+
 interface Opening {
   readonly by: Person;
   /** Gives the id in the address. */
@@ -19,6 +21,8 @@ const LOGGED: Readonly<Record<string, Opening>> = {
   '/leerlingen/:id/notities': { by: 'fatima', of: leaver('abdi'), what: 'leaver-opened', about: ['1002'] },
   '/leerlingen/:id/mentordeel': { by: 'fatima', of: leaver('abdi'), what: 'mentor-part-opened', about: ['1002'] },
   '/leerlingen/:id/paspoort': { by: 'fatima', of: leaver('abdi'), what: 'passport-read-along', about: ['1002'] },
+  '/ondersteuning/:id': { by: 'okan', of: leaver('abdi'), what: 'support-opened', about: ['1002'] },
+  '/ondersteuning/:id/lezen': { by: 'okan', of: begun('abdi'), what: 'support-needs-read', about: ['1002'] },
   '/leerlingen/:id/inlogbrief': { by: 'fatima', of: leaver('abdi'), what: 'letting-in-opened', about: ['1002'] },
   '/leerlingen/:id/laat-inloggen': { by: 'fatima', of: leaver('abdi'), what: 'letting-in-opened', about: ['1002'] },
   '/leerlingen/:id/ouders': { by: 'fatima', of: leaver('abdi'), what: 'guardians-opened', about: ['1002'] },

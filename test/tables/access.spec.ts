@@ -17,6 +17,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'passport:write': 'own: student',
   'passport:copy': 'own: student; of-my-child: guardian',
   'passport:read-along': 'of-my-students: mentor, work-income-officer',
+  'support:write': 'of-my-school: support-coordinator',
   'mentor-part:write': 'of-my-students: mentor, work-income-officer',
   'passport:share': 'own: student',
   'own-file:read': 'own: student; of-my-child: guardian',

@@ -66,6 +66,8 @@ import { MentorPartController } from './school-part/mentor-part.controller.ts';
 import { FromSchoolController } from './school-part/from-school.controller.ts';
 import { OpeningController } from './school-part/opening.controller.ts';
 import { ReadAlongController } from './school-part/read-along.controller.ts';
+import { SupportController } from './school-part/support.controller.ts';
+import { SupportListController } from './school-part/support-list.controller.ts';
 import { SchoolReadingController } from './school-part/reading.controller.ts';
 import { StartsController } from './starts/starts.controller.ts';
 import { AddressController } from './students/address.controller.ts';
@@ -81,7 +83,7 @@ const secondFactor = [SecondStepController, SetUpController, OwnFactorsControlle
 const cases = [CaseListController, CaseController];
 const region = [QueueController, TiesController, FailedMailController];
 const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, LeaverListController, LeaverController];
-const schoolParts = [MentorPartController, SchoolReadingController, FromSchoolController, OpeningController, ReadAlongController];
+const schoolParts = [MentorPartController, SchoolReadingController, FromSchoolController, OpeningController, ReadAlongController, SupportListController, SupportController];
 const lettingIn = [InviteStudentsController, LettersController, HandCodeController, GuardiansController];
 const out = [OwnCopyController, SharedCopyController, SchemaController];
 const students = [ConsentController, ConsentLinkController, OwnController, ReadersController, AddressController, OwnGuardiansController];

@@ -11,6 +11,7 @@ export { answersFrom, lacks, MOST_EXPERIENCES, type Answer, type Answers, type E
 export { ReadingFirst, type PartToRead } from './school/reading-first.ts';
 export { factsOfMe } from './school/facts.ts';
 export { ReadAlong, type OpenedPart, type SchoolReader } from './school/read-along.ts';
+export { Supported, type Begun, type Needs } from './school/supported.ts';
 export { SchoolParts, type OpenPart, type PartState, type Said } from './school/school-parts.ts';
 export { Passports, type OpenSection, type Passport } from './writing/passports.ts';
 export { dossierMails } from './mails.ts';

@@ -31,6 +31,8 @@ export const readings = [
   { code: 'leaver-opened', dutch: 'Leerling geopend', of: 'leaver', shows: ['contact', 'school', 'applications', 'signal', 'timeline'], because: 'Regels 9: wie leest, laat een regel achter.' },
   { code: 'mentor-part-opened', dutch: 'Deel van de mentor geopend', of: 'leaver', shows: ['contact', 'mentor-part'], because: 'Ook wie schrijft, leest wat er staat en wat de leerling ervan vindt.' },
   { code: 'passport-read-along', dutch: 'Meegelezen in het paspoort', of: 'leaver', shows: ['contact'], because: 'De leerling opende het, en ziet wie het las.' },
+  { code: 'support-opened', dutch: 'Deel over ondersteuning geopend', of: 'leaver', shows: ['contact', 'support'], because: 'Wie erover schrijft, leest wat er staat.' },
+  { code: 'support-needs-read', dutch: 'Gelezen voor ondersteuning', of: 'leaver', shows: ['contact'], because: 'Regels 10: alleen van wie ondersteuning krijgt; de leerling ziet welke onderdelen.' },
   { code: 'passport-opened', dutch: 'Paspoort geopend', of: 'application', shows: ['contact', 'school', 'applications'], because: 'Regels 9: de leerling ziet wie las, en welke onderdelen.' },
   { code: 'case-opened', dutch: 'Zaak geopend', of: 'case', shows: ['contact', 'school', 'applications', 'signal', 'timeline', 'case'], because: 'Een bureau ziet naam, contact, school, opleiding en pogingen.' },
   { code: 'queued-opened', dutch: 'Zaak zonder bureau geopend', of: 'case', shows: ['contact', 'school', 'signal'], because: 'De regio ziet genoeg om een bureau te kiezen.' },

@@ -15,6 +15,7 @@ const DESTINATIONS: readonly Destination[] = [
   { href: paths.readersOfMe, label: 'Wie leest mee?', act: 'own-readers:see' },
   { href: paths.leavers, label: 'Leerlingen', act: 'leaver:list' },
   { href: paths.intake, label: 'Aanmeldingen', act: 'intake:list' },
+  { href: paths.support, label: 'Ondersteuning', act: 'support:write' },
   { href: paths.starts, label: 'Wie is gestart?', act: 'start:see' },
   { href: paths.cases, label: 'Niet gestart', act: 'case:list' },
   { href: paths.queue, label: 'Zonder bureau', act: 'queue:see' },

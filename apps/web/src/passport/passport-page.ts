@@ -8,7 +8,7 @@ const own = parts.filter(({ writer }) => writer === 'student');
 const counted = parts.filter(({ counts }) => counts);
 
 /** The task list: what is done stands as plain text, so that the eye goes to what is left. */
-export function passportPage(passport: Passport, clock: Clock) {
+export function passportPage(passport: Passport, clock: Clock, isSupported: boolean) {
   const written = new Map(passport.written.map((row) => [row.section, row]));
   const done = counted.filter((part) => isDone(part, written.get(part.code))).length;
   return {
@@ -20,7 +20,7 @@ export function passportPage(passport: Passport, clock: Clock) {
     total: counted.length,
     goOn: goOn(written),
     tasks: parts.map((row) => taskOf(row, written.get(row.code), clock)),
-    fromSchool: fromSchoolOf(passport),
+    fromSchool: [...fromSchoolOf(passport), ...supportOf(written.get('support'), isSupported)],
     isUnder16: passport.isUnder16,
     check: paths.passportCheck,
     readers: paths.readersOfMe,
@@ -56,6 +56,13 @@ function taskOf(part: Section, written: Written | undefined, clock: Clock) {
 function fromSchoolOf({ fromSchool }: Passport) {
   const addresses: Readonly<Record<string, string>> = { 'my-school': paths.mySchool, presence: paths.presence };
   return sections.filter(({ code }) => fromSchool.includes(code)).map(({ code, dutch }) => ({ href: addresses[code], text: dutch }));
+}
+
+/** Only for whom somebody at school began to write about support. */
+function supportOf(written: Written | undefined, isSupported: boolean) {
+  const text = sections.find(({ code }) => code === 'support')?.dutch ?? '';
+  if (written) return [{ href: paths.supportPart, text, badge: written.agrees === null ? { tone: 'next', text: 'Lees en antwoord' } : undefined }];
+  return isSupported ? [{ href: paths.supportPart, text, badge: { tone: 'other', text: 'School is nog bezig' } }] : [];
 }
 
 function readingTask(text: string, written: Written | undefined) {

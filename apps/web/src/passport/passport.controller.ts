@@ -38,7 +38,7 @@ export class PassportController {
     const { actor } = visitor;
     const [passport, sharing, readers] = await Promise.all([this.passports.mine(actor), this.sharing.now(actor), this.along.readers(actor)]);
     if (!passport) throw new NotFoundException();
-    return this.pages.show(request, reply, 'passport/overview', { ...passportPage(passport, this.site.clock), ...readersNow(sharing, readers) });
+    return this.pages.show(request, reply, 'passport/overview', { ...passportPage(passport, this.site.clock, readers.some(({ kind }) => kind === 'support-coordinator')), ...readersNow(sharing, readers) });
   }
 
   @Get(paths.passportSection(':section'))

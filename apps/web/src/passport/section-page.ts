@@ -23,6 +23,8 @@ export interface Frame {
   readonly whyChanged: string;
   /** What the reader said of it before, to stand above the questions. */
   readonly said: readonly object[];
+  /** What helps to write this, on another page. */
+  readonly also?: { readonly href: string; readonly text: string };
 }
 
 export interface Desk {

@@ -1,14 +1,12 @@
 import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ReadAlong, type OpenedPart } from '#dossiers';
+import { ReadAlong } from '#dossiers';
 import { Asking, May, type Visitor } from '#people';
-import type { Clock } from '#platform';
-import { paths, questionsFor, sections, type Section } from '#policy';
-import { inWords } from '../passport/in-words.ts';
-import { shownMoment } from '../pages/moment.ts';
+import { paths, sections } from '#policy';
 import { Pages } from '../pages/pages.ts';
 import { noteParts, Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
+import { partOf } from './part-shown.ts';
 
 const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
@@ -36,21 +34,11 @@ export class ReadAlongController {
       section: 'Leerlingen',
       eyebrow: opened.class ? `${opened.name}, klas ${opened.class}` : opened.name,
       givenName: opened.givenName,
+      lead: `Dit mag jij lezen. ${opened.givenName} kiest dat zelf en ziet dat je het opende.`,
+      nothing: 'Er is nu niets voor jou om te lezen.',
+      advice: 'De leerling kiest zelf wat een mentor mag lezen. Vraag er gerust naar, maar het hoeft niet.',
       back: { href: paths.leaver(id), text: `Terug naar ${opened.givenName}` },
       parts: sections.flatMap((section) => opened.parts.filter((part) => part.section === section.code).map((part) => partOf(section, part, this.site.clock))),
     });
   }
-}
-
-/** In the order in which the questions are asked now; an answer to a question that is asked no more comes last. */
-export function partOf(section: Section, { answers, done, writtenAt }: OpenedPart, clock: Clock): object {
-  const order = questionsFor(section, '').map(({ code }) => code);
-  const place = (code: string): number => (order.includes(code) ? order.indexOf(code) : order.length);
-  const rows = Object.entries(answers).toSorted(([one], [other]) => place(one) - place(other));
-  return {
-    name: section.dutch,
-    isBusy: !done,
-    day: shownMoment(clock, writtenAt).day,
-    rows: rows.map(([, { asked, answer }]) => ({ asks: asked, answer: inWords(answer) })),
-  };
 }

@@ -42,6 +42,17 @@ export class SchoolReadingController {
     return this.say('mentor-part', paths.mentorsPart, body, visitor, request, reply);
   }
 
+  @Get(paths.supportPart)
+  support(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.page('support', paths.supportPart, visitor, request, reply);
+  }
+
+  @KeepsText()
+  @Post(paths.supportPart)
+  sayOfSupport(@Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
+    return this.say('support', paths.supportPart, body, visitor, request, reply);
+  }
+
   private async page(code: string, here: string, { actor }: Visitor, request: FastifyRequest, reply: FastifyReply, again?: Again): Promise<string> {
     const section = sections.find((row) => row.code === code);
     const part = await this.reading.open(actor, code);

@@ -5,7 +5,7 @@ import { Asking, May, readersOfMe, type Visitor } from '#people';
 import { ageOn } from '#platform';
 import { paths } from '#policy';
 import { ownTransfer } from '#transfers';
-import { readersAtSchool } from '../passport/readers-now.ts';
+import { whoMayRead } from '../passport/readers-now.ts';
 import { Pages } from '../pages/pages.ts';
 import { sharedWith } from '../sharing/done-page.ts';
 import { Site } from '../site.ts';
@@ -31,6 +31,6 @@ export class ReadersController {
     ]);
     if (!transfer) throw new NotFoundException();
     const age = ageOn(transfer.facts.birthDate, this.site.clock.today());
-    return this.pages.show(request, reply, 'students/readers', { ...readersPage(transfer, { ...seen, page, age }), shared: sharedWith(sharing), check: paths.passportCheck, atSchool: readersAtSchool(atSchool), openTo: paths.openedToMentor });
+    return this.pages.show(request, reply, 'students/readers', { ...readersPage(transfer, { ...seen, page, age }), shared: sharedWith(sharing), check: paths.passportCheck, atSchool: whoMayRead(atSchool), openTo: paths.openedToMentor });
   }
 }

@@ -2,9 +2,9 @@ import type { Actor, Clock, Tx } from '#platform';
 import { sections } from '#policy';
 import type { Answers } from '../writing/answers.ts';
 
-/** Who at school may read parts of the student who asks. */
+/** Who may read parts of the student who asks; a parent reads all but notes. */
 export interface SchoolReader {
-  readonly kind: 'mentor' | 'support-coordinator';
+  readonly kind: 'mentor' | 'support-coordinator' | 'guardian';
   readonly name: string | null;
   readonly sections: readonly string[];
 }
@@ -34,7 +34,7 @@ export class ReadAlong {
   ) {}
 
   readers(actor: Actor): Promise<SchoolReader[]> {
-    return this.tx.read(actor, { name: 'school-readers', text: 'select * from app.my_school_readers()' }) as Promise<unknown[]> as Promise<SchoolReader[]>;
+    return this.tx.read(actor, { name: 'school-readers', text: 'select * from app.my_readers()' }) as Promise<unknown[]> as Promise<SchoolReader[]>;
   }
 
   /** The parts that are open now, by their codes. */
