@@ -31,6 +31,7 @@ import { Support1790000000053 } from './1790000000053-support.ts';
 import { Attachments1790000000054 } from './1790000000054-attachments.ts';
 import { Corrections1790000000056 } from './1790000000056-corrections.ts';
 import { Intake1790000000058 } from './1790000000058-intake.ts';
+import { Feedback1790000000059 } from './1790000000059-feedback.ts';
 import { GuardianAnswers1790000000060 } from './1790000000060-guardian-answers.ts';
 import { Retention1790000000061 } from './1790000000061-retention.ts';
 
@@ -68,6 +69,7 @@ export const migrations = [
   Attachments1790000000054,
   Corrections1790000000056,
   Intake1790000000058,
+  Feedback1790000000059,
   GuardianAnswers1790000000060,
   Retention1790000000061,
 ];

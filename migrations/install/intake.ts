@@ -36,9 +36,23 @@ begin
   end if;
 end $$;`;
 
+/** What helped and what was missing, after somebody of the college opened the passport. */
+const feedback = `
+create or replace function app.give_feedback(application uuid, helped text[], missed text[], note text, day date, at timestamptz) returns boolean language plpgsql as $$
+declare a app.application := app.my_applicant(application);
+begin
+  if a.id is null or not exists (select from app.dossier_step s where s.application_id = a.id and s.step = 'opened') then return false; end if;
+  insert into app.dossier_feedback as f (application_id, helped, missed, note, given_by, given_on, at) values (a.id, helped, missed, note, app.my_member(), day, at)
+  on conflict (application_id) do update set helped = excluded.helped, missed = excluded.missed, note = excluded.note, given_by = excluded.given_by, given_on = excluded.given_on, at = excluded.at;
+  insert into app.dossier_step as s (application_id, step, at, member_id) values (a.id, 'feedback', at, app.my_member())
+  on conflict (application_id, step) do update set at = excluded.at, member_id = excluded.member_id;
+  return true;
+end $$;`;
+
 const DOORS = {
+  'give_feedback(uuid, text[], text[], text, date, timestamptz)': ['college'],
   'open_passport(uuid, date, timestamptz)': ['college'],
   'tell_intake(uuid, boolean, date, timestamptz)': ['college'],
 };
 
-export const intake = [ours, opening, telling, opened(DOORS)].join('\n');
+export const intake = [ours, opening, telling, feedback, opened(DOORS)].join('\n');

@@ -148,6 +148,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   '/te-koppelen/:id': nours,
   '/intake/:id': abdis,
   '/intake/:id/uitkomst': abdis,
+  '/intake/:id/terugkoppeling': abdis,
   '/intake/:id/herstellen': abdis,
   '/intake/:id/paspoort.pdf': abdis,
   '/intake/:id/paspoort.json': abdis,

@@ -140,3 +140,49 @@ describe('a college that records what came of an intake', () => {
     expect(await status()).toBe('not-admitted');
   });
 });
+
+describe('a college that says what a passport was good for', () => {
+  let site: TestApp;
+  let sanne: TestAgent;
+  let abdi: string;
+
+  beforeAll(async () => {
+    site = await testApp();
+    sanne = await site.signedIn('sanne');
+    abdi = await applicationOf(site.database, 'abdi');
+    await reportStatus(site.database, abdi, 'intake-planned', '2026-09-12');
+    await share(site.database, abdi, { 'who-am-i': 'Ik ben Abdi', 'home-and-health': 'Iets van thuis' }, '2026-09-10T10:00:00+02:00', true);
+  });
+  afterAll(() => site.close());
+
+  const read = async (): Promise<string> => (await sanne.get(`/intake/${abdi}`).expect(200)).text;
+  const give = (form: object, browser = sanne) => browser.post(`/intake/${abdi}/terugkoppeling`).type('form').send(form);
+  const ownPage = async (): Promise<string> => (await (await site.signedIn('abdi' as Person)).get('/aanmeldingen').expect(200)).text;
+
+  it('is asked after the meeting, and never names a part with special data', async () => {
+    expect(await read()).not.toContain('Wat hielp?');
+    await reportStatus(site.database, abdi, 'intake-held', '2026-09-13');
+    const page = await read();
+    expect(page).toMatch(/Wat hielp\?[^]*value="who-am-i"/);
+    expect(page).not.toContain('value="home-and-health"');
+  });
+
+  it('reaches mentor and student, with the step and its day', async () => {
+    await give({ hielp: ['who-am-i', 'home-and-health', 'verzonnen'], miste: 'experience', erbij: 'Fijn om te lezen' }).expect(303).expect('location', `/intake/${abdi}`);
+    expect(await site.database.asSuperuser('select helped, missed, note from app.dossier_feedback')).toEqual([{ helped: ['who-am-i'], missed: ['experience'], note: 'Fijn om te lezen' }]);
+    const [leaver] = await site.database.asSuperuser<{ id: string }>("select id from app.leaver where email = 'abdi@leerling.example'");
+    const mentor = (await (await site.signedIn('fatima')).get(`/leerlingen/${leaver?.id}`).expect(200)).text;
+    for (const page of [await ownPage(), mentor]) {
+      expect(page).toMatch(/Dit hielp de mbo-school<\/dt><dd>Wie ben ik\?[^]*Stage of werk[^]*Fijn om te lezen/);
+      expect(page).toContain('Terugkoppeling gegeven op 14 september');
+    }
+  });
+
+  it('is replaced by who says it again, and says nothing when nothing was chosen', async () => {
+    await give({ miste: 'why-this' }).expect(303);
+    await give({}).expect(303);
+    expect(await site.database.asSuperuser('select helped, missed from app.dossier_feedback')).toEqual([{ helped: [], missed: ['why-this'] }]);
+    await give({ miste: 'verzonnen' }).expect(400);
+    await give({ miste: 'why-this' }, await site.signedIn('milan')).expect(404);
+  });
+});

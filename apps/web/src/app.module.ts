@@ -30,6 +30,7 @@ import { AttachmentDownloadsController } from './passport/attachment-downloads.c
 import { LeaverController } from './leavers/leaver.controller.ts';
 import { LeaverListController } from './leavers/list.controller.ts';
 import { IntakeListController } from './intake/list.controller.ts';
+import { FeedbackController } from './intake/feedback.controller.ts';
 import { SharedPassportController } from './intake/passport.controller.ts';
 import { GuardiansController } from './letting-in/guardians.controller.ts';
 import { HandCodeController } from './letting-in/hand-code.controller.ts';
@@ -87,7 +88,7 @@ const schoolParts = [MentorPartController, SchoolReadingController, FromSchoolCo
 const lettingIn = [InviteStudentsController, LettersController, HandCodeController, GuardiansController];
 const out = [OwnCopyController, SharedCopyController, SchemaController];
 const students = [ConsentController, ConsentLinkController, OwnController, ReadersController, AddressController, OwnGuardiansController];
-const starts = [IntakeListController, SharedPassportController, StartsController, ProgrammeController];
+const starts = [IntakeListController, SharedPassportController, FeedbackController, StartsController, ProgrammeController];
 const files = [FilesController, DownloadsController, DeliveryController];
 const administration = [
   LogController,

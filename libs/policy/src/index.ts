@@ -21,6 +21,7 @@ export { roleOf, roles, staffRoles, type Role, type RoleRow } from './roles.ts';
 export * from './intake.ts';
 export { agreedText, dossierSteps, type DossierStep, guardianAsking, parentText, SHARE_MONTHS, shareStates, type ShareState, readsWhen, wishes, wishesFor, type Wish } from './sharing.ts';
 export * from './intake-outcomes.ts';
+export { helpedChoices, helpedText, missedRows, missedText } from './feedback.ts';
 export { bases, type Question, type QuestionType, questionsFor, releases, type Section, sectionAt, sections } from './sections/index.ts';
 export { keyDays, MOST_KEYS, type Scope, scopes, USUAL_KEY_DAYS } from './scopes.ts';
 export { signals, type Signal } from './signals.ts';

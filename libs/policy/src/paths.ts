@@ -82,6 +82,7 @@ export const paths = {
   supportOf: (id: string) => `/ondersteuning/${id}`,
   supportBegin: (id: string) => `/ondersteuning/${id}/beginnen`,
   supportNeeds: (id: string) => `/ondersteuning/${id}/lezen`,
+  intakeFeedback: (application: string) => `/intake/${application}/terugkoppeling`,
   starts: '/intake/start',
   startsOf: (programme: string) => `/intake/start/${programme}`,
   startsCheck: (programme: string) => `/intake/start/${programme}/controleren`,

@@ -5,7 +5,8 @@ import { answersOf } from './answer-rows.ts';
 import { courseText } from './list-page.ts';
 import type { OutcomeForm } from './outcome-form.ts';
 import { outcomePart, undoOf } from './outcome-part.ts';
-import { recordLines, stepLines } from './record-lines.ts';
+import { feedbackPart } from './feedback-part.ts';
+import { feedbackLine, recordLines, stepLines } from './record-lines.ts';
 
 export interface PassportView {
   readonly today: string;
@@ -42,6 +43,8 @@ export function passportReadPage(passport: SharedPassport, { today, now, back, t
     undo: undoOf({ ...passport, now }),
     records: recordLines(records, applicant.id),
     steps: stepLines(steps, applicant.id),
+    feedback: feedbackLine(passport.feedback, applicant.id),
+    asks: feedbackPart(passport),
     errors,
     changed: parts.filter(({ isNew }) => isNew),
     downloads: parts.length ? { pdf: paths.sharedPdf(applicant.id), json: paths.sharedJson(applicant.id), xml: paths.sharedXml(applicant.id) } : undefined,

@@ -54,7 +54,7 @@ export class SharedPassportController {
   @May('intake:record')
   @Post(paths.intakeUndo(':id'))
   async undo(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
-    if (!(await this.passports.applicant(visitor.actor, id))) throw new NotFoundException();
+    if (!(await this.passports.find(visitor.actor, id))) throw new NotFoundException();
     return after((await this.records.takeBack(visitor, id)) ? 'intake-undone' : 'too-late-to-undo', id, request, reply);
   }
 

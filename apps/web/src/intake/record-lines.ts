@@ -1,5 +1,5 @@
-import type { DossierMoment, IntakeRecord } from '#dossiers';
-import { dossierSteps, intakeOutcomes, refusalReasons } from '#policy';
+import type { DossierMoment, Feedback, IntakeRecord } from '#dossiers';
+import { dossierSteps, helpedText, intakeOutcomes, missedText, refusalReasons } from '#policy';
 
 /** What a college said about one intake, as student, mentor and college read it. */
 export interface RecordLine {
@@ -40,3 +40,11 @@ export const stepLines = (steps: readonly DossierMoment[], application: string):
   steps
     .filter((moment) => moment.application === application)
     .map(({ step, day }) => ({ text: dossierSteps.find(({ code }) => code === step)?.dutch ?? step, day }));
+
+/** What helped and what was missing, in words; undefined when nobody said so. */
+export function feedbackLine(feedback: readonly Feedback[], application: string) {
+  const given = feedback.find((row) => row.application === application);
+  if (!given) return undefined;
+  const { day, note } = given;
+  return { day, helped: given.helped.map(helpedText).filter(Boolean).join(', '), missed: given.missed.map(missedText).filter(Boolean).join(', '), note: note ?? undefined };
+}

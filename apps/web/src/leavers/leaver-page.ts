@@ -7,7 +7,7 @@ import type { LeaverApplication, LeaverFacts, LeaverStory } from '#transfers';
 import { admissionBox } from '../pages/admission-box.ts';
 import type { FormError } from '../pages/forms.ts';
 import { timelineOf } from '../pages/timeline.ts';
-import { recordLines, stepLines } from '../intake/record-lines.ts';
+import { feedbackLine, recordLines, stepLines } from '../intake/record-lines.ts';
 import { turnText } from './turn.ts';
 
 export interface LeaverView {
@@ -66,7 +66,7 @@ function standing(facts: LeaverFacts, { visitor, today }: LeaverView): { now: st
   return facts.group === 'wait' ? { now: `Aan zet: ${turn}.`, isFine: false } : { now: 'Dit gaat goed.', isFine: true };
 }
 
-function applicationOf(row: LeaverApplication, { records, steps }: IntakeStory): object {
+function applicationOf(row: LeaverApplication, { records, steps, feedback }: IntakeStory): object {
   const name = row.programme ?? 'Opleiding onbekend';
   return {
     ...row,
@@ -75,6 +75,7 @@ function applicationOf(row: LeaverApplication, { records, steps }: IntakeStory):
     status: statuses.find(({ code }) => code === row.status)?.dutch ?? row.status,
     records: recordLines(records, row.id),
     steps: stepLines(steps, row.id),
+    feedback: feedbackLine(feedback, row.id),
   };
 }
 

@@ -31,6 +31,7 @@ const MESSAGES = {
   'destination-forgotten': { kind: 'ok', text: 'De bestemming is gewist. Morgenochtend kijken we opnieuw of er iets nodig is.' },
   'intake-saved': { kind: 'ok', text: 'Opgeslagen. De leerling krijgt een mail dat er nieuws is. Je kunt dit 24 uur lang herstellen.' },
   'intake-undone': { kind: 'ok', text: 'Hersteld. De leerling ziet dit niet meer.' },
+  'feedback-given': { kind: 'ok', text: 'Dank je. De mentor en de leerling kunnen dit nu lezen.' },
   'starts-saved': { kind: 'ok', text: 'Doorgegeven. Je kunt dit 24 uur lang herstellen.' },
   'starts-partly': { kind: 'info', text: 'Een deel was intussen veranderd en is niet doorgegeven. Hieronder staat hoe het nu is.' },
   'starts-undone': { kind: 'ok', text: 'Hersteld.' },

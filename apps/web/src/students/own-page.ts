@@ -4,7 +4,7 @@ import { admissionRight, calendarOf, destinations, endYear, nextStepOf, paths, p
 import type { OwnApplication, OwnFacts, OwnTransfer } from '#transfers';
 import { admissionBox } from '../pages/admission-box.ts';
 
-import { recordLines, stepLines } from '../intake/record-lines.ts';
+import { feedbackLine, recordLines, stepLines } from '../intake/record-lines.ts';
 
 interface OwnPage {
   readonly title: string;
@@ -35,6 +35,7 @@ export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor
       admission: admissionOf(facts, row, applications.map(({ status }) => status), { isParent, today }),
       records: recordLines(intake.records, row.id),
       steps: stepLines(intake.steps, row.id),
+      feedback: feedbackLine(intake.feedback, row.id),
       history: reports.filter(({ applicationId }) => applicationId === row.id).map(({ day, status }) => ({ day, text: `${sentence(wordOf(status))}.` })),
     })),
     asksAddress: !isParent && !hasOwnAddress && today >= asksFrom(facts),

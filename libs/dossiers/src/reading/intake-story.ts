@@ -1,4 +1,5 @@
 import type { Actor, Clock, Statement, Tx } from '#platform';
+import { FEEDBACK, type Feedback } from './feedback.ts';
 import { movedDays } from './moved-days.ts';
 
 /** What a college said about an application and did not take back. */
@@ -33,13 +34,14 @@ export interface IntakeStory {
   readonly records: readonly IntakeRecord[];
   /** In the order in which they happened. */
   readonly steps: readonly DossierMoment[];
+  readonly feedback: readonly Feedback[];
 }
 
 /** What colleges said and did with these applications, for who may see them. */
 export async function intakeStory(tx: Tx, actor: Actor, applications: readonly string[], clock: Pick<Clock, 'now' | 'today'>): Promise<IntakeStory> {
-  if (!applications.length) return { records: [], steps: [] };
-  const [records, steps] = await tx.readAll(actor, storyOf(applications, actor, clock));
-  return { records, steps } as unknown as IntakeStory;
+  if (!applications.length) return { records: [], steps: [], feedback: [] };
+  const [records, steps, feedback] = await tx.readAll(actor, storyOf(applications, actor, clock));
+  return { records, steps, feedback } as unknown as IntakeStory;
 }
 
 /** A student and a parent read what the school says, not who typed it. */
@@ -48,6 +50,7 @@ export const storyOf = (applications: readonly string[], { kind }: Actor, clock:
     ? { name: 'intake-records-own', text: recordsWith('null', ''), values: [applications] }
     : { name: 'intake-records', text: recordsWith('app.full_name(who.given_name, who.name_prefix, who.family_name)', WHO), values: [applications] },
   { name: 'intake-steps', text: STEPS, values: [applications, movedDays(clock)] },
+  { name: 'dossier-feedback', text: FEEDBACK, values: [applications] },
 ];
 
 const WHO = 'left join app.membership m on m.id = k.recorded_by left join app.account who on who.id = m.account_id';

@@ -1,6 +1,7 @@
 import type { Actor, Clock, Tx } from '#platform';
 import { INTAKE_WAIT } from '#policy';
 import { storyOf, type DossierMoment, type IntakeRecord } from './intake-story.ts';
+import type { Feedback } from './feedback.ts';
 import { movedDays } from './moved-days.ts';
 import type { Answers } from '../writing/answers.ts';
 
@@ -42,6 +43,7 @@ export interface SharedPassport {
   readonly newSince: Date | null;
   readonly records: readonly IntakeRecord[];
   readonly steps: readonly DossierMoment[];
+  readonly feedback: readonly Feedback[];
   /** Where the college can redirect to. */
   readonly programmes: readonly OtherProgramme[];
 }
@@ -66,20 +68,20 @@ export class SharedPassports {
     const [opened] = await this.tx.write(actor, [
       { name: 'passport-open', text: 'select app.open_passport($1, $2, $3) as "newSince"', values: [application, this.clock.today(), this.clock.now()] },
     ]);
-    const [applicant, sections, records, steps, programmes] = await this.tx.readAll(actor, [
+    const passport = await this.find(actor, application);
+    return passport && { ...passport, newSince: opened?.[0]?.newSince ?? null };
+  }
+
+  /** The same, for who acts on it: it does not count as opened. */
+  async find(actor: Actor, application: string): Promise<SharedPassport | undefined> {
+    const [applicant, sections, records, steps, feedback, programmes] = await this.tx.readAll(actor, [
       { name: 'passport-applicant', text: APPLICANT, values: [application, ANSWER_WITHIN, movedDays(this.clock)] },
       { name: 'passport-shared', text: SECTIONS, values: [application, movedDays(this.clock)] },
       ...storyOf([application], actor, this.clock),
       { name: 'passport-programmes', text: PROGRAMMES, values: [application, this.clock.today()] },
     ]);
     if (!applicant?.[0]) return undefined;
-    return { applicant: applicant[0], sections, newSince: opened?.[0]?.newSince ?? null, records, steps, programmes } as unknown as SharedPassport;
-  }
-
-  /** Only who it is; undefined as above. */
-  async applicant(actor: Actor, application: string): Promise<Applicant | undefined> {
-    const [found] = await this.tx.read<Applicant & Record<string, unknown>>(actor, { name: 'passport-applicant', text: APPLICANT, values: [application, ANSWER_WITHIN, movedDays(this.clock)] });
-    return found;
+    return { applicant: applicant[0], sections, newSince: null, records, steps, feedback, programmes } as unknown as SharedPassport;
   }
 
   async lastRecord(actor: Actor, application: string): Promise<IntakeRecord | undefined> {
