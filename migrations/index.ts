@@ -29,6 +29,7 @@ import { Shares1790000000051 } from './1790000000051-shares.ts';
 import { SchoolParts1790000000052 } from './1790000000052-school-parts.ts';
 import { Support1790000000053 } from './1790000000053-support.ts';
 import { Attachments1790000000054 } from './1790000000054-attachments.ts';
+import { RegionQuestions1790000000055 } from './1790000000055-region-questions.ts';
 import { Corrections1790000000056 } from './1790000000056-corrections.ts';
 import { Intake1790000000058 } from './1790000000058-intake.ts';
 import { Feedback1790000000059 } from './1790000000059-feedback.ts';
@@ -67,6 +68,7 @@ export const migrations = [
   SchoolParts1790000000052,
   Support1790000000053,
   Attachments1790000000054,
+  RegionQuestions1790000000055,
   Corrections1790000000056,
   Intake1790000000058,
   Feedback1790000000059,

@@ -90,6 +90,15 @@ const openedFile: Sample = {
   nobodys: `${randomUUID()}/bestanden/${randomUUID()}`,
 };
 
+/** A question that region 10 added, and a part to which it adds another. */
+const question: Sample = {
+  of: `insert into app.region_question (code, version, region, section, type, asks, may_be_empty, added_at)
+    values ('regio-aaaa0001', 1, '10', 'who-am-i', 'short', 'Waar ben je het liefst?', true, now()) returning code as id`,
+  knownTo: ['gijs'],
+  nobodys: 'regio-00000000',
+};
+const partToAsk: Sample = { of: "select 'wie-ben-ik' as id", knownTo: ['gijs', 'pieter'], nobodys: 'thuis-en-gezondheid' };
+
 /** A key that Fatima made for a program. */
 const key: Sample = {
   of: `insert into app.api_token (member_id, name, hash, scopes, ends_at) select m.id, 'overzicht', '\\x01', '{signals:read}', now() + interval '1 day'
@@ -119,6 +128,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   '/paspoort/bestanden/:id/weghalen': fileOfSem,
   '/intake/:id/bestanden/:file': sharedFile,
   '/leerlingen/:id/bestanden/:file': openedFile,
+  '/beheer/vragen/nieuw/:section': partToAsk,
+  '/beheer/vragen/:code': question,
+  '/beheer/vragen/:code/uit': question,
+  '/beheer/vragen/:code/aan': question,
   '/beheer/organisaties/:id': kompas,
   '/beheer/mensen/:id': joost,
   '/beheer/mensen/:id/weg': joost,

@@ -27,6 +27,9 @@ async function bringAFile(site: BrowserSite): Promise<void> {
 const PART = `insert into app.section_text select id, 'mentor-part', 2, '{"goes-well": {"asked": "Wat gaat goed?", "answer": "Helpt anderen"}}', true, now() from app.leaver where email = 'sem@leerling.example'`;
 const OBJECTION = `insert into app.agreement (leaver_id, section, version, answers, agrees, reason, said_at) select leaver_id, section, 1, answers, false, 'Ik doe meer', now() from app.section_text where section = 'mentor-part'`;
 
+/** So that a question of a region has a page. */
+const A_QUESTION = "insert into app.region_question (code, version, region, section, type, asks, options, may_be_empty, added_at) values ('regio-aaaa0001', 1, '10', 'who-am-i', 'choice', 'Waar werk je het liefst?', '{Binnen,Buiten}', true, now())";
+
 const MAIL = 'From: Overstap <o@localhost>\r\nTo: fatima@10ko00.example\r\nSubject: 1 leerling heeft je nodig\r\nDate: Mon, 14 Sep 2026 06:00:00 +0200\r\n\r\nLog in.\r\n';
 
 describe('every page that a person can reach', () => {
@@ -36,6 +39,7 @@ describe('every page that a person can reach', () => {
   beforeAll(async () => {
     site = await browserSite();
     await bringAFile(site);
+    await site.database.asSuperuser(A_QUESTION);
     await site.database.asSuperuser(PART);
     await site.database.asSuperuser(OBJECTION);
     await new Mailbox(site.dataFolder).add(Buffer.from(MAIL));

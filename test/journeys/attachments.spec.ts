@@ -151,7 +151,7 @@ describe('files in a passport', () => {
     });
 
     it('stand in the copy, with the question as it was asked', async () => {
-      const [row] = await site.database.asSuperuser<{ letter: object; files: string[] }>("select contents->'letter' as letter, files from app.share where state = 'given'");
+      const [row] = await site.database.asSuperuser<{ letter: object; files: string[] }>("select contents->'letter' as letter, files from app.share where state = 'given' and section = 'why-this-course'");
       expect(row?.letter).toMatchObject({ asked: 'Je motivatiebrief of portfolio', answer: expect.arrayContaining([{ file, name: 'Mijn brief é.pdf', kind: 'pdf', size: pdf().length }]) });
       expect(row?.files).toContain(file);
     });

@@ -39,7 +39,7 @@ const FORMS: readonly string[] = ['/leerlingen/:id/notities', '/leerlingen/:id/m
 
 /** Addresses with a part that changes where no leaver or case is opened: signing in, colleagues, lists of one's own work, one's own passport, files, and the mailbox of the example. */
 const NOBODY = [
-  '/akkoord/:token',   '/beheer/klassen/:id', '/beheer/mensen/:id', '/beheer/organisaties/:id', '/inloggen/:provider/terug', '/inloggen/:provider/uitgelogd',
+  '/akkoord/:token',   '/beheer/klassen/:id', '/beheer/vragen/:code', '/beheer/vragen/nieuw/:section', '/beheer/mensen/:id', '/beheer/organisaties/:id', '/inloggen/:provider/terug', '/inloggen/:provider/uitgelogd',
   '/bestanden/:id', '/bestanden/:id/terugdraaien', '/bestanden/voorbeeld/:kind.csv', '/inloggen/link/:token', '/intake/start/:key',
   '/intake/start/:key/controleren', '/intake/start/:key/doorgeven', '/intake/start/:key/herstellen', '/paspoort/delen/gelukt/:id', '/paspoort/onderdelen/:section', '/paspoort/onderdelen/:section/bestanden', '/paspoort/bestanden/:id/weghalen', '/postvak/:id', '/postvak/:id/opmaak', '/schema/:name', '/uitnodiging/:token',
 ];

@@ -7,6 +7,8 @@ export { inLines } from './out/in-lines.ts';
 export { passportPdf } from './out/pdf/passport-pdf.ts';
 export { ownCopyJson, passportJson } from './out/passport-json.ts';
 export { passportXml } from './out/xml/passport-xml.ts';
+export { RegionQuestions, type RegionQuestion, type RegionQuestionWords } from './questions/region-questions.ts';
+export { withAdded } from './questions/with-added.ts';
 export { answersFrom, lacks, MOST_EXPERIENCES, type Answer, type Answers, type Experience } from './writing/answers.ts';
 export { ReadingFirst, type PartToRead } from './school/reading-first.ts';
 export { factsOfMe } from './school/facts.ts';

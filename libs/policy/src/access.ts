@@ -82,6 +82,7 @@ export const accessTable = [
   { act: 'people:manage', dutch: 'Mensen uitnodigen, rollen geven en laten gaan', cells: administrators, because: 'De eerste wordt door de regio uitgenodigd en nodigt de anderen uit.' },
   { act: 'class:hand-over', dutch: 'Klassen overdragen of laten vervangen', cells: classes, because: 'Een mentor die weg is, laat geen leerling alleen.' },
   { act: 'organisation:manage', dutch: 'Organisaties van de regio zien en hun eerste beheerder uitnodigen', cells: region, because: 'Regels 10: de regiobeheerder beheert accounts, geen dossiers.' },
+  { act: 'question:manage', dutch: 'Vragen van de regio in het paspoort zetten', cells: region, because: 'De regio kent de afspraken van haar scholen; antwoorden ziet zij niet.' },
   { act: 'sign-in:see', dutch: 'Zien hoe mensen inloggen', cells: administrators, because: 'Wie mensen helpt inloggen, moet weten wat er is ingesteld. Geheimen staan er niet.' },
 ] as const satisfies readonly AccessRow[];
 

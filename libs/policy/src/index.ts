@@ -23,6 +23,7 @@ export { agreedText, dossierSteps, type DossierStep, guardianAsking, parentText,
 export * from './intake-outcomes.ts';
 export { helpedChoices, helpedText, missedRows, missedText } from './feedback.ts';
 export { bases, type Question, type QuestionType, questionsFor, releases, type Section, sectionAt, sections } from './sections/index.ts';
+export { askableSections, forbiddenIn, forbiddenSubjects, MOST_REGION_QUESTIONS, regionQuestionTypes, type RegionQuestionType } from './sections/of-a-region.ts';
 export { keyDays, MOST_KEYS, type Scope, scopes, USUAL_KEY_DAYS } from './scopes.ts';
 export { signals, type Signal } from './signals.ts';
 export { PLACED_FROM_RANK, statuses, type Status } from './statuses.ts';

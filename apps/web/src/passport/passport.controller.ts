@@ -1,6 +1,6 @@
 import { Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Passports, ReadAlong, Sharing } from '#dossiers';
+import { Passports, ReadAlong, Sharing, withAdded } from '#dossiers';
 import { Asking, May, type Visitor } from '#people';
 import { paths, sectionAt, sections, type Section } from '#policy';
 import { Pages } from '../pages/pages.ts';
@@ -66,7 +66,7 @@ export class PassportController {
     if (!section || !mine.includes(section)) throw new NotFoundException();
     const [open, sharing] = await Promise.all([this.passports.section(actor, section.code), this.sharing.now(actor)]);
     if (!open) throw new NotFoundException();
-    return { section, open, sharing, frame: frameOf(section) };
+    return { section: withAdded(section, open), open, sharing, frame: frameOf(section) };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Actor, Clock, Tx } from '#platform';
 import { sections } from '#policy';
 import type { AttachedFile } from '../attachments/attachments.ts';
+import { ADDED, type AddedQuestion } from '../questions/added.ts';
 import type { Answers } from './answers.ts';
 
 export interface Passport {
@@ -33,6 +34,8 @@ export interface OpenSection {
   readonly notes: Answers;
   /** With the question of each. */
   readonly files: readonly (AttachedFile & { readonly question: string })[];
+  /** What the region asks besides, or once asked. */
+  readonly added?: readonly AddedQuestion[];
   readonly done: boolean;
   readonly writtenAt: Date | null;
 }
@@ -92,7 +95,7 @@ const FILED = sections.filter(({ writer }) => writer === 'school-file').map(({ c
 const FROM_SCHOOL = 'select section from unnest($1::text[]) section where app.my_school_facts(section) is not null';
 
 const SECTION = `select app.my_member() as writer, l.given_name as "givenName", coalesce(l.school_type, '') as "schoolType", coalesce(t.version, 0) as version, coalesce(t.answers, '{}') as answers,
-    coalesce(n.answers, '{}') as notes, ${FILES} as files, coalesce(t.done, false) as done, t.written_at as "writtenAt"
+    coalesce(n.answers, '{}') as notes, ${FILES} as files, ${ADDED} as added, coalesce(t.done, false) as done, t.written_at as "writtenAt"
   from app.leaver l left join app.section_text t on t.leaver_id = l.id and t.section = $1
   left join app.private_note n on n.leaver_id = l.id and n.section = $1 where l.id = app.my_leaver()`;
 
