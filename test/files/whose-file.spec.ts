@@ -68,7 +68,7 @@ describe('whose file it is', () => {
   });
 
   it('gives an example of each kind that goes in as it is', async () => {
-    for (const [person, kinds] of [['lars', ['leerlingen', 'uitslagen', 'medewerkers']], ['sanne', ['opleidingen', 'aanmeldingen', 'statussen']], ['gijs', ['organisaties']]] as const) {
+    for (const [person, kinds] of [['lars', ['leerlingen', 'uitslagen', 'aanwezigheid', 'medewerkers']], ['sanne', ['opleidingen', 'aanmeldingen', 'statussen']], ['gijs', ['organisaties']]] as const) {
       const browser = await site.signedIn(person);
       for (const kind of kinds) {
         const { text: example } = await browser.get(`/bestanden/voorbeeld/${kind}.csv`).expect(200);

@@ -10,8 +10,8 @@ export const importCommand: Command = {
   usage: 'SOORT BESTAND… [--for CODE] [--year 2025-2026] [--dry-run] [--all-or-nothing]',
   about: 'Leest bestanden van scholen, mbo-scholen of de regio in.',
   details: [
-    `  SOORT             ${kindNames.slice(0, 4).join(', ')},`,
-    `                    ${kindNames.slice(4).join(', ')}`,
+    `  SOORT             ${kindNames.slice(0, 5).join(', ')},`,
+    `                    ${kindNames.slice(5).join(', ')}`,
     '  --for CODE        de organisatie van wie de bestanden zijn; anders staat die in de naam: SOORT-CODE.csv',
     '  --year JAAR       het schooljaar aan het eind waarvan de leerlingen vertrekken, als het bestand dat niet zegt',
     '  --dry-run         laat zien wat er zou gebeuren en schrijft niets',

@@ -14,7 +14,7 @@ const FOLDER = path.resolve('examples/ijssel-vecht');
 /** Colleges bring their file once a week: what happened in the last days is only known today, so that there is news. */
 const LATE_DAYS = 6;
 
-const ORDER: readonly KindName[] = ['organisaties', 'medewerkers', 'opleidingen', 'leerlingen', 'uitslagen', 'aanmeldingen', 'statussen'];
+const ORDER: readonly KindName[] = ['organisaties', 'medewerkers', 'opleidingen', 'leerlingen', 'uitslagen', 'aanwezigheid', 'aanmeldingen', 'statussen'];
 
 /** Whether nobody has put data of their own into this database; an example that was never finished may be filled again. */
 export async function mayFill(owner: Pool): Promise<boolean> {

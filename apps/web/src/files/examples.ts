@@ -16,6 +16,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     '100002;Rik;;Bedacht;M;05-11-2009;Nergensstraat 2;8011 AA;Zwolle;rik@leerling.example;;vmbo;gl;;4;4B;m.voorbeeld@school.example;;',
   ],
   uitslagen: ['leerlingnummer;examenuitslag;diploma;bestemming', '100001;geslaagd;vmbo;', '100002;gezakt;;blijft in vo'],
+  aanwezigheid: ['leerlingnummer;schooljaar;uren_met_reden;uren_zonder_reden;gemeld_leerplicht', '100001;2025-2026;12;3;nee', '100002;2025-2026;0;0;nee'],
   opleidingen: [
     'instelling;crebo;opleiding;niveau;leerweg;startdatum;plaatsen',
     ';25999;Voorbeeldmaker;2;BOL;24-08-2026;28',

@@ -7,6 +7,7 @@ export const LIVING: Readonly<Record<string, readonly string[]>> = {
   membership: [],
   programme: [],
   leaver: ['mentor_id', 'region'],
+  presence: [],
   application: ['leaver_id', 'tie', 'tied_by', 'status', 'status_on', 'last_event_on', 'region'],
 };
 

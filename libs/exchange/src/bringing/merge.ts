@@ -1,7 +1,7 @@
 import type { Bringing } from './bringing.ts';
 
 interface Merge {
-  readonly table: 'organisation' | 'leaver' | 'programme' | 'application';
+  readonly table: 'organisation' | 'leaver' | 'programme' | 'application' | 'presence';
   /** When a row of `good s` and a row of the table `t` are the same thing. */
   readonly same: string;
   /** What is stored, by column: an expression over `s` (and `t`, null for what is new). */

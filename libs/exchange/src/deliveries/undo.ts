@@ -112,7 +112,7 @@ async function restoreMunicipalities(sql: Sql, id: string): Promise<void> {
 async function remove(sql: Sql, id: string): Promise<void> {
   const made = (table: string): string => `select row_id from app.delivery_change where delivery_id = $1 and table_name = '${table}' and before is null`;
   await sql(`update app.application set leaver_id = null, tie = 'waiting' where tie = 'automatic' and leaver_id in (${made('leaver')})`, [id]);
-  for (const table of ['application', 'leaver', 'programme', 'membership', 'account', 'organisation']) {
+  for (const table of ['application', 'presence', 'leaver', 'programme', 'membership', 'account', 'organisation']) {
     await sql(`delete from app.${table} where id in (${made(table)})`, [id]);
   }
 }

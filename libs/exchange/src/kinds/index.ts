@@ -1,4 +1,5 @@
 import { aanmeldingen } from './aanmeldingen.ts';
+import { aanwezigheid } from './aanwezigheid.ts';
 import type { Kind } from './kind.ts';
 import { leerlingen } from './leerlingen.ts';
 import { medewerkers } from './medewerkers.ts';
@@ -7,6 +8,6 @@ import { organisaties } from './organisaties.ts';
 import { statussen } from './statussen.ts';
 import { uitslagen } from './uitslagen.ts';
 
-export const kinds: readonly Kind[] = [organisaties, medewerkers, leerlingen, uitslagen, opleidingen, aanmeldingen, statussen];
+export const kinds: readonly Kind[] = [organisaties, medewerkers, leerlingen, uitslagen, aanwezigheid, opleidingen, aanmeldingen, statussen];
 
 export const kindOf = (name: string): Kind | undefined => kinds.find((kind) => kind.name === name);

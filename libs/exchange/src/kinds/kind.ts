@@ -2,7 +2,7 @@ import type { NamedColumn } from '../reading/columns.ts';
 import type { Reader } from '../values/fault.ts';
 import type { Bringing, Counts } from '../bringing/bringing.ts';
 
-export const kindNames = ['organisaties', 'medewerkers', 'leerlingen', 'uitslagen', 'opleidingen', 'aanmeldingen', 'statussen'] as const;
+export const kindNames = ['organisaties', 'medewerkers', 'leerlingen', 'uitslagen', 'aanwezigheid', 'opleidingen', 'aanmeldingen', 'statussen'] as const;
 export type KindName = (typeof kindNames)[number];
 
 export interface Column extends NamedColumn {
@@ -19,7 +19,7 @@ export type Values = Readonly<Record<string, string | null>>;
 /** The value of a field as it was read; empty when there is none. */
 export type Read = (field: string) => string;
 
-/** One of the seven files: what it looks like, and how its rows become facts. */
+/** One of the eight files: what it looks like, and how its rows become facts. */
 export interface Kind {
   readonly name: KindName;
   /** In the order of formats, which is the order in which faults are told. */
