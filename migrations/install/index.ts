@@ -19,6 +19,7 @@ import { identities, identityFunctions } from './identities.ts';
 import { invitationFunctions, invitationLinkFunctions, invitations } from './invitations.ts';
 import { limitFunctions, limits } from './limits.ts';
 import { intake } from './intake.ts';
+import { intakeMails } from './intake-mails.ts';
 import { moveCases } from './move-cases.ts';
 import { moveSignals } from './move-signals.ts';
 import { readingFunctions, readings } from './readings.ts';
@@ -129,6 +130,7 @@ export const install = [
   { name: 'school-facts', sql: schoolFacts },
   { name: 'shares', sql: shares },
   { name: 'intake', sql: intake },
+  { name: 'intake-mails', sql: intakeMails },
   { name: 'guardian-answers', sql: guardianAnswers },
   { name: 'retention', sql: retention },
   { name: 'own-copy', sql: ownCopy },

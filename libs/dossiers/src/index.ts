@@ -27,3 +27,4 @@ export { IntakeRecords, type NewRecord, type Recorded, type Seen } from './readi
 export { intakeStory, type DossierMoment, type IntakeRecord, type IntakeStory } from './reading/intake-story.ts';
 export { keepTerms } from './retention/keep-terms.ts';
 export { giveFeedback, type Feedback } from './reading/feedback.ts';
+export { queueIntakeMails } from './reading/intake-mails.ts';

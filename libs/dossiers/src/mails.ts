@@ -2,10 +2,11 @@ import type { Clock, MailHandler, MailHandlers } from '#platform';
 import { paths } from '#policy';
 import { answeredPage, askedPage } from './guardians/mails.ts';
 import { endsPage } from './retention/ends-mail.ts';
+import { INTAKE_MAILS, intakeMail } from './reading/intake-mails.ts';
 import { partReady } from './school/part-mail.ts';
 
 /** Mails about a passport: each says to sign in, never what there is to see. */
-export const dossierMails = (clock: Pick<Clock, 'today'>, publicUrl: URL): MailHandlers => {
+export const dossierMails = (clock: Pick<Clock, 'today' | 'now'>, publicUrl: URL): MailHandlers => {
   const toStudent = (path: string): MailHandler => studentMail(() => clock.today(), publicUrl, path);
   return new Map<string, MailHandler>([
     ['passport-shared', toStudent(paths.readersOfMe)],
@@ -16,6 +17,7 @@ export const dossierMails = (clock: Pick<Clock, 'today'>, publicUrl: URL): MailH
     ['guardian-asked-again', askedPage(() => clock.today(), publicUrl)],
     ['guardian-answered', answeredPage(() => clock.today(), publicUrl)],
     ['intake-news', toStudent(paths.ownTransfer)],
+    ...INTAKE_MAILS.map(({ template, path }) => [template, intakeMail(clock, publicUrl, path)] as const),
     ['school-part-ready', partReady(() => clock.today(), publicUrl)],
   ]);
 };
