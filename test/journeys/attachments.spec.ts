@@ -121,6 +121,7 @@ describe('files in a passport', () => {
     await fatima.get(address).expect(404);
     await site.database.asSuperuser("insert into app.opened_section (leaver_id, section, opened_at) values ($1, 'why-this-course', now())", [await leaverId()]);
     await fatima.get(address).expect(200);
+    expect((await fatima.get(`/leerlingen/${await leaverId()}/paspoort`).expect(200)).text).toContain(`href="${address}" download>foto.jpg</a>`);
     for (const person of ['joost', 'lars', 'zoe', 'vera'] as const) await (await site.signedIn(person)).get(address).expect(404);
     await site.database.asSuperuser('delete from app.opened_section');
     await fatima.get(address).expect(404);

@@ -38,7 +38,7 @@ export class ReadAlongController {
       nothing: 'Er is nu niets voor jou om te lezen.',
       advice: 'De leerling kiest zelf wat een mentor mag lezen. Vraag er gerust naar, maar het hoeft niet.',
       back: { href: paths.leaver(id), text: `Terug naar ${opened.givenName}` },
-      parts: sections.flatMap((section) => opened.parts.filter((part) => part.section === section.code).map((part) => partOf(section, part, this.site.clock))),
+      parts: sections.flatMap((section) => opened.parts.filter((part) => part.section === section.code).map((part) => partOf(section, part, this.site.clock, id))),
     });
   }
 }

@@ -69,5 +69,5 @@ const LEAVER = `select app.full_name(given_name, name_prefix, family_name) as na
   where id = $1 and app.mentors_content(id)`;
 
 /** Row-level security leaves out what is not opened; what the mentor wrote stands on a page of its own. */
-const PARTS = `select t.section, t.answers, t.done, t.written_at as "writtenAt" from app.section_text t join app.section_rule r on r.code = t.section and r.writer = 'student'
-  where t.leaver_id = $1 and t.answers <> '{}'`;
+const PARTS = `select t.section, app.answers_with_files(t.leaver_id, t.section, t.answers) as answers, t.done, t.written_at as "writtenAt" from app.section_text t join app.section_rule r on r.code = t.section and r.writer = 'student'
+  where t.leaver_id = $1 and app.answers_with_files(t.leaver_id, t.section, t.answers) <> '{}'`;
