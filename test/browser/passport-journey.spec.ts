@@ -87,7 +87,7 @@ describe('a passport, from the invitation to the answer of a college', () => {
     await page.goto('/paspoort');
     await follow(page, 'Deel van je mentor');
     await look(page, 'read-first-390');
-    await page.getByLabel(/^Ja/).check();
+    await page.getByLabel('Ja, dit klopt').check();
     await press(page, /Verstuur|Opslaan/);
   }
 

@@ -28,3 +28,4 @@ export { intakeStory, type DossierMoment, type IntakeRecord, type IntakeStory } 
 export { keepTerms } from './retention/keep-terms.ts';
 export { giveFeedback, type Feedback } from './reading/feedback.ts';
 export { queueIntakeMails } from './reading/intake-mails.ts';
+export { inOrder } from './writing/in-order.ts';

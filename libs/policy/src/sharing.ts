@@ -2,9 +2,9 @@ import { releases, type Section } from './sections/index.ts';
 
 /** What a student may wish for a section and a college. Nothing is chosen beforehand. */
 export const wishes = [
-  { code: 'no', dutch: 'Niet delen', because: 'Delen is een keuze. De mbo-school ziet niet dat er iets ontbreekt.' },
   { code: 'yes', dutch: 'Delen', because: 'De school leest het vanaf het moment dat bij het onderdeel hoort.' },
   { code: 'at-once', dutch: 'Meteen delen', because: 'Alleen bij bijzondere gegevens: eerder dan na toelating, omdat de leerling dat zelf wil.' },
+  { code: 'no', dutch: 'Niet delen', because: 'Delen is een keuze. De mbo-school ziet niet dat er iets ontbreekt.' },
 ] as const;
 
 export type Wish = (typeof wishes)[number]['code'];

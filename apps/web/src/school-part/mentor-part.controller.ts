@@ -61,5 +61,5 @@ const frameOf = (id: string, { givenName, name, class: group, said }: OpenPart, 
   here: paths.leaverMentorPart(id),
   ask: { legend: 'Is dit deel klaar?', yes: `Ja, ${givenName} mag het lezen`, no: 'Nee, ik ga later verder', hint: `Bij ja krijgt ${givenName} een mail. Bij nee ziet ${givenName} dit deel niet.`, button: 'Opslaan' },
   whyChanged: 'Misschien schreef een collega ook, of had je het op een ander scherm open.',
-  said: saidPage(said, clock, { agrees: `${givenName} zei: dit klopt`, objects: `${givenName} wil dit bespreken` }),
+  said: saidPage('mentor-part', said, clock, { agrees: `${givenName} zei: dit klopt`, objects: `${givenName} wil dit bespreken` }),
 });

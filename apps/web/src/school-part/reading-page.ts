@@ -27,10 +27,10 @@ export function readingPage(section: Section, here: string, { mentor, text, said
     hint: isMentors ? 'Je mentor leest dit. Het gaat ook mee als je dit deel deelt.' : 'Wie dit schreef, leest het ook. Het gaat mee als je dit deel deelt.',
     version: text?.version,
     writtenOn: text && shownMoment(clock, new Date(text.writtenAt)).day,
-    rows: text ? asRead(text.answers) : [],
+    rows: text ? asRead(section.code, text.answers) : [],
     isChanged: Boolean(text) && said.length > 0 && !now,
     /** What was said before stays in sight, also after the text changed. */
-    said: saidPage(said, clock, { agrees: 'Jij zei: dit klopt', objects: 'Jij wilt dit bespreken' }),
+    said: saidPage(section.code, said, clock, { agrees: 'Jij zei: dit klopt', objects: 'Jij wilt dit bespreken' }),
     /** Typed about a text that was taken back meanwhile. */
     lost: text ? '' : typed?.reden,
     klopt: typed?.klopt ?? (now ? (now.agrees ? 'ja' : 'nee') : ''),

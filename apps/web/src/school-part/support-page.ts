@@ -14,13 +14,13 @@ export const supportFrame = (id: string, { givenName, name, class: group, said, 
   here: paths.supportOf(id),
   ask: { legend: 'Is dit deel klaar?', yes: `Ja, ${givenName} mag het lezen`, no: 'Nee, ik ga later verder', hint: `Bij ja krijgt ${givenName} een mail. Bij nee ziet ${givenName} dit deel niet.`, button: 'Opslaan' },
   whyChanged: 'Misschien schreef een collega ook, of had je het op een ander scherm open.',
-  said: saidPage(said, clock, { agrees: `${givenName} zei: dit klopt`, objects: `${givenName} wil dit bespreken` }),
+  said: saidPage('support', said, clock, { agrees: `${givenName} zei: dit klopt`, objects: `${givenName} wil dit bespreken` }),
   also: version ? { href: paths.supportNeeds(id), text: `Lees wat ${givenName} zelf nodig heeft` } : undefined,
 });
 
 /** What the student needs in their own words, and how often they were there: for who writes about support. */
 export function needsPage({ id, name, class: group, givenName, parts, presence }: Needs, clock: Clock) {
-  const there = presence ? [{ name: 'Aanwezigheid', rows: asRead(presence) }] : [];
+  const there = presence ? [{ name: 'Aanwezigheid', rows: asRead('presence', presence) }] : [];
   return {
     title: `Wat heeft ${givenName} nodig?`,
     section: 'Ondersteuning',

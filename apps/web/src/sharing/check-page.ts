@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Agreed, Answers, Passport, Receiver, SharingNow } from '#dossiers';
+import { inOrder, type Agreed, type Answers, type Passport, type Receiver, type SharingNow } from '#dossiers';
 import { agreedText, paths, sections, type Section } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 import { inWords } from '../passport/in-words.ts';
@@ -53,10 +53,10 @@ export function checkPage(passport: Passport, now: SharingNow) {
 const alongIn = ({ shareable }: SharingNow) =>
   sections.filter((section) => !mine.includes(section)).flatMap(({ code, dutch }) => {
     const row = shareable.find(({ section }) => section === code);
-    return row ? [{ name: dutch, answers: answersOf(row.contents) }] : [];
+    return row ? [{ name: dutch, answers: answersOf(code, row.contents) }] : [];
   });
 
-const answersOf = (contents: Answers): object[] => Object.values(contents).map(({ asked, answer }) => ({ asked, answer: inWords(answer) }));
+const answersOf = (section: string, contents: Answers): object[] => inOrder(section, contents).map(({ asked, answer }) => ({ asked, answer: inWords(answer) }));
 
 const buttonFor = (schools: number, isUnder16: boolean): string =>
   isUnder16 ? 'Vraag akkoord en deel daarna' : `Deel met ${schools} ${schools === 1 ? 'school' : 'scholen'}`;
@@ -75,7 +75,7 @@ function partOf(section: Section, { written }: Passport, { receivers, choices, s
     state: text ? 'Je bent ermee bezig' : 'Nog niets geschreven',
     isDone: Boolean(text?.done),
     schools: receivers.map(({ application, college }) => ({ college, wish: wordFor(wishOf(application)) })),
-    answers: answersOf(contents),
+    answers: answersOf(section.code, contents),
   };
 }
 

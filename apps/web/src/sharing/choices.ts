@@ -19,7 +19,7 @@ export function choicesFor(section: Section, { receivers, choices, isUnder16 }: 
       id: fieldOf(receiver.application),
       legend: receiver.college,
       hint: courseOf(receiver),
-      options: wishesFor(section).toReversed().map(({ code, dutch }) => ({ code, text: code === 'yes' && section.sensitivity === 'special' ? 'Delen als ik ben toegelaten' : dutch })),
+      options: wishesFor(section).map(({ code, dutch }) => ({ code, text: code === 'yes' && section.sensitivity === 'special' ? 'Delen als ik ben toegelaten' : dutch })),
       value: typed[fieldOf(receiver.application)] ?? choices.find((row) => row.section === section.code && row.application === receiver.application)?.wish ?? '',
     })),
   };

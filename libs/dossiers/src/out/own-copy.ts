@@ -2,7 +2,7 @@ import type { Actor, Clock, Tx } from '#platform';
 import { sections, type Section } from '#policy';
 import type { Answers } from '../writing/answers.ts';
 import type { Dossier, DossierLeaver, DossierSection } from './dossier.ts';
-import { inOrder } from './in-order.ts';
+import { answersOut } from './answers-out.ts';
 
 export interface SharedWith {
   readonly section: string;
@@ -57,9 +57,9 @@ function partsOf({ code, dutch, writer, stands }: Section, givenName: string, { 
   const isWaiting = writer === 'student' && stands === 'mine';
   return [
     ...(text || isWaiting
-      ? [{ code, dutch, by: writerOf(writer, givenName), answers: inOrder(code, text?.answers ?? {}), ...(saidOf && { agrees: saidOf.agrees }), ...(saidOf?.reason && { objection: saidOf.reason }) }]
+      ? [{ code, dutch, by: writerOf(writer, givenName), answers: answersOut(code, text?.answers ?? {}), ...(saidOf && { agrees: saidOf.agrees }), ...(saidOf?.reason && { objection: saidOf.reason }) }]
       : []),
-    ...(mine ? [{ code, dutch: `${dutch} Voor jezelf`, by: givenName, answers: inOrder(code, mine.answers), isPrivate: true }] : []),
+    ...(mine ? [{ code, dutch: `${dutch} Voor jezelf`, by: givenName, answers: answersOut(code, mine.answers), isPrivate: true }] : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Actor, Clock, Tx } from '#platform';
 import { pathways, sections } from '#policy';
 import { SharedPassports, type SharedSection } from '../reading/shared-passport.ts';
 import type { Dossier, DossierReceiver, DossierSection } from './dossier.ts';
-import { inOrder } from './in-order.ts';
+import { answersOut } from './answers-out.ts';
 import { writerOf } from './own-copy.ts';
 
 interface About {
@@ -43,7 +43,7 @@ export async function sharedCopy(tx: Tx, clock: Pick<Clock, 'now' | 'today'>, ac
 }
 
 function partOf({ contents, givenOn, agrees, objection }: SharedSection, { code, dutch, writer }: (typeof sections)[number], givenName: string): DossierSection {
-  const part = { code, dutch, by: writerOf(writer, givenName), sharedOn: givenOn, answers: inOrder(code, contents) };
+  const part = { code, dutch, by: writerOf(writer, givenName), sharedOn: givenOn, answers: answersOut(code, contents) };
   return { ...part, ...(agrees !== null && { agrees }), ...(objection && { objection }) };
 }
 

@@ -1,16 +1,12 @@
-import { attachmentKinds, sections } from '#policy';
+import { attachmentKinds } from '#policy';
 import type { AttachedFile } from '../attachments/attachments.ts';
 import type { Answer, Answers } from '../writing/answers.ts';
+import { inOrder } from '../writing/in-order.ts';
 import type { DossierAnswer } from './dossier.ts';
 
-/** Answers as they are asked on the page; what a region added, or is asked no more, comes last. */
-export function inOrder(section: string, answers: Answers): DossierAnswer[] {
-  const asked = sections.find(({ code }) => code === section)?.questions.map(({ code }) => code) ?? [];
-  const place = (code: string): number => (asked.includes(code) ? asked.indexOf(code) : asked.length);
-  return Object.entries(answers)
-    .map(([code, one]) => ({ code, asked: one.asked, answer: withTypes(one.answer) }))
-    .toSorted((one, other) => place(one.code) - place(other.code));
-}
+/** Answers as they go out, in the order of the page. */
+export const answersOut = (section: string, answers: Answers): DossierAnswer[] =>
+  inOrder(section, answers).map(({ code, asked, answer }) => ({ code, asked, answer: withTypes(answer) }));
 
 /** A file goes out by name; its id opens nothing for who reads this elsewhere. */
 function withTypes(answer: Answer): DossierAnswer['answer'] {
