@@ -35,6 +35,7 @@ import { Intake1790000000058 } from './1790000000058-intake.ts';
 import { Feedback1790000000059 } from './1790000000059-feedback.ts';
 import { GuardianAnswers1790000000060 } from './1790000000060-guardian-answers.ts';
 import { Retention1790000000061 } from './1790000000061-retention.ts';
+import { WarmHandover1790000000062 } from './1790000000062-warm-handover.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -74,6 +75,7 @@ export const migrations = [
   Feedback1790000000059,
   GuardianAnswers1790000000060,
   Retention1790000000061,
+  WarmHandover1790000000062,
 ];
 
 export { install } from './install/index.ts';

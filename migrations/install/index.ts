@@ -13,6 +13,7 @@ import { digestRows } from './digest-rows.ts';
 import { digests } from './digests.ts';
 import { doubles, doublesFunctions } from './doubles.ts';
 import { guardianAnswerFunctions, guardianAnswers } from './guardian-answers.ts';
+import { handovers } from './handovers.ts';
 import { handOver, handOverFunctions } from './hand-over.ts';
 import { handOverOfClasses, handOverOfClassesFunctions } from './hand-over-of-classes.ts';
 import { identities, identityFunctions } from './identities.ts';
@@ -131,6 +132,7 @@ export const install = [
   { name: 'shares', sql: shares },
   { name: 'intake', sql: intake },
   { name: 'intake-mails', sql: intakeMails },
+  { name: 'handovers', sql: handovers },
   { name: 'guardian-answers', sql: guardianAnswers },
   { name: 'retention', sql: retention },
   { name: 'own-copy', sql: ownCopy },

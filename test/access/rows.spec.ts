@@ -82,6 +82,7 @@ describe('what the database shows, to a query that forgot its WHERE', () => {
       const foreign = rows.filter((row) => {
         if (table === 'application') return !mine.has(String(row.id));
         if (table === 'leaver') return !knows(row.id);
+        if (table === 'programme_contact' && kind !== 'college') return !applications.some(({ id, college_id }) => mine.has(id) && college_id === row.organisation_id);
         if (row.leaver_id) return !knows(row.leaver_id);
         if (row.application_id) return !mine.has(row.application_id);
         if (table === 'membership' && kind === 'region') return regions.get(String(row.organisation_id)) !== region;

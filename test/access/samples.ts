@@ -147,6 +147,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   '/beheer/vervanging/:id/stoppen': standIn,
   '/leerlingen/:id': abdi,
   '/leerlingen/:id/mentordeel': abdisPart,
+  '/leerlingen/:id/warme-overdracht': abdisPart,
+  '/intake/:id/warme-overdracht': abdis,
   '/leerlingen/:id/paspoort': abdisPart,
   '/leerlingen/:id/laat-inloggen': abdisDoor,
   '/leerlingen/:id/inlogbrief': abdisDoor,

@@ -17,6 +17,8 @@ import { FailedMailController } from './failed-mail/failed-mail.controller.ts';
 import { DeliveryController } from './files/delivery.controller.ts';
 import { DownloadsController } from './files/downloads.controller.ts';
 import { FilesController } from './files/files.controller.ts';
+import { AskHandoverController } from './handover/ask.controller.ts';
+import { HandoverWorkController } from './handover/work.controller.ts';
 import { HealthModule } from './health/health.module.ts';
 import { LogController } from './log/log.controller.ts';
 import { MailboxController } from './mailbox/mailbox.controller.ts';
@@ -86,6 +88,7 @@ const cases = [CaseListController, CaseController];
 const region = [QuestionsController, QueueController, TiesController, FailedMailController];
 const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, LeaverListController, LeaverController];
 const schoolParts = [MentorPartController, SchoolReadingController, FromSchoolController, OpeningController, ReadAlongController, SupportListController, SupportController];
+const together = [AskHandoverController, HandoverWorkController];
 const lettingIn = [InviteStudentsController, LettersController, HandCodeController, GuardiansController];
 const out = [OwnCopyController, SharedCopyController, SchemaController];
 const students = [ConsentController, ConsentLinkController, OwnController, ReadersController, AddressController, OwnGuardiansController];
@@ -114,7 +117,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, idle: parts.config.sessionMinutes, linkFor, tx: site.tx, oidc: parts.config.oidc, returnsOf, publicUrl: parts.publicUrl, secret: parts.database.secret }), HealthModule.with(parts.database.webUrl)],
-      controllers: [...start, ...signIn, ...secondFactor, ...lettingIn, ...leavers, ...schoolParts, ...students, ...out, ...starts, ...cases, ...region, ...files, ...administration],
+      controllers: [...start, ...signIn, ...secondFactor, ...lettingIn, ...leavers, ...schoolParts, ...students, ...together, ...out, ...starts, ...cases, ...region, ...files, ...administration],
       providers: [{ provide: Site, useValue: site }, Pages, Parking, { provide: APP_INTERCEPTOR, useClass: ParkedInterceptor }, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }

@@ -8,6 +8,7 @@ export { desks, upperAges, type Route } from './desks.ts';
 export { destinations, type Destination } from './destinations.ts';
 export * from './education.ts';
 export { events, sentenceOf, signalEndings, type EventKind } from './events.ts';
+export { HANDOVER_CHECK, handoverStates, type HandoverStateCode, type HandoverTopic, handoverTopics } from './handover.ts';
 export { limitOf, limits, type Limit } from './limits.ts';
 export { codeMinutes, CODE_TRIES, DECIDES_ALONE_AT, invitationStates, type InvitationState } from './letting-in.ts';
 export { mailReasons, type MailReason, type MailReasonRow } from './mail-reasons.ts';

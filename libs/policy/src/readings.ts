@@ -34,6 +34,8 @@ export const readings = [
   { code: 'support-opened', dutch: 'Deel over ondersteuning geopend', of: 'leaver', shows: ['contact', 'support'], because: 'Wie erover schrijft, leest wat er staat.' },
   { code: 'support-needs-read', dutch: 'Gelezen voor ondersteuning', of: 'leaver', shows: ['contact'], because: 'Regels 10: alleen van wie ondersteuning krijgt; de leerling ziet welke onderdelen.' },
   { code: 'passport-opened', dutch: 'Paspoort geopend', of: 'application', shows: ['contact', 'school', 'applications'], because: 'Regels 9: de leerling ziet wie las, en welke onderdelen.' },
+  { code: 'handover-opened', dutch: 'Warme overdracht geopend', of: 'application', shows: ['contact', 'applications'], because: 'Wie een gesprek voorbereidt, ziet van wie het is en waar het over gaat.' },
+  { code: 'handover-asked', dutch: 'Warme overdracht geopend', of: 'leaver', shows: ['contact', 'applications'], because: 'De mentor ziet bij welke aanmelding een gesprek is gevraagd.' },
   { code: 'case-opened', dutch: 'Zaak geopend', of: 'case', shows: ['contact', 'school', 'applications', 'signal', 'timeline', 'case'], because: 'Een bureau ziet naam, contact, school, opleiding en pogingen.' },
   { code: 'queued-opened', dutch: 'Zaak zonder bureau geopend', of: 'case', shows: ['contact', 'school', 'signal'], because: 'De regio ziet genoeg om een bureau te kiezen.' },
   { code: 'tie-opened', dutch: 'Vergeleken met een aanmelding', of: 'application', shows: ['contact', 'school'], because: 'Wie koppelt, ziet ook de leerlingen die het niet zijn.' },

@@ -35,6 +35,7 @@ export function intakeListPage(list: IntakeList, view: IntakeListView): ListPage
     ...filters(list, query),
     untied: list.untied,
     ties: paths.ties,
+    handovers: { ...list.handovers, href: paths.handovers },
     files: paths.files,
     found,
     total: list.choices.total,
@@ -61,6 +62,7 @@ function rowOf(row: IntakeRow, today: string): object {
     course: courseText(row),
     status: status?.dutch ?? row.status,
     badge: row.isLate ? { tone: 'next', text: 'Wacht te lang' } : row.isUnread ? { tone: 'good', text: 'Nog niet gelezen' } : undefined,
+    mark: row.asksHandover ? { tone: 'next', text: 'Warme overdracht gevraagd' } : undefined,
     meeting: row.meetingOn ?? undefined,
     ago: isAhead ? undefined : agoText(row.since, today),
   };

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IntakeRecords, SharedPassports } from '#dossiers';
 import { Asking, May, type Visitor } from '#people';
 import { intakeOutcomes, paths } from '#policy';
+import { besideApplications } from '../handover/beside.ts';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
@@ -66,7 +67,8 @@ export class SharedPassportController {
     const { clock } = this.site;
     const page = passportReadPage(passport, { today: clock.today(), now: clock.now(), back: backTo(request.headers.referer, request.headers.host), ...again });
     noteParts(request, partsOn(page));
-    return this.pages.show(request, reply, 'intake/passport', page);
+    const beside = await besideApplications(this.site, visitor, [id], { asker: { student: passport.applicant.givenName, mentor: 'de mentor' } });
+    return this.pages.show(request, reply, 'intake/passport', { ...page, beside: beside.get(id) });
   }
 
   /** The page is shown again as it is now; one more press records what was typed beside it. */

@@ -6,6 +6,7 @@ import { admissionRight, destinations, diplomas, examResults, mentorChoices, out
 import type { LeaverApplication, LeaverFacts, LeaverStory } from '#transfers';
 import { admissionBox } from '../pages/admission-box.ts';
 import type { FormError } from '../pages/forms.ts';
+import type { Beside } from '../handover/beside.ts';
 import { timelineOf } from '../pages/timeline.ts';
 import { feedbackLine, recordLines, stepLines } from '../intake/record-lines.ts';
 import { turnText } from './turn.ts';
@@ -16,6 +17,8 @@ export interface LeaverView {
   readonly back: string;
   /** What colleges said and did. */
   readonly intake: IntakeStory;
+  /** By application: who talks with whom. */
+  readonly beside: ReadonlyMap<string, Beside>;
   /** How far the mentor's own part is, for who may write it. */
   readonly part?: PartState;
   /** How the leaver comes in, for who may help with that. */
@@ -46,7 +49,7 @@ export function leaverPage({ facts, applications, events }: LeaverStory, dealing
     mentorPhone: facts.mentorId === visitor.memberId ? undefined : facts.mentorPhone,
     result: [...examResults, ...diplomas].find(({ code }) => code === facts.result)?.dutch,
     destination: destinations.find(({ code }) => code === facts.destination)?.dutch,
-    applications: applications.map((row) => ({ ...applicationOf(row, view.intake), admission: admissionOf(facts, row, applications, today) })),
+    applications: applications.map((row) => ({ ...applicationOf(row, view.intake), admission: admissionOf(facts, row, applications, today), beside: view.beside.get(row.id) })),
     caseLine: dealings.latest && caseText(dealings.latest),
     latest: dealings.latest,
     timeline: timelineOf({ events, ...dealings, organisationId: visitor.organisationId }),

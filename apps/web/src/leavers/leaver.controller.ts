@@ -5,6 +5,7 @@ import { intakeStory, SchoolParts } from '#dossiers';
 import { Asking, lettingIn, May, mayDo, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaverStory } from '#transfers';
+import { besideApplications } from '../handover/beside.ts';
 import { lettingInOf } from '../letting-in/invite-page.ts';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
@@ -65,8 +66,12 @@ export class LeaverController {
       mayDo(visitor, 'mentor-part:write') ? this.parts.state(visitor.actor, id, 'mentor-part') : undefined,
     ]);
     if (!story) throw new NotFoundException();
-    const intake = await intakeStory(tx, visitor.actor, story.applications.map(({ id: application }) => application), this.site.clock);
-    const page = leaverPage(story, dealings, { visitor, intake, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, ...again });
+    const applications = story.applications.map(({ id: application }) => application);
+    const [intake, beside] = await Promise.all([
+      intakeStory(tx, visitor.actor, applications, this.site.clock),
+      besideApplications(this.site, visitor, applications, { asker: { student: story.facts.givenName, mentor: 'de mentor' }, leaver: id }),
+    ]);
+    const page = leaverPage(story, dealings, { visitor, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, ...again });
     return this.pages.show(request, reply, 'leavers/leaver', page);
   }
 }

@@ -23,6 +23,7 @@ export function passportPage(passport: Passport, clock: Clock, isSupported: bool
     fromSchool: [...fromSchoolOf(passport), ...supportOf(written.get('support'), isSupported)],
     isUnder16: passport.isUnder16,
     check: paths.passportCheck,
+    handover: paths.ownHandover,
     readers: paths.readersOfMe,
     print: paths.passportPrint,
     copy: paths.ownCopy,

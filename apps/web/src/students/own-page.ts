@@ -2,6 +2,7 @@ import type { IntakeStory } from '#dossiers';
 import type { Visitor } from '#people';
 import { admissionRight, calendarOf, destinations, endYear, nextStepOf, paths, pathways, phases, statuses } from '#policy';
 import type { OwnApplication, OwnFacts, OwnTransfer } from '#transfers';
+import type { Beside } from '../handover/beside.ts';
 import { admissionBox } from '../pages/admission-box.ts';
 
 import { feedbackLine, recordLines, stepLines } from '../intake/record-lines.ts';
@@ -18,10 +19,12 @@ export interface OwnView {
   readonly hasOwnAddress: boolean;
   /** What colleges said and did. */
   readonly intake: IntakeStory;
+  /** By application: who talks with whom. */
+  readonly beside: ReadonlyMap<string, Beside>;
 }
 
 /** What a student, or a parent of one, reads about the transfer: where each application stands, whose turn it is, what to do. */
-export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor, today, hasOwnAddress, intake }: OwnView): OwnPage {
+export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor, today, hasOwnAddress, intake, beside }: OwnView): OwnPage {
   const isParent = visitor.role === 'guardian';
   return {
     title: isParent ? `Aanmeldingen van ${facts.givenName}` : `Hallo ${facts.givenName}`,
@@ -36,6 +39,7 @@ export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor
       records: recordLines(intake.records, row.id),
       steps: stepLines(intake.steps, row.id),
       feedback: feedbackLine(intake.feedback, row.id),
+      beside: beside.get(row.id),
       history: reports.filter(({ applicationId }) => applicationId === row.id).map(({ day, status }) => ({ day, text: `${sentence(wordOf(status))}.` })),
     })),
     asksAddress: !isParent && !hasOwnAddress && today >= asksFrom(facts),

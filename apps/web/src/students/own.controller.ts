@@ -4,6 +4,7 @@ import { intakeStory } from '#dossiers';
 import { Asking, May, ownAddresses, type Visitor } from '#people';
 import { paths } from '#policy';
 import { ownTransfer } from '#transfers';
+import { besideApplications } from '../handover/beside.ts';
 import { Pages } from '../pages/pages.ts';
 import { Site } from '../site.ts';
 import { ownPage } from './own-page.ts';
@@ -22,8 +23,13 @@ export class OwnController {
     const { tx, clock } = this.site;
     const [transfer, addresses] = await Promise.all([ownTransfer(tx, visitor.actor), visitor.role === 'student' ? ownAddresses(tx, visitor.actor) : undefined]);
     if (!transfer) return this.pages.show(request, reply, 'students/out-of-sight', { title: 'U hoeft nu niets te doen', section: 'Ouder of verzorger' });
-    const intake = await intakeStory(tx, visitor.actor, transfer.applications.map(({ id }) => id), clock);
-    const page = ownPage(transfer, { intake, visitor, today: clock.today(), hasOwnAddress: Boolean(addresses?.own) });
+    const applications = transfer.applications.map(({ id }) => id);
+    const student = visitor.role === 'student' ? 'jou' : transfer.facts.givenName;
+    const [intake, beside] = await Promise.all([
+      intakeStory(tx, visitor.actor, applications, clock),
+      besideApplications(this.site, visitor, applications, { asker: { student, mentor: 'de mentor' } }),
+    ]);
+    const page = ownPage(transfer, { intake, beside, visitor, today: clock.today(), hasOwnAddress: Boolean(addresses?.own) });
     return this.pages.show(request, reply, 'students/own', page);
   }
 }

@@ -1,4 +1,5 @@
 import type { Actor, Clock, Tx } from '#platform';
+import { CHECK_FROM } from '../handover/handover-sql.ts';
 import { INTAKE_LIST, INTAKE_WAIT, intakeGroups, type IntakeGroupCode } from '#policy';
 import { movedDays } from './moved-days.ts';
 
@@ -28,6 +29,8 @@ export interface IntakeRow {
   /** Something can be read that nobody of the college has opened. */
   readonly isUnread: boolean;
   readonly meetingOn: string | null;
+  /** Somebody asks for a warm handover that is not planned yet. */
+  readonly asksHandover: boolean;
 }
 
 export interface IntakeChoices {
@@ -44,6 +47,8 @@ export interface IntakeList {
   readonly choices: IntakeChoices;
   /** Applications that wait to be tied to a leaver; they are not on the list. */
   readonly untied: number;
+  /** Warm handovers that wait to be planned, and those whose agreements are to be checked. */
+  readonly handovers: { readonly asked: number; readonly due: number };
   readonly typed: string | null;
 }
 
@@ -105,7 +110,8 @@ page as (
 shown as (
   select id, app.full_name(given_name, name_prefix, family_name) as name, birth_date as "birthDate", work_group as "group", programme, crebo, level,
     starts_on as "startsOn", status, since, is_late as "isLate", meeting_on as "meetingOn",
-    exists (select from app.share s where s.application_id = page.id and s.given_at > coalesce(page.seen_at, '-infinity')) as "isUnread"
+    exists (select from app.share s where s.application_id = page.id and s.given_at > coalesce(page.seen_at, '-infinity')) as "isUnread",
+    exists (select from app.warm_handover h where h.application_id = page.id and h.state = 'asked') as "asksHandover"
   from page order by place)`;
 
 const COUNTED = `
@@ -119,4 +125,6 @@ const listOf = (name: string): string => `(select coalesce(json_agg(${name}), '[
 
 const LIST = `with ${[STANDING, ROWS, COUNTED].join(',')}
 select ${listOf('shown')} as rows, ${listOf('counted')} as counts, (select row_to_json(there_is) from there_is) as choices, (select typed from asked) as typed,
-  (select count(*)::int from app.application where college_id = (select app.my_organisation()) and tie = 'waiting') as untied`;
+  (select count(*)::int from app.application where college_id = (select app.my_organisation()) and tie = 'waiting') as untied,
+  (select json_build_object('asked', count(*) filter (where h.state = 'asked'), 'due', count(*) filter (where h.state = 'held' and $1::date >= ${CHECK_FROM}))
+    from app.warm_handover h join app.application a on a.id = h.application_id where h.state in ('asked', 'held') and a.college_id = (select app.my_organisation())) as handovers`;

@@ -1,0 +1,43 @@
+import type { Handover } from '#dossiers';
+import { handoverTopics } from '#policy';
+import type { FormError } from '../pages/forms.ts';
+import type { AskForm } from './ask-form.ts';
+import { badgeOf, courseOf, handoverLines, stateOf, topicTexts, type Asker } from './handover-lines.ts';
+
+/** The words and addresses in which student and mentor differ. */
+export interface AskWords {
+  readonly title: string;
+  readonly section: string;
+  readonly lead: string;
+  readonly here: string;
+  readonly back: string;
+  readonly backTo: string;
+  readonly role: 'student' | 'mentor';
+  readonly asker: Asker;
+  readonly empty: string;
+}
+
+/** Per application: how far the talk is, and a form for those about which nobody asked yet. */
+export function askPage(rows: readonly Handover[], words: AskWords, typed?: AskForm, errors: readonly FormError[] = []) {
+  const free = rows.filter(({ state }) => state === null || state === 'not-needed');
+  return {
+    ...words,
+    asked: rows.filter(({ state }) => state !== null).map((row) => askedOf(row, words)),
+    choices: free.map((row) => ({ code: row.application, text: `${courseOf(row)}, ${row.college}` })),
+    topics: handoverTopics.map(({ code, dutch }) => ({ code, text: dutch })),
+    typed: { aanmelding: typed?.aanmelding || (free.length === 1 ? free[0]?.application : ''), onderwerpen: typed?.onderwerpen ?? [], met: typed?.met ?? '', bereik: typed?.bereik ?? '' },
+    isEmpty: rows.length === 0,
+    errors,
+  };
+}
+
+const askedOf = (row: Handover, { role, asker }: AskWords): object => ({
+  application: row.application,
+  course: courseOf(row),
+  college: row.college,
+  badge: badgeOf(row),
+  topics: topicTexts(row.topics),
+  contact: [row.contactName, row.contactReach].filter(Boolean).join(', '),
+  lines: handoverLines(row, asker),
+  mayWithdraw: row.askedRole === role && stateOf(row)?.mayWithdraw,
+});

@@ -1,0 +1,38 @@
+import { Handovers, type HandoverSteps } from '#dossiers';
+import { mayDo, type Visitor } from '#people';
+import { paths } from '#policy';
+import type { Site } from '../site.ts';
+import { badgeOf, handoverLines, type Asker, type HandoverLine } from './handover-lines.ts';
+
+/** What stands beside an application about people who talk with each other. */
+export interface Beside {
+  readonly handover?: { readonly badge?: object; readonly lines: readonly HandoverLine[] };
+  readonly askHref?: string;
+  readonly askText: string;
+}
+
+interface Whose {
+  readonly asker: Asker;
+  /** Absent: the own applications. */
+  readonly leaver?: string;
+}
+
+/** For each of these applications, as far as the visitor may know and do. */
+export async function besideApplications({ tx, clock }: Site, visitor: Visitor, applications: readonly string[], whose: Whose): Promise<ReadonlyMap<string, Beside>> {
+  const handovers = await new Handovers(tx, clock).beside(visitor, applications);
+  return new Map(applications.map((id) => [id, besideOf(handovers.find(({ application }) => application === id), visitor, whose)]));
+}
+
+function besideOf(steps: HandoverSteps | undefined, visitor: Visitor, { asker, leaver }: Whose): Beside {
+  return {
+    handover: steps && { badge: badgeOf(steps), lines: handoverLines(steps, asker) },
+    ...askOf(steps, visitor, leaver),
+  };
+}
+
+function askOf(steps: HandoverSteps | undefined, visitor: Visitor, leaver?: string): Pick<Beside, 'askHref' | 'askText'> {
+  if (mayDo(visitor, 'handover:work')) return { askHref: steps && paths.handover(steps.application), askText: 'Plan of leg vast' };
+  const askText = steps ? 'Bekijk de warme overdracht' : 'Vraag een warme overdracht aan';
+  if (leaver) return { askHref: mayDo(visitor, 'handover:ask') ? paths.leaverHandover(leaver) : undefined, askText };
+  return { askHref: mayDo(visitor, 'own-handover:ask') ? paths.ownHandover : undefined, askText };
+}

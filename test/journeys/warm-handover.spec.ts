@@ -1,0 +1,93 @@
+import type TestAgent from 'supertest/lib/agent.js';
+import type { Person } from '../personas/people.ts';
+import { addApplicant } from '../support/intake.ts';
+import { testApp, type TestApp } from '../support/test-app.ts';
+
+/** Abdi has an application at ROC Noordrand; Fatima is his mentor, Sanne and Emre work at that college. */
+describe('a warm handover', () => {
+  let site: TestApp;
+  let application: string;
+  let leaver: string;
+
+  beforeEach(async () => {
+    site = await testApp();
+    application = await idOf("select id from app.application where number = '20NO-abdi-25001'");
+    leaver = await idOf("select id from app.leaver where email = 'abdi@leerling.example'");
+    await run("update app.application set status = 'submitted', starts_on = '2026-08-24' where id = $1", [application]);
+  });
+  afterEach(() => site.close());
+
+  const run = <Row extends Record<string, unknown>>(sql: string, values: unknown[] = []) => site.database.asSuperuser<Row>(sql, values);
+  const idOf = async (sql: string): Promise<string> => String((await run<{ id: string }>(sql))[0]?.id);
+  const html = async (person: Person, address: string): Promise<string> => (await (await site.signedIn(person)).get(address).expect(200)).text;
+  const QUESTION = { onderwerpen: 'what-helps', met: 'Fatima el Amrani', bereik: '038 123 45 67, na drie uur' };
+  const ask = (browser: TestAgent, address: string, extra: object = {}) => browser.post(address).type('form').send({ aanmelding: application, ...QUESTION, ...extra });
+  const work = async (sent: object, person: Person = 'sanne') => (await site.signedIn(person)).post(`/intake/${application}/warme-overdracht`).type('form').send(sent);
+  const state = async (): Promise<unknown> => (await run('select state from app.warm_handover'))[0]?.state;
+
+  it('is asked by the student, planned and held by the college, and looked back on in October', async () => {
+    await ask(await site.signedIn('abdi'), '/paspoort/warme-overdracht').expect(303);
+    expect(await html('sanne', '/intake')).toContain('Warme overdracht gevraagd');
+    expect(await html('sanne', '/intake/warme-overdracht')).toMatch(/Gevraagd <span>\(1\)/);
+    const page = await html('emre', `/intake/${application}/warme-overdracht`);
+    expect(page).toContain('038 123 45 67, na drie uur');
+    expect(page).toContain('Wat helpt in de les');
+    expect((await work({ doe: 'plannen', dag: '2026-09-01', tijd: '10:00' })).text).toContain('Deze dag is al voorbij.');
+    expect((await work({ doe: 'plannen', dag: '2026-09-21', tijd: '10:00' })).status).toBe(303);
+    expect(await html('abdi', '/aanmeldingen')).toMatch(/21 september 2026[^]*Gepland op deze dag, om 10.00 uur/);
+    expect((await work({ doe: 'geweest', geweest: '2026-09-14', afspraken: '' })).text).toContain('Schrijf op wat is afgesproken.');
+    expect((await work({ doe: 'geweest', geweest: '2026-09-14', afspraken: 'Vaste plek vooraan' })).status).toBe(303);
+    for (const [person, address] of [['abdi', '/aanmeldingen'], ['fatima', `/leerlingen/${leaver}`]] as const) expect(await html(person, address)).toContain('Vaste plek vooraan');
+    expect(await run("select step from app.dossier_step where step = 'handed-over'")).toHaveLength(1);
+    await work({ doe: 'nagekeken', nakomen: 'ja' });
+    expect(await state()).toBe('held');
+    await run("update app.application set starts_on = '2025-08-25' where id = $1", [application]);
+    expect(await html('sanne', '/intake/warme-overdracht')).toContain('Nakijken: worden de afspraken nagekomen?');
+    expect((await work({ doe: 'nagekeken' })).text).toContain('Kies of de afspraken worden nagekomen.');
+    await work({ doe: 'nagekeken', nakomen: 'nee', toelichting: 'Plek was achteraan' });
+    expect(await state()).toBe('checked');
+    expect(await html('fatima', `/leerlingen/${leaver}`)).toContain('Plek was achteraan');
+  });
+
+  it('is asked by the mentor as well; the student sees who asked, and each takes back only the own question', async () => {
+    await ask(await site.signedIn('fatima'), `/leerlingen/${leaver}/warme-overdracht`).expect(303);
+    const own = await site.signedIn('abdi');
+    expect((await own.get('/paspoort/warme-overdracht').expect(200)).text).toContain('Gevraagd door je mentor.');
+    await own.post('/paspoort/warme-overdracht').type('form').send({ doe: 'intrekken', aanmelding: application }).expect(303);
+    expect(await state()).toBe('asked');
+    await (await site.signedIn('fatima')).post(`/leerlingen/${leaver}/warme-overdracht`).type('form').send({ doe: 'intrekken', aanmelding: application }).expect(303);
+    expect(await state()).toBe('not-needed');
+    expect(await html('sanne', '/intake/warme-overdracht')).toContain('Er is geen gesprek gevraagd.');
+    await ask(own, '/paspoort/warme-overdracht').expect(303);
+    expect(await run('select asked_role, state from app.warm_handover')).toEqual([{ asked_role: 'student', state: 'asked' }]);
+  });
+
+  it('says what is missing, keeps what was typed, and is asked once', async () => {
+    const abdi = await site.signedIn('abdi');
+    const { text } = await ask(abdi, '/paspoort/warme-overdracht', { onderwerpen: '', bereik: '' }).expect(422);
+    expect(text).toContain('Kies waar het gesprek over gaat.');
+    expect(text).toContain('value="Fatima el Amrani"');
+    await ask(abdi, '/paspoort/warme-overdracht').expect(303);
+    await ask(abdi, '/paspoort/warme-overdracht').expect(422);
+    expect(await run('select from app.warm_handover')).toHaveLength(1);
+  });
+
+  it('takes nothing of the passport along, and tells a dean the days only', async () => {
+    await ask(await site.signedIn('abdi'), '/paspoort/warme-overdracht').expect(303);
+    expect(await run('select from app.share')).toHaveLength(0);
+    expect(await html('lars', `/leerlingen/${leaver}`)).toContain('Warme overdracht');
+    expect(await html('lars', `/leerlingen/${leaver}`)).not.toContain('Gevraagd door');
+    expect(await html('zoe', '/leerlingen')).not.toContain('na drie uur');
+  });
+
+  it('is not there for another mentor, college or student, nor for an application of somebody else', async () => {
+    await ask(await site.signedIn('abdi'), '/paspoort/warme-overdracht').expect(303);
+    for (const person of ['joost', 'hanna', 'lars', 'zoe', 'okan'] as Person[]) await (await site.signedIn(person)).get(`/leerlingen/${leaver}/warme-overdracht`).expect(404);
+    for (const person of ['milan', 'fatima', 'abdi', 'gijs'] as Person[]) await (await site.signedIn(person)).get(`/intake/${application}/warme-overdracht`).expect(404);
+    for (const person of ['samira', 'fatima'] as Person[]) await (await site.signedIn(person)).get('/paspoort/warme-overdracht').expect(404);
+    const others = await addApplicant(site.database, { name: 'Eva', mentor: 'joost@10ko00.example', status: 'submitted', on: '2026-09-01' });
+    await ask(await site.signedIn('sem'), '/paspoort/warme-overdracht', { aanmelding: others }).expect(422);
+    await ask(await site.signedIn('fatima'), `/leerlingen/${leaver}/warme-overdracht`, { aanmelding: others }).expect(422);
+    expect(await run('select from app.warm_handover')).toHaveLength(1);
+  });
+});
