@@ -43,9 +43,12 @@ describe('a file that somebody adds', () => {
     ['a pdf with a script in disguise', pdf({ objects: ['<< /S /J#61va#53cript /JS (app.alert(1)) >>'] }), 'active'],
     ['a pdf that starts a program', pdf({ objects: ['<< /S /Launch /F (cmd.exe) >>'] }), 'active'],
     ['a pdf with a file in it', pdf({ objects: ['<< /Type /EmbeddedFile >>'] }), 'active'],
+    ['a pdf with a form that runs', pdf({ objects: ['<< /X#46A [(xdp) 9 0 R] >>'] }), 'active'],
     ['a pdf with a script packed away', pdf({ packed: '9 0 << /S /JavaScript /JS (app.alert(1)) >>' }), 'active'],
     ['a pdf with a script without its name, packed away', pdf({ packed: '9 0 << /JS 12 0 R >>' }), 'active'],
     ['a pdf with packed objects that swell', pdf({ packed: ' '.repeat(65 * 1024 * 1024) }), 'broken'],
+    ['a pdf with beginnings of streams that never end', pdf({ objects: [`/ObjStm ${'stream\n'.repeat(100_000)}`] }), 'broken'],
+    ['a photo of a million empty parts', Buffer.concat([jpeg().subarray(0, 2), Buffer.from('fffe0002'.repeat(1_000_000), 'hex')]), 'broken'],
     ['a pdf with packed objects that cannot be unpacked', pdf({ objects: ['<< /Type /ObjStm /Filter /LZWDecode >>\nstream\nxyz\nendstream'] }), 'broken'],
   ])('is refused when it holds %s', (_, bytes, refusal) => {
     expect(checkFile(bytes)).toBe(refusal);

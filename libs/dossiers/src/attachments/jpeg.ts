@@ -5,6 +5,8 @@ import { orientationIn, orientationSegment } from './orientation.ts';
 const START_OF_SCAN = 0xda;
 const END = 0xd9;
 const EXIF = 0xe1;
+/** A photo has some tens; a panorama of its maker's notes some hundreds. */
+const MOST_SEGMENTS = 2000;
 const COLOUR_PROFILE = Buffer.from('ICC_PROFILE\0');
 
 interface Segment {
@@ -41,7 +43,7 @@ function isKept({ marker, whole }: Segment): boolean {
 /** Up to the end of the photo, scans with their points; nothing when it is cut off. */
 function segmentsOf(bytes: Buffer): Segment[] | undefined {
   const segments: Segment[] = [];
-  for (let at = 2; at + 2 <= bytes.length; ) {
+  for (let at = 2; at + 2 <= bytes.length && segments.length < MOST_SEGMENTS; ) {
     while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at += 1;
     const marker = bytes[at + 1] ?? 0;
     if (bytes[at] !== 0xff || marker < 0xc0) return undefined;

@@ -3,6 +3,8 @@ import { attachmentLimits, type AttachmentRefusal } from '#policy';
 import type { CheckedFile } from './checked-file.ts';
 
 const SIGNATURE_BYTES = 8;
+/** Programs cut 10 MB into a thousand or so. */
+const MOST_CHUNKS = 20_000;
 /** What draws the picture. Texts, times and profiles stay behind: they tell of the maker, and can swell when unpacked. */
 const KEPT = ['IHDR', 'PLTE', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'sBIT', 'bKGD', 'pHYs', 'IDAT', 'IEND'];
 
@@ -28,7 +30,7 @@ export function cleanedPng(bytes: Buffer): CheckedFile | AttachmentRefusal {
 /** Up to the end of the picture; nothing when a part is cut off or damaged. */
 function chunksOf(bytes: Buffer): Chunk[] | undefined {
   const chunks: Chunk[] = [];
-  for (let at = SIGNATURE_BYTES; at + 12 <= bytes.length; ) {
+  for (let at = SIGNATURE_BYTES; at + 12 <= bytes.length && chunks.length < MOST_CHUNKS; ) {
     const end = at + 12 + bytes.readUInt32BE(at);
     if (end > bytes.length) return undefined;
     const whole = bytes.subarray(at, end);
