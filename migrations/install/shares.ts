@@ -28,11 +28,13 @@ language sql stable as $$
     join app.section_rule x on x.code = t.section and x.writer = 'student')
   select id, section, version, answers, array(select (f #>> '{}')::uuid from jsonb_path_query(answers, '$.*.answer[*].file') f), null::boolean, null::text, wish = 'at-once', until_on from chosen where answers <> '{}'
   union all
-  select c.id, t.section, t.version, t.answers, '{}', s.agrees, nullif(s.reason, ''), false, c.until_on
+  select c.id, t.section, t.version, t.answers, '{}', s.agrees, nullif(s.reason, ''), coalesce(w.wish = 'at-once', false), c.until_on
   from (select distinct id, until_on from chosen where answers <> '{}') c join app.section_text t on t.leaver_id = leaver and t.done and t.answers <> '{}'
-  join app.section_rule x on x.code = t.section and x.writer <> 'student' and x.basis = 'statutory'
+  join app.section_rule x on x.code = t.section and x.writer <> 'student'
+  left join app.share_choice w on w.application_id = c.id and w.section = t.section and w.wish <> 'no'
   join lateral (select a.agrees, a.reason from app.agreement a where (a.leaver_id, a.section, a.version) = (t.leaver_id, t.section, t.version)
     order by a.said_at desc limit 1) s on true
+  where x.basis = 'statutory' or w.wish is not null
   union all
   select c.id, x.code, hashtext(f.facts::text), f.facts, '{}', null, null, false, c.until_on
   from (select distinct id, until_on from chosen where answers <> '{}') c cross join app.section_rule x
@@ -108,6 +110,9 @@ begin
   on conflict (application_id, section) do update set wish = excluded.wish, chosen_at = excluded.chosen_at where c.wish <> excluded.wish;
   update app.share s set state = 'withdrawn', ended_at = at, ended_by = app.my_member() from app.share_choice c
   where s.leaver_id = l.id and s.section = part and s.state in ('given', 'waiting') and c.wish = 'no' and (c.application_id, c.section) = (s.application_id, s.section);
+  update app.share s set state = 'withdrawn', ended_at = at, ended_by = app.my_member()
+  where s.leaver_id = l.id and s.state in ('given', 'waiting') and not exists (
+    select from app.share o join app.section_rule r on r.code = o.section and r.writer = 'student' where o.application_id = s.application_id and o.state in ('given', 'waiting'));
   update app.share s set early = false from app.share_choice c
   where s.leaver_id = l.id and s.section = part and s.early and s.state in ('given', 'waiting') and c.wish = 'yes' and (c.application_id, c.section) = (s.application_id, s.section);
 end $$;

@@ -116,4 +116,28 @@ describe('sharing a passport', () => {
     expect((await shares()).filter(({ state, contents }) => state === 'given' || contents !== '{}')).toEqual([]);
     expect(await text(CHECK)).not.toContain('Deel met');
   });
+
+  it('takes support at school along only where the student says so, and then after admission', async () => {
+    const okan = await site.signedIn('okan');
+    const [leaver] = await site.database.asSuperuser<{ id: string }>("select id from app.leaver where email = 'sem@leerling.example'");
+    await okan.post(`/ondersteuning/${leaver?.id}/beginnen`).expect(303);
+    await okan.post(`/ondersteuning/${leaver?.id}`).type('form').send({ which: 'Gesprekken', effect: 'Een vast moment hielp', needed: 'Een vaste plek', klaar: 'ja', versie: 1 }).expect(303);
+    expect(await text(CHECK)).not.toContain('Ondersteuning op school');
+    const version = /name="versie" value="(\d+)"/.exec(await text('/paspoort/ondersteuning'))?.[1];
+    await save('/paspoort/ondersteuning', { klopt: 'ja', versie: version }).expect(303);
+    await save(CAN, { 'good-at': 'Zagen', strengths: 'Ik houd vol', klaar: 'ja', versie: 5, ...wish('yes') }).expect(303);
+    expect(await text(CHECK)).not.toContain('Ik deel ‘Ondersteuning op school’');
+    await save(CHECK, { onderdeel: 'support', ...wish('yes') }).expect(303);
+    const page = await text(CHECK);
+    expect(page).toContain('Ik deel ‘Ondersteuning op school’ met ROC Noordrand, voor Timmerman, niveau 2. De school leest dit pas als je bent toegelaten.');
+    await save('/paspoort/delen', { gezien: seal(page) }).expect(303);
+    expect((await shares()).filter(({ section, state }) => section === 'support' && state === 'given')).toHaveLength(1);
+    await save(CHECK, { onderdeel: 'support', ...wish('no') }).expect(303);
+    expect((await shares()).filter(({ section, state }) => section === 'support' && state === 'given')).toEqual([]);
+  });
+
+  it('takes back what went along when nothing of the student is shared any more', async () => {
+    await save(CAN, { 'good-at': 'Zagen', strengths: 'Ik houd vol', klaar: 'ja', versie: 6, ...wish('no') }).expect(303);
+    expect(await site.database.asSuperuser("select section from app.share where state = 'given'")).toEqual([]);
+  });
 });

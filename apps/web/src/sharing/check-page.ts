@@ -3,7 +3,7 @@ import { inOrder, type Agreed, type Answers, type Passport, type Receiver, type 
 import { agreedText, paths, sections, type Section } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 import { inWords } from '../passport/in-words.ts';
-import { courseOf } from './choices.ts';
+import { choicesFor, courseOf } from './choices.ts';
 
 const mine = sections.filter(({ writer, stands }) => writer === 'student' && stands === 'mine');
 
@@ -36,6 +36,7 @@ export function checkPage(passport: Passport, now: SharingNow) {
     errors: [] as FormError[],
     parts: parts.filter(({ isDone }) => isDone),
     along: alongIn(now),
+    asks: consentAsked(passport).map((section) => ({ code: section.code, name: section.dutch, read: paths.supportPart, action: paths.passportCheck, sharing: choicesFor(section, now) })),
     undone: parts.filter(({ isDone }) => !isDone),
     lead: waiting.length ? 'Er is nog niets nieuws gedeeld. Kijk alles na. Daarna druk je onderaan op de knop.' : 'Hier zie je wat je per school hebt gekozen.',
     receivers: now.receivers.map((receiver) => ({ ...receiver, course: courseOf(receiver), agreed: agreed.filter(({ application }) => application === receiver.application).map(({ text }) => text) })),
@@ -48,6 +49,10 @@ export function checkPage(passport: Passport, now: SharingNow) {
     readers: paths.readersOfMe,
   };
 }
+
+/** What the school wrote and goes only where the student wants it: asked once it was read and answered. */
+export const consentAsked = ({ written }: Passport): Section[] =>
+  sections.filter(({ code, writer, basis }) => writer !== 'student' && basis === 'consent' && written.some((row) => row.section === code && typeof row.agrees === 'boolean'));
 
 /** What the school wrote or knows and goes along: read here once more. */
 const alongIn = ({ shareable }: SharingNow) =>

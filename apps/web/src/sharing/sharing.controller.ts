@@ -6,7 +6,8 @@ import { guardianAsking, paths } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { Pages } from '../pages/pages.ts';
 import { Site } from '../site.ts';
-import { agreedIn, checkPage, sealOf } from './check-page.ts';
+import { agreedIn, checkPage, consentAsked, sealOf } from './check-page.ts';
+import { wishesIn } from './choices.ts';
 import { donePage } from './done-page.ts';
 
 const CHANGED = { field: 'controleren', text: 'Er is intussen iets veranderd. Kijk het nog een keer na en deel dan' };
@@ -31,6 +32,17 @@ export class SharingController {
   async check(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { passport, now } = await this.find(visitor);
     return this.pages.show(request, reply, 'sharing/check', checkPage(passport, now));
+  }
+
+  /** Who may read what the school wrote and only consent opens. */
+  @Post(paths.passportCheck)
+  async choose(@Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    const { passport, now } = await this.find(visitor);
+    const typed = (body ?? {}) as Readonly<Record<string, unknown>>;
+    const section = consentAsked(passport).find(({ code }) => code === typed.onderdeel);
+    if (section) await this.sharing.choose(visitor.actor, section.code, wishesIn(section, now, typed));
+    leaveMessage(request, reply, section ? 'saved' : 'already-done');
+    void reply.code(303).redirect(paths.passportCheck);
   }
 
   @Post(paths.passportShare)
