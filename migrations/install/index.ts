@@ -6,6 +6,7 @@ import { codeFunctions, codes } from './codes.ts';
 import { guardianFunctions, guardians } from './guardians.ts';
 import { ownAddresses } from './own-addresses.ts';
 import { ownCopy } from './own-copy.ts';
+import { erasing } from './erasing.ts';
 import { deskDestinations } from './desk-destinations.ts';
 import { days } from './days.ts';
 import { factorChanges, factorChangesFunctions, factorResetFunctions } from './factor-changes.ts';
@@ -136,6 +137,7 @@ export const install = [
   { name: 'guardian-answers', sql: guardianAnswers },
   { name: 'retention', sql: retention },
   { name: 'own-copy', sql: ownCopy },
+  { name: 'erasing', sql: erasing },
   { name: 'codes', sql: codes },
   { name: 'school-parts', sql: schoolParts },
   { name: 'school-readers', sql: schoolReaders },

@@ -149,6 +149,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   '/leerlingen/:id/mentordeel': abdisPart,
   '/leerlingen/:id/warme-overdracht': abdisPart,
   '/intake/:id/warme-overdracht': abdis,
+  '/leerlingen/:id/verbeteringen': abdisPart,
   '/leerlingen/:id/paspoort': abdisPart,
   '/leerlingen/:id/laat-inloggen': abdisDoor,
   '/leerlingen/:id/inlogbrief': abdisDoor,

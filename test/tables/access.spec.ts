@@ -16,6 +16,8 @@ const LETTING_IN = 'of-my-students: mentor, work-income-officer, summer-team; of
 const EXPECTED: Readonly<Record<string, string>> = {
   'passport:write': 'own: student',
   'passport:copy': 'own: student; of-my-child: guardian',
+  'own-rights:use': 'own: student',
+  'correction:answer': 'of-my-students: mentor, work-income-officer',
   'passport:read-along': 'of-my-students: mentor, work-income-officer',
   'support:write': 'of-my-school: support-coordinator',
   'mentor-part:write': 'of-my-students: mentor, work-income-officer',

@@ -25,6 +25,8 @@ import { MailboxController } from './mailbox/mailbox.controller.ts';
 import { ErrorsFilter } from './pages/errors.filter.ts';
 import { OwnCopyController } from './passport-out/own-copy.controller.ts';
 import { SharedCopyController } from './passport-out/shared-copy.controller.ts';
+import { CorrectionsController } from './rights/corrections.controller.ts';
+import { OwnRightsController } from './rights/own.controller.ts';
 import { SchemaController } from './passport-out/schema.controller.ts';
 import { PassportController } from './passport/passport.controller.ts';
 import { AttachmentsController } from './passport/attachments.controller.ts';
@@ -90,7 +92,7 @@ const leavers = [PassportController, AttachmentsController, AttachmentDownloadsC
 const schoolParts = [MentorPartController, SchoolReadingController, FromSchoolController, OpeningController, ReadAlongController, SupportListController, SupportController];
 const together = [AskHandoverController, HandoverWorkController];
 const lettingIn = [InviteStudentsController, LettersController, HandCodeController, GuardiansController];
-const out = [OwnCopyController, SharedCopyController, SchemaController];
+const out = [OwnRightsController, CorrectionsController, OwnCopyController, SharedCopyController, SchemaController];
 const students = [ConsentController, ConsentLinkController, OwnController, ReadersController, AddressController, OwnGuardiansController];
 const starts = [IntakeListController, SharedPassportController, FeedbackController, StartsController, ProgrammeController];
 const files = [FilesController, DownloadsController, DeliveryController];

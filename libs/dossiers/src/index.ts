@@ -30,3 +30,4 @@ export { giveFeedback, type Feedback } from './reading/feedback.ts';
 export { queueIntakeMails } from './reading/intake-mails.ts';
 export { inOrder } from './writing/in-order.ts';
 export { Handovers, type ApplicantHandover, type AskedHandover, type Handover, type HandoverSteps } from './handover/handovers.ts';
+export { Corrections, type Correction } from './rights/corrections.ts';

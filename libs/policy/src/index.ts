@@ -1,3 +1,4 @@
+export { correctionAnswers, correctionTopics, erasing } from './corrections.ts';
 export { admissionRight, type AdmissionRight } from './admission/right.ts';
 export { ADMISSION_UNLESS, admissionPoints, admissionVerdicts, NO_RIGHT_FOR_ENTREE, priorEducation } from './admission/rows.ts';
 export { accessTable, words, type AccessAct, type AccessWord, wordFor } from './access.ts';

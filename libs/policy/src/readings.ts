@@ -41,6 +41,7 @@ export const readings = [
   { code: 'tie-opened', dutch: 'Vergeleken met een aanmelding', of: 'application', shows: ['contact', 'school'], because: 'Wie koppelt, ziet ook de leerlingen die het niet zijn.' },
   { code: 'letting-in-opened', dutch: 'Inloggen geregeld', of: 'leaver', shows: ['contact'], because: 'Wie een code of brief maakt, ziet van wie die is.' },
   { code: 'guardians-opened', dutch: 'Ouders geopend', of: 'leaver', shows: ['contact', 'guardians'], because: 'Wie meeleest en wie geen contact mag hebben, is gevoelig.' },
+  { code: 'corrections-opened', dutch: 'Vragen om verbetering geopend', of: 'leaver', shows: ['contact'], because: 'Wat een leerling wil laten verbeteren, kan gevoelig zijn.' },
   { code: 'passport-taken', dutch: 'Paspoort gedownload', of: 'application', shows: ['contact', 'school', 'applications'], because: 'Wat gedownload is, blijft bij de lezer staan.' },
   { code: 'file-fetched', dutch: 'Bestand bij het paspoort gedownload', of: 'application', shows: ['attachment'], because: 'Wat gedownload is, blijft bij de lezer staan.' },
   { code: 'refused-rows', dutch: 'Rijen met fouten gedownload', of: null, shows: ['row'], because: 'De rijen gaan als bestand naar buiten; van wie ze zijn is juist niet bekend.' },

@@ -21,6 +21,8 @@ export interface LeaverView {
   readonly beside: ReadonlyMap<string, Beside>;
   /** How far the mentor's own part is, for who may write it. */
   readonly part?: PartState;
+  /** How many requests to mend something wait, for who may answer them; undefined when there never was one. */
+  readonly corrections?: number;
   /** How the leaver comes in, for who may help with that. */
   readonly letIn?: object;
   readonly typed?: { readonly keuze?: string; readonly bestemming?: string; readonly notitie?: string };
@@ -55,6 +57,7 @@ export function leaverPage({ facts, applications, events }: LeaverStory, dealing
     timeline: timelineOf({ events, ...dealings, organisationId: visitor.organisationId }),
     letIn: view.letIn,
     part: view.part && partOf(facts, view.part),
+    corrections: view.corrections === undefined ? undefined : { href: paths.leaverCorrections(facts.id), open: view.corrections },
     form: formOf(facts, typed),
     errors,
     today,

@@ -27,6 +27,7 @@ export function passportPage(passport: Passport, clock: Clock, isSupported: bool
     readers: paths.readersOfMe,
     print: paths.passportPrint,
     copy: paths.ownCopy,
+    rights: paths.ownRights,
   };
 }
 
