@@ -84,6 +84,12 @@ describe('files in a passport', () => {
     expect(await refusal(png({ width: 2 }), 'vierde.png')).toContain('hoogste aantal');
   });
 
+  it('are at most three, also when many come at once', async () => {
+    const mila = await site.signedIn('mila');
+    const sent = await Promise.all([11, 12, 13, 14, 15].map((width) => send(png({ width }), `plaat-${width}.png`, mila)));
+    expect(sent.map(({ status }) => status).toSorted()).toEqual([303, 303, 303, 422, 422]);
+  });
+
   it('are asked once more before they go', async () => {
     const id = await fileNamed('foto.jpg');
     expect((await sem.get(`/paspoort/bestanden/${id}/weghalen`).expect(200)).text).toContain('Haal je dit bestand weg?');
