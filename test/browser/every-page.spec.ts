@@ -5,7 +5,7 @@ import type { Person } from '../personas/people.ts';
 import { deskFor, GOOD } from '../files/desk.ts';
 import { browserSite, DESKTOP, faults, PHONE, type BrowserSite } from '../support/browser.ts';
 
-const PEOPLE: readonly (Person | undefined)[] = [undefined, 'sem', 'noor', 'samira', 'omar', 'fatima', 'lars', 'soraya', 'sanne', 'ingrid', 'marloes', 'gijs', 'cora', 'petra'];
+const PEOPLE: readonly (Person | undefined)[] = [undefined, 'sem', 'noor', 'samira', 'omar', 'fatima', 'lars', 'soraya', 'sanne', 'ingrid', 'marloes', 'gijs', 'cora', 'petra', 'okan'];
 
 /** No page of their own, or walked in second-factor.spec.ts or sharing.spec.ts: for machines, a file, a mail in its own layout, or where a form went and its page stands again. */
 const NOT_WALKED = [/^\/sessie$/, /^\/verder$/, /^\/gezond$/, /^\/gereed$/, /^\/inloggen\/link\//, /^\/inloggen\/tweede-stap/, /^\/inloggen\/:provider\//, /^\/uitnodiging\//, /^\/paspoort\/delen\/gelukt\//, /^\/akkoord\/./, /\.(csv|pdf|json|xml)$/, /\/ophalen$/, /\/:id\/bestanden\/:file$/, /^\/schema\//, /^\/postvak\/:[^/]+\/opmaak$/, /\/(notities|bevestigen|controleren|doorgeven|herstellen|uitkomst)$/];
@@ -27,6 +27,9 @@ async function bringAFile(site: BrowserSite): Promise<void> {
 const PART = `insert into app.section_text select id, 'mentor-part', 2, '{"goes-well": {"asked": "Wat gaat goed?", "answer": "Helpt anderen"}}', true, now() from app.leaver where email = 'sem@leerling.example'`;
 const OBJECTION = `insert into app.agreement (leaver_id, section, version, answers, agrees, reason, said_at) select leaver_id, section, 1, answers, false, 'Ik doe meer', now() from app.section_text where section = 'mentor-part'`;
 
+/** So that somebody needs support. */
+const SUPPORT = "insert into app.school_draft select id, 'support', 1, '{}', now() from app.leaver where email = 'sem@leerling.example'";
+
 /** So that a question of a region has a page. */
 const A_QUESTION = "insert into app.region_question (code, version, region, section, type, asks, options, may_be_empty, added_at) values ('regio-aaaa0001', 1, '10', 'who-am-i', 'choice', 'Waar werk je het liefst?', '{Binnen,Buiten}', true, now())";
 
@@ -42,6 +45,7 @@ describe('every page that a person can reach', () => {
     await site.database.asSuperuser(A_QUESTION);
     await site.database.asSuperuser(PART);
     await site.database.asSuperuser(OBJECTION);
+    await site.database.asSuperuser(SUPPORT);
     await new Mailbox(site.dataFolder).add(Buffer.from(MAIL));
   });
   afterAll(() => site.close());

@@ -15,7 +15,7 @@ export function passportPage(passport: Passport, clock: Clock, isSupported: bool
     title: `Hallo ${passport.givenName}`,
     section: 'Mijn paspoort',
     givenName: passport.givenName,
-    isNew: passport.written.length === 0,
+    isNew: done === 0 && !hasBegun(written),
     done,
     total: counted.length,
     goOn: goOn(written),
@@ -36,10 +36,13 @@ type Written = Passport['written'][number];
 /** A part of the school is done once the student said something of it: what stands there now may go. */
 const isDone = ({ writer }: Section, written?: Written): boolean => (writer === 'student' ? Boolean(written?.done) : typeof written?.agrees === 'boolean');
 
+/** What the school wrote is no beginning of the student. */
+const hasBegun = (written: ReadonlyMap<string, Written>): boolean => own.some(({ code }) => written.has(code));
+
 /** The one button: the first part that the student can go on with. */
 function goOn(written: ReadonlyMap<string, Written>): { href: string; text: string } | undefined {
   const next = own.find(({ code }) => !written.get(code)?.done);
-  if (next) return { href: paths.passportSection(next.address), text: `${written.size ? 'Verder' : 'Begin'} met onderdeel ${parts.indexOf(next) + 1}` };
+  if (next) return { href: paths.passportSection(next.address), text: `${hasBegun(written) ? 'Verder' : 'Begin'} met onderdeel ${parts.indexOf(next) + 1}` };
   const toRead = written.get('mentor-part');
   return toRead && toRead.agrees === null ? { href: paths.mentorsPart, text: 'Lees het deel van je mentor' } : undefined;
 }

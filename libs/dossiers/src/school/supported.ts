@@ -70,7 +70,7 @@ const BEGUN = `select ${NAME}, coalesce(t.done, false) as done, (select s.agrees
 
 /** Every word must be in the name; the newest school year first for who stands in two. */
 const FOUND = `select ${NAME} from app.search q join app.leaver l on not exists (
-    select from unnest(q.words) word where position(word in l.sort_name || ' ' || l.folded_given) = 0)
+    select from unnest(q.words) word where position(word in l.sort_name || ' ' || lower(app.full_name(l.given_name, l.name_prefix, l.family_name))) = 0)
   where q.id = $1 and cardinality(q.words) > 0 order by l.sort_name, l.school_year desc limit 50`;
 
 const BEGIN = `insert into app.school_draft (leaver_id, section, version, answers, written_at, written_by) values ($1, 'support', 1, '{}', $2, app.my_member())
