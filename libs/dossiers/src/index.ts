@@ -31,3 +31,4 @@ export { queueIntakeMails } from './reading/intake-mails.ts';
 export { inOrder } from './writing/in-order.ts';
 export { Handovers, type ApplicantHandover, type AskedHandover, type Handover, type HandoverSteps } from './handover/handovers.ts';
 export { Corrections, type Correction } from './rights/corrections.ts';
+export { Contacts, contactsOf, type NewContact, type ProgrammeContact } from './contacts/contacts.ts';

@@ -91,7 +91,6 @@ export const paths = {
   handovers: '/intake/warme-overdracht',
   handover: (application: string) => `/intake/${application}/warme-overdracht`,
   contacts: '/intake/contacten',
-  contactRemove: (id: string) => `/intake/contacten/${id}/weghalen`,
   starts: '/intake/start',
   startsOf: (programme: string) => `/intake/start/${programme}`,
   startsCheck: (programme: string) => `/intake/start/${programme}/controleren`,

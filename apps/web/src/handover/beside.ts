@@ -1,4 +1,4 @@
-import { Handovers, type HandoverSteps } from '#dossiers';
+import { contactsOf, Handovers, type HandoverSteps, type ProgrammeContact } from '#dossiers';
 import { mayDo, type Visitor } from '#people';
 import { paths } from '#policy';
 import type { Site } from '../site.ts';
@@ -7,6 +7,7 @@ import { badgeOf, handoverLines, type Asker, type HandoverLine } from './handove
 /** What stands beside an application about people who talk with each other. */
 export interface Beside {
   readonly handover?: { readonly badge?: object; readonly lines: readonly HandoverLine[] };
+  readonly contact?: ProgrammeContact;
   readonly askHref?: string;
   readonly askText: string;
 }
@@ -19,8 +20,9 @@ interface Whose {
 
 /** For each of these applications, as far as the visitor may know and do. */
 export async function besideApplications({ tx, clock }: Site, visitor: Visitor, applications: readonly string[], whose: Whose): Promise<ReadonlyMap<string, Beside>> {
-  const handovers = await new Handovers(tx, clock).beside(visitor, applications);
-  return new Map(applications.map((id) => [id, besideOf(handovers.find(({ application }) => application === id), visitor, whose)]));
+  const [handovers, contacts] = await Promise.all([new Handovers(tx, clock).beside(visitor, applications), contactsOf(tx, visitor, applications)]);
+  const of = <Row extends { application: string }>(rows: readonly Row[], id: string): Row | undefined => rows.find(({ application }) => application === id);
+  return new Map(applications.map((id) => [id, { ...besideOf(of(handovers, id), visitor, whose), contact: mayDo(visitor, 'programme-contact:manage') ? undefined : of(contacts, id) }]));
 }
 
 function besideOf(steps: HandoverSteps | undefined, visitor: Visitor, { asker, leaver }: Whose): Beside {

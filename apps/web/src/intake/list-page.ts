@@ -36,6 +36,7 @@ export function intakeListPage(list: IntakeList, view: IntakeListView): ListPage
     untied: list.untied,
     ties: paths.ties,
     handovers: { ...list.handovers, href: paths.handovers },
+    contacts: paths.contacts,
     files: paths.files,
     found,
     total: list.choices.total,
