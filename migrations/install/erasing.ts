@@ -19,6 +19,7 @@ begin
   update app.guardian_request q set lapsed_at = at where q.leaver_id = l.id and q.answered_at is null and q.lapsed_at is null;
   ${['section_text', 'school_draft', 'agreement'].map(ofChoice).join('\n  ')}
   ${['private_note', 'attachment', 'share_choice', 'opened_section'].map((table) => `delete from app.${table} where leaver_id = l.id;`).join('\n  ')}
+  delete from app.warm_handover w where w.leaver_id = l.id and w.asked_role = 'student' and w.state in ('asked', 'not-needed');
   delete from app.parked_form f where f.membership_id = app.my_member();
   return true;
 end $$;

@@ -12,6 +12,7 @@ from app.organisation o where o.id = l.school_id`;
 const APPLICATIONS = `
 select o.name as college, p.name as program, p.level, a.crebo, a.pathway, a.starts_on as "startsOn", a.applied_on as "appliedOn", a.preference, a.status, a.status_on as "statusOn",
   ${list(`select e.became as status, e.as_of as on, e.known_at as "knownAt" from app.event e where e.application_id = a.id and e.kind = 'status-reported' order by e.id`)} as reported,
+  ${list('select f.helped, f.missed, f.note, f.given_on as "givenOn" from app.dossier_feedback f where f.application_id = a.id')} as feedback,
   ${list('select s.step, s.at from app.dossier_step s where s.application_id = a.id order by s.at')} as steps,
   ${list(`select k.what, k.meeting_on as "meetingOn", k.meeting_at as "meetingAt", k.place, k.reason, k.advice, k.condition, k.note, k.recorded_on as "recordedOn"
     from app.intake_record k where k.application_id = a.id order by k.at`)} as intake
@@ -33,6 +34,9 @@ from app.desk_case c left join app.organisation o on o.id = c.desk_id where c.le
 const HELD = {
   applications: list(APPLICATIONS),
   happened: list(`select e.kind, e.became, e.as_of as on, e.known_at as "knownAt" from app.event e where e.leaver_id = l.id and e.audience = 'all' order by e.id`),
+  handovers: list(`select o.name as college, w.asked_role as "askedBy", w.asked_on as "askedOn", w.topics, w.contact_name as "contactName", w.contact_reach as "contactReach", w.state,
+    w.planned_on as "plannedOn", w.held_on as "heldOn", w.agreements, w.checked_on as "checkedOn", w.is_kept as "isKept"
+    from app.warm_handover w join app.application a on a.id = w.application_id join app.organisation o on o.id = a.college_id where w.leaver_id = l.id order by w.asked_on`),
   wishesToShare: list(`select o.name as college, c.section, c.wish, c.chosen_at as "chosenAt" from app.share_choice c join app.application a on a.id = c.application_id
     join app.organisation o on o.id = a.college_id where c.leaver_id = l.id order by c.chosen_at`),
   shares: list(SHARES),

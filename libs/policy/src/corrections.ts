@@ -25,6 +25,7 @@ export const erasing = {
   stays: [
     { dutch: 'Het deel van je mentor, je uitslag en je aanwezigheid.', because: 'School mag dit bewaren en doorgeven. Dat staat in de wet.' },
     { dutch: 'Je aanmeldingen.', because: 'Die horen bij de mbo-school.' },
+    { dutch: 'Een warme overdracht die al is gepland of geweest.', because: 'Die afspraak is ook van je mentor en de mbo-school.' },
     { dutch: 'Dat je deelde: met wie en wanneer. Niet wat erin stond.', because: 'Zo kun je later laten zien wat je wel en niet goed vond.' },
     { dutch: 'Wie over jou las.', because: 'Dat lijstje mag niemand veranderen. Zo kun jij het altijd nakijken.' },
     { dutch: 'Wat een school al las of downloadde.', because: 'Dat kunnen wij niet terughalen. Vraag het aan die school.' },
