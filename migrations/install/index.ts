@@ -44,6 +44,7 @@ import { signalsOn } from './signals.ts';
 import { silences } from './silences.ts';
 import { statistics } from './statistics.ts';
 import { statusesOn } from './statuses.ts';
+import { studentReminderFunctions } from './student-reminders.ts';
 import { students } from './students.ts';
 import { sweep } from './sweep.ts';
 import { tellings } from './tellings.ts';
@@ -138,6 +139,7 @@ export const install = [
   { name: 'retention', sql: retention },
   { name: 'own-copy', sql: ownCopy },
   { name: 'erasing', sql: erasing },
+  { name: 'student-reminders', sql: studentReminderFunctions },
   { name: 'codes', sql: codes },
   { name: 'school-parts', sql: schoolParts },
   { name: 'school-readers', sql: schoolReaders },

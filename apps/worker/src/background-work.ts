@@ -1,5 +1,5 @@
 import { sweepTick } from '#alerts';
-import { forgetRemovedFiles, keepSharing, keepTerms, queueIntakeMails } from '#dossiers';
+import { forgetRemovedFiles, keepSharing, keepTerms, remindStudents, queueIntakeMails } from '#dossiers';
 import { forgetOldDeliveries, workDeliveries } from '#exchange';
 import { forgetEnded, freezeUnused, keepReadings, tellUnusualReadings } from '#people';
 import { followExampleDay, type Mailer, type Tx } from '#platform';
@@ -31,6 +31,7 @@ export const backgroundWork = ({ mailer, pool, tx, filesTx, clock, config, publi
   { name: 'logboek bijhouden', everyMs: 3_600_000, work: () => keepReadings(tx) },
   { name: 'verlopen sessies vergeten', everyMs: 600_000, work: () => forgetEnded(tx) },
   { name: 'ongebruikte accounts bevriezen', everyMs: 3_600_000, work: () => freezeUnused(tx, clock) },
+  { name: 'leerlingen herinneren', everyMs: 600_000, work: () => remindStudents(tx, clock) },
   { name: 'bewaartermijnen', everyMs: 3_600_000, work: () => keepTerms(tx, clock) },
   { name: 'delen bijhouden', everyMs: 600_000, work: () => keepSharing(tx, clock, publicUrl) },
   { name: 'mbo-scholen mailen', everyMs: 600_000, work: () => queueIntakeMails(tx, clock) },

@@ -32,3 +32,4 @@ export { inOrder } from './writing/in-order.ts';
 export { Handovers, type ApplicantHandover, type AskedHandover, type Handover, type HandoverSteps } from './handover/handovers.ts';
 export { Corrections, type Correction } from './rights/corrections.ts';
 export { Contacts, contactsOf, type NewContact, type ProgrammeContact } from './contacts/contacts.ts';
+export { remindStudents } from './reminders/remind-students.ts';

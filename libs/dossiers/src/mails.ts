@@ -1,6 +1,7 @@
 import type { Clock, MailHandler, MailHandlers } from '#platform';
 import { paths } from '#policy';
 import { answeredPage, askedPage } from './guardians/mails.ts';
+import { reminderPage } from './reminders/remind-students.ts';
 import { endsPage } from './retention/ends-mail.ts';
 import { INTAKE_MAILS, intakeMail } from './reading/intake-mails.ts';
 import { partReady } from './school/part-mail.ts';
@@ -10,6 +11,8 @@ export const dossierMails = (clock: Pick<Clock, 'today' | 'now'>, publicUrl: URL
   const toStudent = (path: string): MailHandler => studentMail(() => clock.today(), publicUrl, path);
   return new Map<string, MailHandler>([
     ['passport-shared', toStudent(paths.readersOfMe)],
+    ['passport-waits', reminderPage(() => clock.today(), publicUrl, 'waits')],
+    ['apply-in-time', reminderPage(() => clock.today(), publicUrl, 'apply')],
     ['passport-ends', endsPage(() => clock.today(), publicUrl)],
     ['guardian-replied', toStudent(paths.readersOfMe)],
     ['sharing-changed', toStudent(paths.readersOfMe)],

@@ -12,7 +12,7 @@ export { events, sentenceOf, signalEndings, type EventKind } from './events.ts';
 export { HANDOVER_CHECK, handoverStates, type HandoverStateCode, type HandoverTopic, handoverTopics } from './handover.ts';
 export { limitOf, limits, type Limit } from './limits.ts';
 export { codeMinutes, CODE_TRIES, DECIDES_ALONE_AT, invitationStates, type InvitationState } from './letting-in.ts';
-export { mailReasons, type MailReason, type MailReasonRow } from './mail-reasons.ts';
+export { studentReminders, mailReasons, type MailReason, type MailReasonRow } from './mail-reasons.ts';
 export { organisationKinds, type OrganisationKind } from './organisations.ts';
 export { paths } from './paths.ts';
 export { peopleEvents, peopleTerms, personStates, standInKinds, SUMMER_ENDS, type PeopleEvent, type PersonState, type StandInKind } from './people.ts';

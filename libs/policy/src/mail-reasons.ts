@@ -24,3 +24,10 @@ export const mailReasons = [
 ] as const satisfies readonly MailReasonRow[];
 
 export type MailReason = (typeof mailReasons)[number]['code'];
+
+/** Mails by which a student is asked to go on (ux L2 and L7). Never about somebody who started or has another route. */
+export const studentReminders = {
+  waits: { afterDays: 7, most: 3, because: 'Een week stil: één mail. Drie keer is genoeg; daarna praat de mentor erover.' },
+  apply: { daysBefore: [21, 7, 2], because: 'Wie zich vóór 1 april aanmeldt, heeft meer recht op een plek.' },
+  from: '07:00',
+} as const;

@@ -1,0 +1,29 @@
+import { WORKER, type Clock, type MailHandler, type Tx } from '#platform';
+import { paths, sections, studentReminders } from '#policy';
+
+/** Once a day each student who is due, from the morning on; answers how many mails were queued. Safe beside others and as often as one likes. */
+export async function remindStudents(tx: Tx, clock: Pick<Clock, 'today' | 'time'>): Promise<number> {
+  if (clock.time() < studentReminders.from) return 0;
+  return tx.run(WORKER, async (sql) => {
+    await sql('select pg_advisory_xact_lock(hashtext($1))', ['remind students']);
+    const [row] = await sql<{ told: number }>('select app.remind_students($1) as told', [clock.today()]);
+    return row?.told ?? 0;
+  });
+}
+
+/** Looked up just before it goes: who went on, applied or started meanwhile gets nothing. */
+export const reminderPage =
+  (today: () => string, publicUrl: URL, still: 'waits' | 'apply'): MailHandler =>
+  async (sql, { id }) => {
+    const [row] = await sql<{ school: string; done: number; isDue: boolean }>(STILL, [id, today(), still, COUNTED]);
+    if (!row?.isDue) return 'dropped';
+    const path = still === 'waits' ? paths.passport : paths.ownTransfer;
+    return { onBehalfOf: row.school, done: row.done, total: COUNTED.length, link: new URL(path, publicUrl).href, address: publicUrl.host };
+  };
+
+const COUNTED = sections.filter(({ writer, counts }) => writer === 'student' && counts).map(({ code }) => code);
+
+const STILL = `select o.name as school, n.done, case $3 when 'waits' then r.since <= x.day and n.done < cardinality($4::text[]) else r.no_application and $2::date < r.apply_before end as "isDue"
+  from app.mail x join app.students_to_remind($2) r on r.account_id = x.account_id join app.leaver l on l.id = r.leaver_id join app.organisation o on o.id = l.school_id
+  cross join lateral (select count(*)::int as done from app.section_text t where t.leaver_id = l.id and t.done and t.section = any($4)) n
+  where x.id = $1 and x.organisation_id = l.school_id limit 1`;
