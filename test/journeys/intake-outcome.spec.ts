@@ -131,6 +131,16 @@ describe('a college that records what came of an intake', () => {
     expect(await read(sanne, kim)).toContain('Gebruikt bij de intake op');
   });
 
+  it('does not say that somebody stopped sharing when the application ended', async () => {
+    const lot = await addApplicant(site.database, { name: 'Lot', mentor: 'fatima@10ko00.example', status: 'submitted', on: '2026-09-01' });
+    await share(site.database, lot, { 'who-am-i': 'Ik ben Lot' }, '2026-09-10T10:00:00+02:00');
+    expect(await read(sanne, lot)).toContain('Ik ben Lot');
+    await saved({ uitkomst: 'not-admitted', reden: 'full', advies: 'Kijk bij De Meent.' }, lot);
+    const page = await read(sanne, lot);
+    expect(page).toContain('De aanmelding is afgelopen.');
+    expect(page).not.toMatch(/deelt dit niet meer|Ik ben Lot/);
+  });
+
   it('is for the college of that application only', async () => {
     for (const person of ['milan', 'fatima', 'sem'] as Person[]) {
       const browser = await site.signedIn(person);

@@ -35,7 +35,9 @@ export function passportReadPage(passport: SharedPassport, { today, now, back, t
     status: status?.dutch ?? applicant.status,
     sharedOn: first,
     answerBefore: applicant.status === 'submitted' ? (applicant.answerBefore ?? undefined) : undefined,
-    hasStopped: !parts.length && applicant.openedAt !== null,
+    /** An application that ended closes what was shared: the student did nothing. */
+    hasEnded: !parts.length && applicant.openedAt !== null && status?.rank === null,
+    hasStopped: !parts.length && applicant.openedAt !== null && status?.rank !== null,
     summary: summaryOf(shared, applicant.id),
     handover: wantsHandover(shared),
     parts,
