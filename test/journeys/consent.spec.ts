@@ -1,4 +1,5 @@
 import type TestAgent from 'supertest/lib/agent.js';
+import { png } from '../support/sample-files.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
 const CAN = '/paspoort/onderdelen/wat-kan-ik';
@@ -49,6 +50,14 @@ describe('a parent of somebody under 16', () => {
     expect(await mails()).toEqual([{ to: 'samira@thuis.example', template: 'guardian-asked' }]);
     const code = await newCodeFor();
     expect(JSON.stringify(await run('select page from app.mail'))).not.toContain(code);
+  });
+
+  it('reads the files too before saying anything', async () => {
+    await noor.post(`${CAN}/bestanden`).attach('bestand', png(), 'diploma.png').expect(303);
+    await askToShare();
+    const browser = await parent();
+    const file = /href="([^"]+)" download>diploma\.png</.exec(await text(browser, '/akkoord/lezen'))?.[1];
+    await browser.get(String(file)).expect(200).expect('content-type', 'image/png');
   });
 
   it('comes in with link and code only, reads first, and says yes in three steps', async () => {

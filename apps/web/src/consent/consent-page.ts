@@ -1,6 +1,7 @@
 import { inOrder, type AskedParent, type AskedShare, type ParentAnswer } from '#dossiers';
 import { parentText, paths, sections } from '#policy';
 import type { FormError } from '../pages/forms.ts';
+import { filesIn } from '../passport/attachments-page.ts';
 import { inWords } from '../passport/in-words.ts';
 import { courseOf } from '../sharing/choices.ts';
 
@@ -65,7 +66,7 @@ export function answersIn(asked: AskedParent, typed: Readonly<Record<string, unk
 export function readingPage(asked: AskedParent) {
   const shown = sections.flatMap(({ code, dutch }) => {
     const shares = asked.shares.filter(({ section }) => section === code);
-    const answers = inOrder(code, shares[0]?.contents ?? {}).map(({ asked: question, answer }) => ({ asked: question, answer: inWords(answer) }));
+    const answers = inOrder(code, shares[0]?.contents ?? {}).map(({ asked: question, answer }) => ({ asked: question, answer: inWords(answer), files: filesIn(answer, paths.passportFile) }));
     return shares.length ? [{ name: dutch, to: [...new Set(shares.map(({ college }) => college))].join(' en '), answers }] : [];
   });
   return { title: `Dit wil ${asked.givenName} delen`, section: 'Ouder of verzorger', back: paths.guardianConsent, parts: shown };

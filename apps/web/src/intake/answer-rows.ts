@@ -1,6 +1,6 @@
-import type { AttachedFile, Answers } from '#dossiers';
+import type { Answers } from '#dossiers';
 import { paths } from '#policy';
-import { shownFile } from '../passport/attachments-page.ts';
+import { filesIn } from '../passport/attachments-page.ts';
 
 export interface AnswerRow {
   readonly asked: string;
@@ -14,8 +14,8 @@ export interface AnswerRow {
 export const answersOf = (answers: Answers, application: string, order: readonly string[] = []): AnswerRow[] =>
   inOrder(answers, order).map(({ asked, answer }) => {
     if (typeof answer === 'string') return { asked, text: answer };
-    const files = answer.filter((one): one is AttachedFile => typeof one === 'object' && 'file' in one);
-    if (files.length) return { asked, files: files.map((one) => ({ ...shownFile(one), href: paths.sharedFile(application, one.file) })) };
+    const files = filesIn(answer, (file) => paths.sharedFile(application, file));
+    if (files.length) return { asked, files };
     return { asked, list: (answer as readonly unknown[]).map(lineOf) };
   });
 

@@ -1,4 +1,4 @@
-import type { AttachedFile, Attachment, OpenSection } from '#dossiers';
+import type { Answer, AttachedFile, Attachment, OpenSection } from '#dossiers';
 import { attachmentKinds, attachmentLimits, attachmentRefusals, paths, type AttachmentRefusal, type Question, type Section } from '#policy';
 
 const KB = 1024;
@@ -16,6 +16,10 @@ export const shownFile = ({ file, name, kind, size }: AttachedFile) => ({
   href: paths.passportFile(file),
   removeHref: paths.passportFileRemove(file),
 });
+
+/** The files of an answer, to fetch at the address that is for who reads it. */
+export const filesIn = (answer: Answer, hrefOf: (file: string) => string) =>
+  typeof answer === 'string' ? [] : answer.filter((one): one is AttachedFile => typeof one === 'object' && 'file' in one).map((one) => ({ ...shownFile(one), href: hrefOf(one.file) }));
 
 /** The files of one question: what is there, and a form for one more as long as there is room. */
 export function attachmentsPage(section: Section, question: Question, { files }: OpenSection, refusal?: AttachmentRefusal) {

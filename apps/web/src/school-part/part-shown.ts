@@ -1,8 +1,8 @@
-import { inOrder, type Answer, type AttachedFile, type OpenedPart } from '#dossiers';
+import { inOrder, type OpenedPart } from '#dossiers';
 import type { Clock } from '#platform';
 import { paths, type Section } from '#policy';
 import { shownMoment } from '../pages/moment.ts';
-import { shownFile } from '../passport/attachments-page.ts';
+import { filesIn } from '../passport/attachments-page.ts';
 import { inWords } from '../passport/in-words.ts';
 
 /** A part of the student as somebody of school reads it along. Files are fetched as of this leaver. */
@@ -11,9 +11,6 @@ export function partOf(section: Section, { answers, done, writtenAt }: OpenedPar
     name: section.dutch,
     isBusy: !done,
     day: shownMoment(clock, writtenAt).day,
-    rows: inOrder(section.code, answers).map(({ asked, answer }) => ({ asks: asked, answer: inWords(answer), files: filesIn(answer).map((file) => ({ ...shownFile(file), href: paths.leaverFile(leaver, file.file) })) })),
+    rows: inOrder(section.code, answers).map(({ asked, answer }) => ({ asks: asked, answer: inWords(answer), files: filesIn(answer, (file) => paths.leaverFile(leaver, file)) })),
   };
 }
-
-const filesIn = (answer: Answer): AttachedFile[] =>
-  typeof answer === 'string' ? [] : answer.filter((one): one is AttachedFile => typeof one === 'object' && 'file' in one);
