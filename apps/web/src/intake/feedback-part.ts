@@ -14,12 +14,15 @@ export function feedbackPart({ applicant, sections, records, feedback }: SharedP
   const toOption = ({ code, dutch }: { code: string; dutch: string }) => ({ code, text: dutch });
   return {
     action: paths.intakeFeedback(applicant.id),
-    helped: helpedChoices(sections.map(({ section }) => section)).map(toOption),
+    helped: helpedChoices(readOf({ sections, feedback })).map(toOption),
     missed: missedRows.map(toOption),
     values: { helped: feedback[0]?.helped ?? [], missed: feedback[0]?.missed ?? [], note: feedback[0]?.note ?? '' },
     isAgain: feedback.length > 0,
   };
 }
+
+/** Also what was said before, when it can no longer be read. */
+const readOf = ({ sections, feedback }: Pick<SharedPassport, 'sections' | 'feedback'>): string[] => [...sections.map(({ section }) => section), ...feedback.flatMap(({ helped }) => helped)];
 
 const MISSED = missedRows.map(({ code }) => code);
 
@@ -37,5 +40,5 @@ export class FeedbackForm {
 }
 
 /** Only what the page offered: a part that this college read, or one of the fixed rows. */
-export const offered = ({ hielp }: FeedbackForm, { sections }: SharedPassport): string[] =>
-  helpedChoices(sections.map(({ section }) => section)).map(({ code }) => code).filter((code) => hielp.includes(code));
+export const offered = ({ hielp }: FeedbackForm, passport: SharedPassport): string[] =>
+  helpedChoices(readOf(passport)).map(({ code }) => code).filter((code) => hielp.includes(code));
