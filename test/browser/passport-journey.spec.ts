@@ -182,4 +182,47 @@ describe('a passport, from the invitation to the answer of a college', () => {
     await bram.goto('/paspoort/wie-leest-mee');
     expect(await read(bram)).toContain('Stop met delen met Vakschool De Meent');
   });
+
+  it('loses nothing for who breaks off at every step', async () => {
+    const first = await site.open('sem', PHONE);
+    const cookies = await first.context().cookies();
+    await first.context().close();
+    const back = async (): Promise<Page> => {
+      const page = await site.open(undefined, PHONE);
+      await page.context().addCookies(cookies);
+      return page;
+    };
+    const kept = async (page: Page, address: string, text: string): Promise<void> => {
+      for (let turn = 0; turn < 20; turn += 1) {
+        await page.goto(address);
+        if ((await page.locator('main textarea').first().inputValue()) === text) return;
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+      expect(await page.locator('main textarea').first().inputValue()).toBe(text);
+    };
+    for (const address of ['wie-ben-ik', 'wat-kan-ik', 'stage-en-werk', 'waarom-deze-opleiding', 'wat-heb-ik-nodig', 'thuis-en-gezondheid'].map((part) => `/paspoort/onderdelen/${part}`)) {
+      const page = await back();
+      await page.goto(address);
+      await page.locator('main textarea').first().fill(`Halverwege ${address}`);
+      await page.goto('/hulp');
+      await page.context().close();
+      const again = await back();
+      await kept(again, address, `Halverwege ${address}`);
+      await answerAll(again, 'Nu is het af.');
+      await again.context().close();
+    }
+    const sharing = await back();
+    await sharing.goto('/paspoort/controleren');
+    await sharing.goto('/hulp');
+    expect(await run("select from app.share s join app.leaver l on l.id = s.leaver_id where l.email like 'sem@%'")).toEqual([]);
+    await sharing.goto('/paspoort/controleren');
+    await press(sharing, 'Deel met 1 school');
+    await sharing.getByRole('heading', { name: 'Je paspoort is gedeeld' }).waitFor();
+    const confirmation = sharing.url();
+    await sharing.context().close();
+    const later = await back();
+    await later.goto(confirmation);
+    expect(await read(later)).toContain('Je paspoort is gedeeld');
+    await later.context().close();
+  });
 });
