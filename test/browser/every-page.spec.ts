@@ -30,6 +30,9 @@ const OBJECTION = `insert into app.agreement (leaver_id, section, version, answe
 /** So that somebody needs support. */
 const SUPPORT = "insert into app.school_draft select id, 'support', 1, '{}', now() from app.leaver where email = 'sem@leerling.example'";
 
+/** So that whichever leaver the mentor opens asked to have something mended. */
+const CORRECTIONS = "insert into app.correction_request (leaver_id, about, wrong, better, asked_at) select id, 'my-school', 'Klas 4C', 'Klas 4B', now() from app.leaver";
+
 /** So that a question of a region has a page. */
 const A_QUESTION = "insert into app.region_question (code, version, region, section, type, asks, options, may_be_empty, added_at) values ('regio-aaaa0001', 1, '10', 'who-am-i', 'choice', 'Waar werk je het liefst?', '{Binnen,Buiten}', true, now())";
 
@@ -46,6 +49,7 @@ describe('every page that a person can reach', () => {
     await site.database.asSuperuser(PART);
     await site.database.asSuperuser(OBJECTION);
     await site.database.asSuperuser(SUPPORT);
+    await site.database.asSuperuser(CORRECTIONS);
     await new Mailbox(site.dataFolder).add(Buffer.from(MAIL));
   });
   afterAll(() => site.close());
