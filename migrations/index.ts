@@ -36,6 +36,7 @@ import { Feedback1790000000059 } from './1790000000059-feedback.ts';
 import { GuardianAnswers1790000000060 } from './1790000000060-guardian-answers.ts';
 import { Retention1790000000061 } from './1790000000061-retention.ts';
 import { WarmHandover1790000000062 } from './1790000000062-warm-handover.ts';
+import { JointIntakes1790000000063 } from './1790000000063-joint-intakes.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -76,6 +77,7 @@ export const migrations = [
   GuardianAnswers1790000000060,
   Retention1790000000061,
   WarmHandover1790000000062,
+  JointIntakes1790000000063,
 ];
 
 export { install } from './install/index.ts';

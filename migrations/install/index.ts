@@ -17,6 +17,7 @@ import { guardianAnswerFunctions, guardianAnswers } from './guardian-answers.ts'
 import { handovers } from './handovers.ts';
 import { handOver, handOverFunctions } from './hand-over.ts';
 import { handOverOfClasses, handOverOfClassesFunctions } from './hand-over-of-classes.ts';
+import { jointIntakeFunctions, jointIntakes } from './joint-intakes.ts';
 import { identities, identityFunctions } from './identities.ts';
 import { invitationFunctions, invitationLinkFunctions, invitations } from './invitations.ts';
 import { limitFunctions, limits } from './limits.ts';
@@ -64,6 +65,7 @@ const webFunctions = [
   ...codeFunctions,
   ...guardianFunctions,
   ...guardianAnswerFunctions,
+  ...jointIntakeFunctions,
   ...signInFunctions,
   ...sessionFunctions,
   ...invitationLinkFunctions,
@@ -134,6 +136,7 @@ export const install = [
   { name: 'shares', sql: shares },
   { name: 'intake', sql: intake },
   { name: 'intake-mails', sql: intakeMails },
+  { name: 'joint-intakes', sql: jointIntakes },
   { name: 'handovers', sql: handovers },
   { name: 'guardian-answers', sql: guardianAnswers },
   { name: 'retention', sql: retention },

@@ -149,6 +149,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   '/leerlingen/:id/mentordeel': abdisPart,
   '/leerlingen/:id/warme-overdracht': abdisPart,
   '/intake/:id/warme-overdracht': abdis,
+  '/gesprekken/:id': { ...abdis, knownTo: ['sanne', 'emre', 'fatima'] },
   '/leerlingen/:id/verbeteringen': abdisPart,
   '/leerlingen/:id/paspoort': abdisPart,
   '/leerlingen/:id/laat-inloggen': abdisDoor,

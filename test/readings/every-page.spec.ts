@@ -33,15 +33,16 @@ const LOGGED: Readonly<Record<string, Opening>> = {
   '/intake/:id/herstellen': { by: 'sanne', of: "select id from app.application where number = '20NO-abdi-25001'", what: 'passport-opened', about: ['1002'] },
   '/leerlingen/:id/warme-overdracht': { by: 'fatima', of: leaver('abdi'), what: 'handover-asked', about: ['1002'] },
   '/intake/:id/warme-overdracht': { by: 'sanne', of: "select id from app.application where number = '20NO-abdi-25001'", what: 'handover-opened', about: ['1002'] },
+  '/gesprekken/:id': { by: 'sanne', of: "select id from app.application where number = '20NO-abdi-25001'", what: 'meeting-opened', about: ['1002'] },
   '/te-koppelen/:id': { by: 'gijs', of: "select id from app.application where number = '20NO-900'", what: 'tie-opened', about: ['1004'] },
 };
 
 /** Forms on such a page, which show it again when something is not right. */
-const FORMS: readonly string[] = ['/leerlingen/:id/notities', '/leerlingen/:id/mentordeel', '/leerlingen/:id/warme-overdracht', '/intake/:id/warme-overdracht', '/niet-gestart/:id', '/regio/wachtrij/:id', '/intake/:id/uitkomst'];
+const FORMS: readonly string[] = ['/leerlingen/:id/notities', '/leerlingen/:id/mentordeel', '/gesprekken/:id', '/leerlingen/:id/warme-overdracht', '/intake/:id/warme-overdracht', '/niet-gestart/:id', '/regio/wachtrij/:id', '/intake/:id/uitkomst'];
 
 /** Addresses with a part that changes where no leaver or case is opened: signing in, colleagues, lists of one's own work, one's own passport, files, and the mailbox of the example. */
 const NOBODY = [
-  '/akkoord/:token',   '/beheer/klassen/:id', '/beheer/vragen/:code', '/beheer/vragen/nieuw/:section', '/beheer/mensen/:id', '/beheer/organisaties/:id', '/inloggen/:provider/terug', '/inloggen/:provider/uitgelogd',
+  '/akkoord/:token', '/gesprek/:token',   '/beheer/klassen/:id', '/beheer/vragen/:code', '/beheer/vragen/nieuw/:section', '/beheer/mensen/:id', '/beheer/organisaties/:id', '/inloggen/:provider/terug', '/inloggen/:provider/uitgelogd',
   '/bestanden/:id', '/bestanden/:id/terugdraaien', '/bestanden/voorbeeld/:kind.csv', '/inloggen/link/:token', '/intake/start/:key',
   '/intake/start/:key/controleren', '/intake/start/:key/doorgeven', '/intake/start/:key/herstellen', '/paspoort/delen/gelukt/:id', '/paspoort/onderdelen/:section', '/paspoort/onderdelen/:section/bestanden', '/paspoort/bestanden/:id/weghalen', '/postvak/:id', '/postvak/:id/opmaak', '/schema/:name', '/uitnodiging/:token',
 ];

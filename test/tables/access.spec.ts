@@ -43,6 +43,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'own-handover:ask': 'own: student',
   'handover:ask': 'of-my-students: mentor, work-income-officer',
   'handover:work': 'of-my-college: intake-officer, study-coach',
+  'joint-intake:plan': 'of-my-students: mentor, work-income-officer; of-my-college: intake-officer, study-coach',
   'programme-contact:manage': 'of-my-college: intake-officer, study-coach',
   'start:see': 'of-my-college: intake-officer, study-coach',
   'start:report': 'of-my-college: intake-officer, study-coach',

@@ -33,3 +33,5 @@ export { Handovers, type ApplicantHandover, type AskedHandover, type Handover, t
 export { Corrections, type Correction } from './rights/corrections.ts';
 export { Contacts, contactsOf, type NewContact, type ProgrammeContact } from './contacts/contacts.ts';
 export { remindStudents } from './reminders/remind-students.ts';
+export { MeetingLinks } from './meetings/links.ts';
+export { Meetings, meetingsOf, type Meeting, type MeetingBoard, type MeetingPlan, type NewGuest } from './meetings/meetings.ts';

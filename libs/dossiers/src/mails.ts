@@ -4,6 +4,7 @@ import { answeredPage, askedPage } from './guardians/mails.ts';
 import { reminderPage } from './reminders/remind-students.ts';
 import { endsPage } from './retention/ends-mail.ts';
 import { INTAKE_MAILS, intakeMail } from './reading/intake-mails.ts';
+import { meetingPage } from './meetings/mails.ts';
 import { partReady } from './school/part-mail.ts';
 
 /** Mails about a passport: each says to sign in, never what there is to see. */
@@ -21,6 +22,9 @@ export const dossierMails = (clock: Pick<Clock, 'today' | 'now'>, publicUrl: URL
     ['guardian-answered', answeredPage(() => clock.today(), publicUrl)],
     ['intake-news', toStudent(paths.ownTransfer)],
     ...INTAKE_MAILS.map(({ template, path }) => [template, intakeMail(clock, publicUrl, path)] as const),
+    ['meeting-invited', meetingPage(() => clock.today(), publicUrl, 'planned')],
+    ['meeting-moved', meetingPage(() => clock.today(), publicUrl, 'planned')],
+    ['meeting-cancelled', meetingPage(() => clock.today(), publicUrl, 'cancelled')],
     ['school-part-ready', partReady(() => clock.today(), publicUrl)],
   ]);
 };

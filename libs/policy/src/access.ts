@@ -70,6 +70,7 @@ export const accessTable = [
   { act: 'own-handover:ask', dutch: 'Zelf een warme overdracht vragen', cells: { student: 'own' }, because: 'Regels 9: leerling of mentor vraagt erom. Er gaat niets uit het paspoort mee.' },
   { act: 'handover:ask', dutch: 'Een warme overdracht vragen voor een leerling', cells: { mentor: 'of-my-students', 'work-income-officer': 'of-my-students' }, because: 'Regels 9: de mentor vraagt het voor eigen leerlingen; de leerling ziet het.' },
   { act: 'handover:work', dutch: 'Een warme overdracht plannen, vastleggen en nakijken', cells: college, because: 'Regels 9: de mbo-school van die aanmelding voert het gesprek.' },
+  { act: 'joint-intake:plan', dutch: 'Een gezamenlijk gesprek plannen en vastleggen', cells: { mentor: 'of-my-students', 'work-income-officer': 'of-my-students', ...college }, because: 'Wie de leerling kent of ontvangt, haalt iedereen om één tafel.' },
   { act: 'programme-contact:manage', dutch: 'Contactpersonen van opleidingen bijhouden', cells: college, because: 'Wie vragen heeft, belt meteen de goede persoon. De mbo-school weet wie dat is.' },
   { act: 'start:see', dutch: 'Zien wie zou starten', cells: college, because: 'De mbo-school meldt wie er echt is.' },
   { act: 'start:report', dutch: 'Doorgeven wie is gestart', cells: college, because: 'De mbo-school meldt wie er echt is.' },

@@ -33,5 +33,6 @@ export { mayRead, type ReaderRow } from './readers.ts';
 export { nextStepOf, type NextStep } from './next-steps.ts';
 export { turns, workGroups } from './work-list.ts';
 export { deliveryStates, type FileRow, files, filesOf, mayBring, UNDO_HOURS } from './files.ts';
+export { MEETING, meetingAnswers, meetingPurposes } from './meetings.ts';
 export { municipalities } from './municipalities.ts';
 export { tieReasons, type TieReason } from './ties.ts';

@@ -17,6 +17,7 @@ export const limits = [
   { code: 'code-failed', dutch: 'Een code van school of uit een brief die niet klopt', per: 'client', most: 30, minutes: 15, because: 'Er zijn 378 miljard codes: in dit tempo raadt niemand er een. Een code die klopt, werkt altijd.' },
   { code: 'program-called', dutch: 'Een vraag van een programma met een sleutel', per: 'account', most: 600, minutes: 10, because: 'Eén per seconde is genoeg voor elk overzicht; wat vaker vraagt, loopt vast in een lus.' },
   { code: 'token-failed', dutch: 'Een sleutel gebruiken die niet werkt', per: 'client', most: 30, minutes: 15, because: 'Wie raadt, stopt. Een sleutel die klopt, telt niet mee.' },
+  { code: 'meeting-answered', dutch: 'Antwoorden op een uitnodiging voor een gesprek', per: 'account', most: 20, minutes: 15, because: 'Wie zich een paar keer bedenkt, kan dat; een programma loopt vast.' },
   { code: 'file-added', dutch: 'Een bestand bij een paspoort zetten', per: 'account', most: 30, minutes: 15, because: 'Ruim voor wie een paar keer het verkeerde bestand kiest; niemand houdt de server bezig met grote bestanden.' },
 ] as const satisfies readonly LimitRow[];
 

@@ -91,6 +91,8 @@ export const paths = {
   handovers: '/intake/warme-overdracht',
   handover: (application: string) => `/intake/${application}/warme-overdracht`,
   contacts: '/intake/contacten',
+  meeting: (application: string) => `/gesprekken/${application}`,
+  meetingLink: (token: string) => `/gesprek/${token}`,
   starts: '/intake/start',
   startsOf: (programme: string) => `/intake/start/${programme}`,
   startsCheck: (programme: string) => `/intake/start/${programme}/controleren`,

@@ -35,6 +35,7 @@ export const readings = [
   { code: 'support-needs-read', dutch: 'Gelezen voor ondersteuning', of: 'leaver', shows: ['contact'], because: 'Regels 10: alleen van wie ondersteuning krijgt; de leerling ziet welke onderdelen.' },
   { code: 'passport-opened', dutch: 'Paspoort geopend', of: 'application', shows: ['contact', 'school', 'applications'], because: 'Regels 9: de leerling ziet wie las, en welke onderdelen.' },
   { code: 'handover-opened', dutch: 'Warme overdracht geopend', of: 'application', shows: ['contact', 'applications'], because: 'Wie een gesprek voorbereidt, ziet van wie het is en waar het over gaat.' },
+  { code: 'meeting-opened', dutch: 'Gezamenlijk gesprek geopend', of: 'application', shows: ['contact', 'guardians'], because: 'Wie een gesprek plant, ziet van wie het is en wie erbij hoort.' },
   { code: 'handover-asked', dutch: 'Warme overdracht geopend', of: 'leaver', shows: ['contact', 'applications'], because: 'De mentor ziet bij welke aanmelding een gesprek is gevraagd.' },
   { code: 'case-opened', dutch: 'Zaak geopend', of: 'case', shows: ['contact', 'school', 'applications', 'signal', 'timeline', 'case'], because: 'Een bureau ziet naam, contact, school, opleiding en pogingen.' },
   { code: 'queued-opened', dutch: 'Zaak zonder bureau geopend', of: 'case', shows: ['contact', 'school', 'signal'], because: 'De regio ziet genoeg om een bureau te kiezen.' },

@@ -1,6 +1,7 @@
-import { contactsOf, Handovers, type HandoverSteps, type ProgrammeContact } from '#dossiers';
+import { contactsOf, Handovers, meetingsOf, type HandoverSteps, type ProgrammeContact } from '#dossiers';
 import { mayDo, type Visitor } from '#people';
 import { paths } from '#policy';
+import { shown } from '../meetings/meeting-page.ts';
 import type { Site } from '../site.ts';
 import { badgeOf, handoverLines, type Asker, type HandoverLine } from './handover-lines.ts';
 
@@ -8,6 +9,8 @@ import { badgeOf, handoverLines, type Asker, type HandoverLine } from './handove
 export interface Beside {
   readonly handover?: { readonly badge?: object; readonly lines: readonly HandoverLine[] };
   readonly contact?: ProgrammeContact;
+  readonly meeting?: object;
+  readonly meetingHref?: string;
   readonly askHref?: string;
   readonly askText: string;
 }
@@ -20,9 +23,13 @@ interface Whose {
 
 /** For each of these applications, as far as the visitor may know and do. */
 export async function besideApplications({ tx, clock }: Site, visitor: Visitor, applications: readonly string[], whose: Whose): Promise<ReadonlyMap<string, Beside>> {
-  const [handovers, contacts] = await Promise.all([new Handovers(tx, clock).beside(visitor, applications), contactsOf(tx, visitor, applications)]);
+  const [handovers, contacts, meetings] = await Promise.all([new Handovers(tx, clock).beside(visitor, applications), contactsOf(tx, visitor, applications), meetingsOf(tx, visitor, applications)]);
   const of = <Row extends { application: string }>(rows: readonly Row[], id: string): Row | undefined => rows.find(({ application }) => application === id);
-  return new Map(applications.map((id) => [id, { ...besideOf(of(handovers, id), visitor, whose), contact: mayDo(visitor, 'programme-contact:manage') ? undefined : of(contacts, id) }]));
+  const meetingOf = (id: string): object => {
+    const meeting = of(meetings, id);
+    return { meeting: meeting && shown(meeting), meetingHref: mayDo(visitor, 'joint-intake:plan') ? paths.meeting(id) : undefined };
+  };
+  return new Map(applications.map((id) => [id, { ...meetingOf(id), ...besideOf(of(handovers, id), visitor, whose), contact: mayDo(visitor, 'programme-contact:manage') ? undefined : of(contacts, id) }]));
 }
 
 function besideOf(steps: HandoverSteps | undefined, visitor: Visitor, { asker, leaver }: Whose): Beside {

@@ -5,6 +5,7 @@ const SECONDS = 60;
 
 /** What a page says after a redirect. Only these words: nothing from an address or cookie is ever shown. */
 const MESSAGES = {
+  'meeting-answered': { kind: 'ok', text: 'Bedankt. Het antwoord is verstuurd. Veranderen kan tot het gesprek.' },
   saved: { kind: 'ok', text: 'Opgeslagen.' },
   'part-ready': { kind: 'ok', text: 'Opgeslagen. De leerling kan het nu lezen en zeggen of het klopt.' },
   'part-agreed': { kind: 'ok', text: 'Bedankt. Je antwoord is opgeslagen.' },

@@ -1,5 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { render } from '../views/templates.ts';
+import { calendarText } from './appointment.ts';
 import type { MailPage, QueuedMail } from './mail.ts';
 import type { Sender } from './sender.ts';
 
@@ -22,6 +23,7 @@ export async function compose(mail: QueuedMail, page: object & MailPage, sender:
     messageId: `<mail-${mail.id}@${sender.domain}>`,
     date,
     headers: HEADERS,
+    icalEvent: page.appointment && { method: page.appointment.method, filename: 'afspraak.ics', content: calendarText(page.appointment, { from: sender.address, to: mail.to, domain: sender.domain, sentAt: date }) },
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -1,4 +1,5 @@
 import type { Sql } from '../database/tx.ts';
+import type { Appointment } from './appointment.ts';
 
 /** A mail of the outbox, as whoever makes its page sees it. */
 export interface QueuedMail {
@@ -19,6 +20,8 @@ export type MailHandler = (sql: Sql, mail: QueuedMail) => Promise<object | 'drop
 export interface MailPage {
   /** Whom the sender writes for: "Overstap namens …". */
   readonly onBehalfOf?: string;
+  /** Goes along as a file that a calendar opens. */
+  readonly appointment?: Appointment;
 }
 
 export interface DeadMail {

@@ -1,0 +1,82 @@
+import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Meetings, type MeetingBoard } from '#dossiers';
+import { Asking, May, type Visitor } from '#people';
+import { paths } from '#policy';
+import { planSlips } from '../handover/work-form.ts';
+import { leaveMessage } from '../pages/flash.ts';
+import { readForm, type FormError } from '../pages/forms.ts';
+import { Pages } from '../pages/pages.ts';
+import { KeepsText } from '../parked/keeps-text.ts';
+import { Reads } from '../readings/reads.ts';
+import { Site } from '../site.ts';
+import { guestsOf, InviteForm, PlanForm, planOf, RecordForm } from './meeting-form.ts';
+import { meetingPage } from './meeting-page.ts';
+
+const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
+const NOBODY = { field: 'wie', text: 'Kies wie je uitnodigt.' };
+const NAMED = { field: 'plaats', text: 'Laat de naam van de leerling weg: dit staat in een mail.' };
+
+type Outcome = { readonly form: object; readonly errors: readonly FormError[] } | boolean;
+
+/** College or mentor plans a talk with everybody who matters, moves or cancels it, and records what was agreed. */
+@May('joint-intake:plan')
+@Controller()
+export class MeetingController {
+  private readonly meetings: Meetings;
+
+  constructor(
+    private readonly pages: Pages,
+    private readonly site: Site,
+  ) {
+    this.meetings = new Meetings(site.tx, site.clock, site.publicUrl);
+  }
+
+  @Reads('meeting-opened')
+  @Get(paths.meeting(':id'))
+  async see(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.page(id, await this.board(id, visitor), visitor, request, reply);
+  }
+
+  @Reads('meeting-opened')
+  @KeepsText()
+  @Post(paths.meeting(':id'))
+  async act(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
+    const board = await this.board(id, visitor);
+    const outcome = await this.work(id, board, body ?? {}, visitor);
+    if (typeof outcome === 'object') return this.page(id, board, visitor, request, reply, outcome.form, outcome.errors);
+    leaveMessage(request, reply, outcome ? 'saved' : 'already-done');
+    return void reply.code(303).redirect(paths.meeting(id));
+  }
+
+  private async work(id: string, board: MeetingBoard, body: object, visitor: Visitor): Promise<Outcome> {
+    const { doe } = body as { doe?: string };
+    if (doe === 'afspraken') {
+      const { form, errors } = await readForm(RecordForm, body);
+      return errors.length ? { form, errors } : this.meetings.record(visitor, id, form.afspraken, form.waren);
+    }
+    const { form, errors } = await readForm(doe === 'verzetten' ? PlanForm : InviteForm, body);
+    if (doe === 'afzeggen' && !errors.some(({ field }) => field === '')) return this.meetings.cancel(visitor, id);
+    const slips = errors.length ? errors : this.slips(form, board);
+    if (slips.length) return { form, errors: slips };
+    return form instanceof InviteForm ? this.meetings.plan(visitor, id, planOf(form), guestsOf(form)) : this.meetings.move(visitor, id, planOf(form));
+  }
+
+  private slips(form: PlanForm, { name, givenName }: MeetingBoard): FormError[] {
+    const errors = planSlips(form.dag, form.tijd, this.site.clock.today());
+    const words = form.plaats.toLowerCase();
+    if ([name, givenName].some((said) => words.includes(said.toLowerCase()))) errors.push(NAMED);
+    if (form instanceof InviteForm && !guestsOf(form).length) errors.push(NOBODY);
+    return errors;
+  }
+
+  private async board(id: string, visitor: Visitor): Promise<MeetingBoard> {
+    const board = await this.meetings.board(visitor, id);
+    if (!board) throw new NotFoundException();
+    return board;
+  }
+
+  private page(id: string, board: MeetingBoard, { actor }: Visitor, request: FastifyRequest, reply: FastifyReply, typed: object = {}, errors: readonly FormError[] = []): string {
+    return this.pages.show(request, reply, 'meetings/plan', meetingPage(id, board, actor.kind === 'college', typed, errors));
+  }
+}

@@ -1,0 +1,31 @@
+import type { MailHandler } from '#platform';
+import { MEETING, meetingPurposes } from '#policy';
+
+interface Row {
+  readonly guest: string;
+  readonly sequence: number;
+  readonly state: 'planned' | 'cancelled' | 'held';
+  readonly day: string;
+  readonly time: string;
+  readonly place: string;
+  readonly purpose: string;
+}
+
+/** Says when and where, with a file for the calendar; dropped when it was changed since, or this guest may not hear of it any more. */
+export const meetingPage =
+  (today: () => string, publicUrl: URL, wanted: 'planned' | 'cancelled'): MailHandler =>
+  async (sql, { id, page }) => {
+    const { link } = page as { link?: string };
+    const [row] = await sql<Row & Record<string, unknown>>(STILL_GUEST, [id, today(), wanted]);
+    if (!row || (wanted === 'planned' && !link)) return 'dropped';
+    const { guest, sequence, day, time, place } = row;
+    const method = wanted === 'planned' ? 'REQUEST' : 'CANCEL';
+    return {
+      link, day, time: time.replace(':', '.'), place, purpose: meetingPurposes.find(({ code }) => code === row.purpose)?.dutch, address: publicUrl.host,
+      appointment: { method, id: guest, sequence, day, time, minutes: MEETING.minutes, title: MEETING.title, place },
+    };
+  };
+
+const STILL_GUEST = `select g.id as guest, j.sequence, j.planned_on::text as day, to_char(j.planned_at, 'HH24:MI') as time, j.place, j.purpose
+from app.mail x join app.joint_intake_guest g on g.id = (x.page ->> 'guest')::uuid join app.joint_intake j on j.id = g.joint_intake_id
+where x.id = $1 and j.state = $3 and j.sequence = (x.page ->> 'sequence')::int and app.still_guest(g, $2)`;
