@@ -17,7 +17,7 @@ export { organisationKinds, type OrganisationKind } from './organisations.ts';
 export { paths } from './paths.ts';
 export { peopleEvents, peopleTerms, personStates, standInKinds, SUMMER_ENDS, type PeopleEvent, type PersonState, type StandInKind } from './people.ts';
 export { phases, type Phase } from './phases.ts';
-export { type Reading, READING_YEARS, type ReadingPart, readingParts, readings, readingWays, UNUSUAL_READING } from './readings.ts';
+export { type Reading, READING_YEARS, type ReadingPart, type ReadingRow, readingParts, readings, readingWays, UNUSUAL_READING } from './readings.ts';
 export { retention, type RetentionRow, WARN_DAYS, yearsOf } from './retention.ts';
 export { roleOf, roles, staffRoles, type Role, type RoleRow } from './roles.ts';
 export * from './intake.ts';

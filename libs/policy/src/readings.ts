@@ -9,6 +9,8 @@ export interface ReadingRow {
   readonly of: 'leaver' | 'case' | 'application' | null;
   /** The parts that stand on it, as codes of `readingParts`. */
   readonly shows: readonly ReadingPart[];
+  /** Which parts were read says something about the student: only the student sees that. */
+  readonly isPrivate?: boolean;
   readonly because: string;
 }
 
@@ -30,10 +32,10 @@ export type ReadingPart = (typeof readingParts)[number]['code'];
 export const readings = [
   { code: 'leaver-opened', dutch: 'Leerling geopend', of: 'leaver', shows: ['contact', 'school', 'applications', 'signal', 'timeline'], because: 'Regels 9: wie leest, laat een regel achter.' },
   { code: 'mentor-part-opened', dutch: 'Deel van de mentor geopend', of: 'leaver', shows: ['contact', 'mentor-part'], because: 'Ook wie schrijft, leest wat er staat en wat de leerling ervan vindt.' },
-  { code: 'passport-read-along', dutch: 'Meegelezen in het paspoort', of: 'leaver', shows: ['contact'], because: 'De leerling opende het, en ziet wie het las.' },
+  { code: 'passport-read-along', dutch: 'Meegelezen in het paspoort', of: 'leaver', shows: ['contact'], isPrivate: true, because: 'De leerling opende het, en ziet wie het las.' },
   { code: 'support-opened', dutch: 'Deel over ondersteuning geopend', of: 'leaver', shows: ['contact', 'support'], because: 'Wie erover schrijft, leest wat er staat.' },
   { code: 'support-needs-read', dutch: 'Gelezen voor ondersteuning', of: 'leaver', shows: ['contact'], because: 'Regels 10: alleen van wie ondersteuning krijgt; de leerling ziet welke onderdelen.' },
-  { code: 'passport-opened', dutch: 'Paspoort geopend', of: 'application', shows: ['contact', 'school', 'applications'], because: 'Regels 9: de leerling ziet wie las, en welke onderdelen.' },
+  { code: 'passport-opened', dutch: 'Paspoort geopend', of: 'application', shows: ['contact', 'school', 'applications'], isPrivate: true, because: 'Regels 9: de leerling ziet wie las, en welke onderdelen.' },
   { code: 'handover-opened', dutch: 'Warme overdracht geopend', of: 'application', shows: ['contact', 'applications'], because: 'Wie een gesprek voorbereidt, ziet van wie het is en waar het over gaat.' },
   { code: 'meeting-opened', dutch: 'Gezamenlijk gesprek geopend', of: 'application', shows: ['contact', 'guardians'], because: 'Wie een gesprek plant, ziet van wie het is en wie erbij hoort.' },
   { code: 'handover-asked', dutch: 'Warme overdracht geopend', of: 'leaver', shows: ['contact', 'applications'], because: 'De mentor ziet bij welke aanmelding een gesprek is gevraagd.' },
@@ -43,7 +45,7 @@ export const readings = [
   { code: 'letting-in-opened', dutch: 'Inloggen geregeld', of: 'leaver', shows: ['contact'], because: 'Wie een code of brief maakt, ziet van wie die is.' },
   { code: 'guardians-opened', dutch: 'Ouders geopend', of: 'leaver', shows: ['contact', 'guardians'], because: 'Wie meeleest en wie geen contact mag hebben, is gevoelig.' },
   { code: 'corrections-opened', dutch: 'Vragen om verbetering geopend', of: 'leaver', shows: ['contact'], because: 'Wat een leerling wil laten verbeteren, kan gevoelig zijn.' },
-  { code: 'passport-taken', dutch: 'Paspoort gedownload', of: 'application', shows: ['contact', 'school', 'applications'], because: 'Wat gedownload is, blijft bij de lezer staan.' },
+  { code: 'passport-taken', dutch: 'Paspoort gedownload', of: 'application', shows: ['contact', 'school', 'applications'], isPrivate: true, because: 'Wat gedownload is, blijft bij de lezer staan.' },
   { code: 'file-fetched', dutch: 'Bestand bij het paspoort gedownload', of: 'application', shows: ['attachment'], because: 'Wat gedownload is, blijft bij de lezer staan.' },
   { code: 'refused-rows', dutch: 'Rijen met fouten gedownload', of: null, shows: ['row'], because: 'De rijen gaan als bestand naar buiten; van wie ze zijn is juist niet bekend.' },
   { code: 'leavers-fetched', dutch: 'Lijst van leerlingen opgehaald', of: null, shows: ['school', 'applications', 'signal'], because: 'Een programma haalt veel tegelijk op: elke leerling krijgt een regel.' },

@@ -1,6 +1,6 @@
 import type { ReadingLine, ReadingList, UnusualReading, Visitor } from '#people';
 import type { Clock } from '#platform';
-import { paths, readingParts, readings, readingWays, roleOf } from '#policy';
+import { paths, readingParts, readings, type ReadingRow, readingWays, roleOf } from '#policy';
 import { shownMoment } from '../pages/moment.ts';
 import { askedAt, rangeOf, type LogQuery } from './log-query.ts';
 
@@ -19,10 +19,11 @@ interface LogPage {
 
 const wordOf = (words: readonly { readonly code: string; readonly dutch: string }[], code: string): string => words.find((word) => word.code === code)?.dutch ?? code;
 
-/** What a line of the log says, in words: the same on the page and in the file. */
+/** What a line of the log says, in words: the same on the page and in the file. Which parts of a passport were read stays between reader and student. */
 export function inWords(line: ReadingLine, clock: Clock): Record<'day' | 'time' | 'person' | 'role' | 'organisation' | 'what' | 'parts' | 'way' | 'number' | 'school', string> {
   const { day, time } = shownMoment(clock, line.at);
-  const parts = line.sections.map((code) => wordOf(readingParts, code)).join(', ');
+  const row: ReadingRow | undefined = readings.find(({ code }) => code === line.what);
+  const parts = (row?.isPrivate ? [] : line.sections).map((code) => wordOf(readingParts, code)).join(', ');
   const number = line.number ?? (line.rows > 1 ? `${line.rows} rijen` : '');
   const [what, way, role] = [wordOf(readings, line.what), wordOf(readingWays, line.way), roleOf(line.role)?.dutch ?? line.role];
   return { day, time, person: line.person, role, organisation: line.organisation, what, parts, way, number, school: line.school ?? '' };

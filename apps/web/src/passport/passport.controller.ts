@@ -1,10 +1,11 @@
 import { Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Passports, ReadAlong, Sharing, withAdded } from '#dossiers';
+import { Passports, ReadAlong, Sharing, withAdded, type Passport, type SharingNow } from '#dossiers';
 import { Asking, May, type Visitor } from '#people';
 import { paths, sectionAt, sections, type Section } from '#policy';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
+import { checkPage } from '../sharing/check-page.ts';
 import { Site } from '../site.ts';
 import { passportPage } from './passport-page.ts';
 import { readersNow } from './readers-now.ts';
@@ -38,7 +39,8 @@ export class PassportController {
     const { actor } = visitor;
     const [passport, sharing, readers] = await Promise.all([this.passports.mine(actor), this.sharing.now(actor), this.along.readers(actor)]);
     if (!passport) throw new NotFoundException();
-    return this.pages.show(request, reply, 'passport/overview', { ...passportPage(passport, this.site.clock, readers.some(({ kind }) => kind === 'support-coordinator')), ...readersNow(sharing, readers) });
+    const page = passportPage(passport, this.site.clock, readers.some(({ kind }) => kind === 'support-coordinator'));
+    return this.pages.show(request, reply, 'passport/overview', { ...page, goOn: page.goOn ?? shareNext(passport, sharing), ...readersNow(sharing, readers) });
   }
 
   @Get(paths.passportSection(':section'))
@@ -69,6 +71,10 @@ export class PassportController {
     return { section: withAdded(section, open), open, sharing, frame: frameOf(section) };
   }
 }
+
+/** When all is written: on to sharing, for as long as there is something to share. */
+const shareNext = (passport: Passport, sharing: SharingNow): { href: string; text: string } | undefined =>
+  checkPage(passport, sharing).button ? { href: paths.passportCheck, text: 'Controleer en deel je paspoort' } : undefined;
 
 const frameOf = (section: Section): Frame => ({
   title: section.dutch,
