@@ -37,6 +37,7 @@ import { GuardianAnswers1790000000060 } from './1790000000060-guardian-answers.t
 import { Retention1790000000061 } from './1790000000061-retention.ts';
 import { WarmHandover1790000000062 } from './1790000000062-warm-handover.ts';
 import { JointIntakes1790000000063 } from './1790000000063-joint-intakes.ts';
+import { Mends1790000000064 } from './1790000000064-mends.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -78,6 +79,7 @@ export const migrations = [
   Retention1790000000061,
   WarmHandover1790000000062,
   JointIntakes1790000000063,
+  Mends1790000000064,
 ];
 
 export { install } from './install/index.ts';
