@@ -35,6 +35,8 @@ const LOGGED: Readonly<Record<string, Opening>> = {
   '/intake/:id/warme-overdracht': { by: 'sanne', of: "select id from app.application where number = '20NO-abdi-25001'", what: 'handover-opened', about: ['1002'] },
   '/gesprekken/:id': { by: 'sanne', of: "select id from app.application where number = '20NO-abdi-25001'", what: 'meeting-opened', about: ['1002'] },
   '/intake/:id/paspoort.pdf': { by: 'sanne', of: "select id from app.application where number = '20NO-abdi-25001'", what: 'passport-taken', about: ['1002'] },
+  '/intake/:id/paspoort.json': { by: 'sanne', of: "select id from app.application where number = '20NO-abdi-25001'", what: 'passport-taken', about: ['1002'] },
+  '/intake/:id/paspoort.xml': { by: 'sanne', of: "select id from app.application where number = '20NO-abdi-25001'", what: 'passport-taken', about: ['1002'] },
   '/leerlingen/:id/verbeteringen': { by: 'fatima', of: leaver('abdi'), what: 'corrections-opened', about: ['1002'] },
   '/te-koppelen/:id': { by: 'gijs', of: "select id from app.application where number = '20NO-900'", what: 'tie-opened', about: ['1004'] },
 };
