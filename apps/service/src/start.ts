@@ -18,7 +18,7 @@ export async function start(given: Config, closers: Closers): Promise<Started> {
   const database = await openDatabase(config, schema, config.role === 'all' ? 'service' : 'part');
   closers.add(database.close);
   const clock = new Clock({ today: config.today });
-  const example = config.demo === 'region' ? await openExample({ database, clock, today: config.today }, closers) : undefined;
+  const example = config.demo === 'region' ? await openExample({ database, clock, publicUrl: address.publicUrl, today: config.today }, closers) : undefined;
   const parts = { ...address, database, clock, example };
   if (config.role !== 'web') closers.add((await startWorker(parts)).stop);
   if (config.role !== 'worker') closers.add((await startWeb(parts)).stop);

@@ -6,18 +6,19 @@ import { fillExample, mayFill, standsOn } from './fill.ts';
 interface Parts {
   readonly database: Database;
   readonly clock: Clock;
+  readonly publicUrl: URL;
   /** OVERSTAP_TODAY: the example is then filled for that day and the clock runs on. */
   readonly today?: string;
 }
 
 /** The example region, filled when it is not; undefined when this database holds data of somebody's own. */
-export async function openExample({ database, clock, today }: Parts, closers: Closers): Promise<ExampleRegion | undefined> {
+export async function openExample({ database, clock, publicUrl, today }: Parts, closers: Closers): Promise<ExampleRegion | undefined> {
   const owner = openPool(database.ownerUrl, { max: 1, pipeline: false });
   const worker = openPool(database.workerUrl, { max: 2, pipeline: false });
   const pages = openPool(database.webUrl, { max: 1, pipeline: true });
   closers.add(async () => void (await Promise.all([owner.end(), worker.end(), pages.end()])));
   if (!(await mayFill(owner))) return undefined;
-  const hands = { owner, worker: new Tx(worker, database.rolePrefix), web: new Tx(pages, database.rolePrefix) };
+  const hands = { owner, worker: new Tx(worker, database.rolePrefix), web: new Tx(pages, database.rolePrefix), publicUrl };
   let busyWith: string | undefined;
   const fill = async (day: string): Promise<void> => {
     busyWith = day;

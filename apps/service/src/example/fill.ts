@@ -3,10 +3,11 @@ import path from 'node:path';
 import type { Pool } from 'pg';
 import { sweep } from '#alerts';
 import { bytesSource, fileSource, importFiles, kindOf, type ImportOrder, type KindName } from '#exchange';
-import { addDays, type Tx } from '#platform';
+import { addDays, Clock, type Tx } from '#platform';
 import { actOn } from './acts.ts';
 import { daysBefore, EXAMPLE_YEAR } from './days.ts';
 import { emptyExample } from './empty.ts';
+import { writePassports } from './passports.ts';
 import { letStudentsIn } from './students.ts';
 
 const FOLDER = path.resolve('examples/ijssel-vecht');
@@ -37,10 +38,12 @@ interface Hands {
   readonly worker: Tx;
   /** As the pages have it, for what people do in their own name. */
   readonly web: Tx;
+  /** For links in mails. */
+  readonly publicUrl: URL;
 }
 
 /** Empties the example and lives its year again up to a day: files dated until then, the sweeps of the days before, what people did. */
-export async function fillExample({ owner, worker, web }: Hands, day: string): Promise<void> {
+export async function fillExample({ owner, worker, web, publicUrl }: Hands, day: string): Promise<void> {
   await owner.query("update app.installation set origin = 'example', example_day = null");
   await emptyExample(owner);
   const days = daysBefore(day);
@@ -54,6 +57,7 @@ export async function fillExample({ owner, worker, web }: Hands, day: string): P
   await bring(worker, 'statussen', day, { on: day });
   await sweep(worker, day);
   await letStudentsIn(worker, day);
+  await writePassports(worker, web, new Clock({ today: day }), publicUrl);
   await owner.query('update app.installation set example_day = $1', [day]);
 }
 

@@ -1,7 +1,7 @@
 import { WORKER, type Tx } from '#platform';
 import { DECIDES_ALONE_AT } from '#policy';
 
-/** Who a visitor of the example can be: a student who decides alone, one who does not yet, and a parent of that one. */
+/** Who a visitor of the example can be, and a few whose intake is under way: a student who decides alone, one who does not yet, and a parent of that one. */
 export async function letStudentsIn(worker: Tx, day: string): Promise<void> {
   await worker.run(WORKER, async (sql) => {
     for (const age of [DECIDES_ALONE_AT - 1, DECIDES_ALONE_AT + 1]) {
@@ -12,6 +12,10 @@ export async function letStudentsIn(worker: Tx, day: string): Promise<void> {
       await sql(INSIDE, [found.id]);
       await sql(CONFIRMED, [found.id]);
     }
+    for (const { id } of await sql<{ id: string }>(UNDER_WAY, [day])) {
+      await sql(STUDENT, [id]);
+      await sql(INSIDE, [id]);
+    }
   });
 }
 
@@ -21,6 +25,13 @@ select l.id from app.leaver l join app.card c on c.leaver_id = l.id
 where app.birthday(l.birth_date, $1) <= $2 and app.birthday(l.birth_date, $1 + 1) > $2
   and l.email is not null and l.guardian_email is not null and l.mentor_id is not null and app.invitation_state(l) = 'ready'
 order by (select count(*) from app.application a where a.leaver_id = l.id) desc, c.work_group = 'fine' desc, l.number, l.id limit 1`;
+
+/** At each college some whom it is talking to, old enough to decide alone, so that an intake officer has something to read. */
+const UNDER_WAY = `
+select id from (select distinct on (l.id) l.id, a.college_id, s.rank, l.number, row_number() over (partition by a.college_id order by s.rank, l.number, l.id) as place
+  from app.application a join app.leaver l on l.id = a.leaver_id join app.status_rule s on s.code = a.status and s.rank between 10 and 70
+  where app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) <= $1 and l.mentor_id is not null and app.invitation_state(l) = 'ready'
+    and not exists (select from app.application o where o.leaver_id = l.id and o.status = 'started')) chosen where place <= 4`;
 
 const STUDENT = 'select app.admit_student(l, l.mentor_id) from app.leaver l where l.id = $1';
 const PARENT = 'select app.admit_guardian(l, l.guardian_name, l.guardian_email, null, $2) from app.leaver l where l.id = $1';
