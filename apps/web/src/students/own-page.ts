@@ -39,7 +39,7 @@ export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor
       records: recordLines(intake.records, row.id),
       steps: stepLines(intake.steps, row.id),
       feedback: feedbackLine(intake.feedback, row.id),
-      beside: beside.get(row.id),
+      beside: asLiving(beside.get(row.id), row.status),
       history: reports.filter(({ applicationId }) => applicationId === row.id).map(({ day, status }) => ({ day, text: `${sentence(wordOf(status))}.` })),
     })),
     asksAddress: !isParent && !hasOwnAddress && today >= asksFrom(facts),
@@ -48,6 +48,12 @@ export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor
     print: paths.passportPrint,
     today,
   };
+}
+
+/** Nobody asks for a talk about an application that ended; one that was asked stays in sight. */
+function asLiving(beside: Beside | undefined, status: string): Beside | undefined {
+  const isLiving = statuses.some(({ code, rank }) => code === status && rank !== null);
+  return beside && !isLiving && !beside.handover ? { ...beside, askHref: undefined } : beside;
 }
 
 const wordOf = (status: string): string => statuses.find(({ code }) => code === status)?.dutch ?? status;
