@@ -36,6 +36,16 @@ const CORRECTIONS = "insert into app.correction_request (leaver_id, about, wrong
 /** So that a question of a region has a page. */
 const A_QUESTION = "insert into app.region_question (code, version, region, section, type, asks, options, may_be_empty, added_at) values ('regio-aaaa0001', 1, '10', 'who-am-i', 'choice', 'Waar werk je het liefst?', '{Binnen,Buiten}', true, now())";
 
+/** So that pages that come with something have it: hours that sem was away, a file, a talk that was asked for. */
+async function liveALittle(site: BrowserSite): Promise<void> {
+  const sem = "(select id from app.leaver where email = 'sem@leerling.example')";
+  await site.database.asSuperuser(`insert into app.presence (leaver_id, school_year, hours_with_reason) values (${sem}, '2025-2026', 12)`);
+  await site.database.asSuperuser(`insert into app.attachment (leaver_id, section, question, asked, name, kind, size, sha256, contents, added_at)
+    values (${sem}, 'why-this-course', 'letter', 'Je motivatiebrief of portfolio', 'brief.pdf', 'pdf', 1, '\\x00', '\\x00', now())`);
+  await site.database.asSuperuser(`insert into app.warm_handover (application_id, leaver_id, asked_by, asked_role, asked_on, topics, contact_name, contact_reach, state)
+    select a.id, a.leaver_id, l.mentor_id, 'mentor', '2026-09-10', '{start}', 'Fatima el Amrani', 'Bel 038 123 45 67', 'asked' from app.application a join app.leaver l on l.id = a.leaver_id where l.id = ${sem}`);
+}
+
 const MAIL = 'From: Overstap <o@localhost>\r\nTo: fatima@10ko00.example\r\nSubject: 1 leerling heeft je nodig\r\nDate: Mon, 14 Sep 2026 06:00:00 +0200\r\n\r\nLog in.\r\n';
 
 describe('every page that a person can reach', () => {
@@ -45,6 +55,7 @@ describe('every page that a person can reach', () => {
   beforeAll(async () => {
     site = await browserSite();
     await bringAFile(site);
+    await liveALittle(site);
     await site.database.asSuperuser(A_QUESTION);
     await site.database.asSuperuser(PART);
     await site.database.asSuperuser(OBJECTION);

@@ -117,7 +117,7 @@ describe('the second factor in a browser', () => {
     await page.context().clearCookies();
     await signIn(page, 'sanne@20no.example');
     await page.getByRole('button', { name: 'Ga verder met je passkey' }).click();
-    await page.waitForURL('**/intake/start**');
+    await page.waitForURL('**/intake**');
     await page.context().clearCookies();
     await signIn(page, 'sanne@20no.example');
     await page.waitForURL('**/inloggen/tweede-stap**');
