@@ -157,12 +157,21 @@ begin
   return coalesce(cardinality(over), 0);
 end $$;`;
 
+const rule = `
+create or replace function app.set_guardian_rule(both_needed boolean) returns boolean language plpgsql as $$
+begin
+  update app.organisation o set both_guardians = both_needed from app.membership me
+  where me.id = app.my_member() and me.role in ('careers-dean', 'school-administrator') and o.id = me.organisation_id;
+  return found;
+end $$;`;
+
 const DOORS = {
+  'set_guardian_rule(boolean)': ['school', 'office'],
   'ask_guardians(jsonb, date)': ['student'],
   'set_request_code(uuid, bytea, date)': ['student', 'mentor', 'school'],
   'answer_sharing(jsonb, date, timestamptz)': ['guardian'],
 };
 
-export const guardianAnswers = [asking, comingIn, answering, keeping, opened(DOORS)].join('\n');
+export const guardianAnswers = [asking, comingIn, answering, keeping, rule, opened(DOORS)].join('\n');
 
 export const guardianAnswerFunctions = ['knows_request(bytea, date)', 'use_request(bytea, bytea, bytea, jsonb, date)'];

@@ -129,7 +129,11 @@ describe('a parent of somebody under 16', () => {
     await run(`with account as (insert into app.account (email, given_name) values ('karim@thuis.example', 'Karim') returning id),
       member as (insert into app.membership (account_id, organisation_id, role, leaver_id, accepted_at) select account.id, l.school_id, 'guardian', l.id, now() from account, app.leaver l where l.email = 'noor@leerling.example' returning id, leaver_id)
       insert into app.guardian (leaver_id, name, email, membership_id, confirmed_at) select leaver_id, 'Karim', 'karim@thuis.example', id, now() from member`);
-    await run("update app.organisation set both_guardians = true where code = '10KO00'");
+    const lars = await site.signedIn('lars');
+    expect(await text(lars, '/beheer/ouders')).toMatch(/value="een" checked/);
+    await lars.post('/beheer/ouders').type('form').send({}).expect(422);
+    await lars.post('/beheer/ouders').type('form').send({ nodig: 'alle' }).expect(303);
+    await (await site.signedIn('fatima')).get('/beheer/ouders').expect(404);
     await askToShare();
     expect(await mails()).toHaveLength(2);
     await answer(await site.signedIn('samira'), 'ja').expect(303);

@@ -17,7 +17,7 @@ const PAGES: readonly (readonly [Person, string])[] = [
   ['sem', '/account'], ['samira', '/aanmeldingen'], ['samira', '/akkoord'], ['omar', '/akkoord'],
 ];
 
-const MAILS = ['passport-waits', 'apply-in-time', 'passport-shared', 'passport-ends', 'guardian-asked', 'guardian-asked-again', 'guardian-answered', 'guardian-replied', 'sharing-changed', 'welcome-student', 'guardian-invited'];
+const MAILS = ['intake-news', 'school-part-ready', 'passport-waits', 'apply-in-time', 'passport-shared', 'passport-ends', 'guardian-asked', 'guardian-asked-again', 'guardian-answered', 'guardian-replied', 'sharing-changed', 'welcome-student', 'guardian-invited'];
 
 describe('what students and parents read', () => {
   let site: TestApp;

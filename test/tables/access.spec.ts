@@ -25,6 +25,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'own-file:read': 'own: student; of-my-child: guardian',
   'opened-file:read': 'of-my-students: mentor, work-income-officer',
   'shared-file:read': 'of-my-college: intake-officer, study-coach',
+  'guardian-rule:set': 'of-my-school: careers-dean, school-administrator',
   'consent:answer': 'of-my-child: guardian',
   'own-transfer:see': 'own: student; of-my-child: guardian',
   'own-readers:see': 'own: student',

@@ -5,6 +5,7 @@ import { Mailbox, openPool } from '#platform';
 import { paths } from '#policy';
 import { ClassesController } from './administration/classes.controller.ts';
 import { InviteController } from './administration/invite.controller.ts';
+import { GuardianRuleController } from './administration/guardian-rule.controller.ts';
 import { SignInSettingsController } from './administration/sign-in-settings.controller.ts';
 import { PersonController } from './administration/person.controller.ts';
 import { OrganisationsController } from './administration/organisations.controller.ts';
@@ -106,6 +107,7 @@ const administration = [
   PersonController,
   ClassesController,
   OrganisationsController,
+  GuardianRuleController,
   SignInSettingsController,
 ];
 

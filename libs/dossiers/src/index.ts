@@ -35,3 +35,4 @@ export { Contacts, contactsOf, type NewContact, type ProgrammeContact } from './
 export { remindStudents } from './reminders/remind-students.ts';
 export { MeetingLinks } from './meetings/links.ts';
 export { Meetings, meetingsOf, type Meeting, type MeetingBoard, type MeetingPlan, type NewGuest } from './meetings/meetings.ts';
+export { guardianRule, setGuardianRule } from './guardians/rule.ts';

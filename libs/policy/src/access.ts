@@ -53,6 +53,7 @@ export const accessTable = [
   { act: 'consent:answer', dutch: 'Ja of nee zeggen op delen, onder 16 jaar', cells: { guardian: 'of-my-child' }, because: 'Regels 9: onder 16 jaar beslist een ouder of verzorger mee.' },
   { act: 'passport:read-along', dutch: 'Lezen wat een leerling voor de mentor opende', cells: { mentor: 'of-my-students', 'work-income-officer': 'of-my-students' }, because: 'Regels 10: het deel van de leerling pas als die het opent, onderdeel voor onderdeel.' },
   { act: 'support:write', dutch: 'Het deel over ondersteuning schrijven', cells: { 'support-coordinator': 'of-my-school' }, because: 'Regels 9 en 10: alleen voor wie het nodig is; van de anderen alleen naam en klas. Nooit de mentor of de decaan.' },
+  { act: 'guardian-rule:set', dutch: 'Kiezen of alle ouders akkoord moeten zijn', cells: { 'careers-dean': 'of-my-school', 'school-administrator': 'of-my-school' }, because: 'Regels 9: één ouder is genoeg; een school mag kiezen dat beiden nodig zijn.' },
   { act: 'leaver:list', dutch: 'Lijst van leerlingen zien', cells: { ...mentors, ...school }, because: 'Regels 10: voortgang en statussen, geen inhoud van het dossier.' },
   { act: 'leaver:see', dutch: 'Eén leerling met tijdlijn zien', cells: { ...mentors, ...school }, because: 'Regels 10.' },
   { act: 'leaver:note', dutch: 'Contact of bestemming noteren', cells: { ...mentors, ...school }, because: 'De school houdt zorgplicht tot iemand ergens is.' },

@@ -136,6 +136,7 @@ export const paths = {
   question: (code: string) => `/beheer/vragen/${code}`,
   questionOff: (code: string) => `/beheer/vragen/${code}/uit`,
   questionOn: (code: string) => `/beheer/vragen/${code}/aan`,
+  guardianRule: '/beheer/ouders',
   signInSettings: '/beheer/inloggen',
   classes: '/beheer/klassen',
   mentorClasses: (id: string) => `/beheer/klassen/${id}`,
