@@ -6,6 +6,10 @@ import { opened } from './students.ts';
  * account is made for them, which nobody enters without the code.
  */
 const asking = `
+/** Somebody whom the mentor confirmed, or whose address the school still brings; never with "geen contact". */
+create or replace function app.may_consent(g app.guardian, l app.leaver) returns boolean language sql immutable
+return not g.no_contact and (g.confirmed_at is not null or lower(g.email) = lower(l.guardian_email));
+
 create or replace function app.guardians_to_ask(l app.leaver) returns setof app.guardian language plpgsql as $$
 declare brought text := lower(nullif(l.guardian_email, ''));
 begin
@@ -14,14 +18,16 @@ begin
       where m.leaver_id = l.id and m.role = 'student' and brought in (lower(a.email), lower(a.private_email))) then
     insert into app.guardian (leaver_id, name, email) values (l.id, coalesce(l.guardian_name, ''), brought);
   end if;
-  return query select g.* from app.guardian g where g.leaver_id = l.id and not g.no_contact and (g.confirmed_at is not null or lower(g.email) = brought) order by g.id;
+  return query select g.* from app.guardian g where g.leaver_id = l.id and app.may_consent(g, l) order by g.id;
 end $$;
 
 create or replace function app.guardian_account(g app.guardian, l app.leaver) returns uuid language plpgsql as $$
 declare who uuid; member uuid := g.membership_id;
 begin
   if member is not null then return (select account_id from app.membership where id = member); end if;
-  select id into who from app.account a where lower(g.email) in (lower(a.email), lower(a.private_email)) limit 1;
+  select id into who from app.account a where lower(g.email) in (lower(a.email), lower(a.private_email))
+    and not exists (select from app.membership s where s.account_id = a.id and s.role = 'student') order by lower(a.email) = lower(g.email) desc limit 1;
+  if who is null and exists (select from app.account a where lower(g.email) in (lower(a.email), lower(a.private_email))) then return null; end if;
   if who is null then insert into app.account (email, given_name) values (lower(g.email), g.name) returning id into who; end if;
   insert into app.membership as m (account_id, organisation_id, role, leaver_id, invited_at) values (who, l.school_id, 'guardian', l.id, clock_timestamp())
   on conflict (account_id, organisation_id, role, leaver_id) do update set invited_at = excluded.invited_at returning m.id into member;
@@ -47,7 +53,7 @@ begin
     asked := asked + 1;
     update app.guardian_request x set ends_on = day + ${guardianAsking.days} where x.guardian_id = g.id and x.answered_at is null and x.lapsed_at is null returning * into r;
     continue when r.id is not null or links -> (asked - 1) is null;
-    perform app.guardian_account(g, l);
+    continue when app.guardian_account(g, l) is null;
     insert into app.guardian_request (leaver_id, guardian_id, asked_on, ends_on) values (l.id, g.id, day, day + ${guardianAsking.days}) returning * into r;
     perform app.mail_guardian(r, 'guardian-asked', decode(links -> (asked - 1) ->> 'hash', 'hex'), links -> (asked - 1) ->> 'link', day);
   end loop;
@@ -68,7 +74,7 @@ const comingIn = `
 create or replace function app.open_request(link_hash bytea, day date) returns setof app.guardian_request language sql stable as $$
   select r.* from app.guardian_link k join app.guardian_request r on r.id = k.request_id join app.guardian g on g.id = r.guardian_id
   join app.leaver l on l.id = r.leaver_id
-  where k.id = link_hash and r.lapsed_at is null and r.ends_on >= day and not g.no_contact and day < app.birthday(l.birth_date, ${DECIDES_ALONE_AT})
+  where k.id = link_hash and r.lapsed_at is null and r.ends_on >= day and app.may_consent(g, l) and day < app.birthday(l.birth_date, ${DECIDES_ALONE_AT})
     and l.destination is distinct from 'deceased'
 $$;
 create or replace function app.knows_request(link_hash bytea, day date) returns boolean language sql stable as $$
@@ -81,9 +87,8 @@ begin
   update app.guardian_request x set code_tries = x.code_tries + 1 from app.open_request(link_hash, day) o where x.id = o.id;
   select x.* into r from app.open_request(link_hash, day) x where x.code_hash = code and x.code_tries <= ${CODE_TRIES};
   if r.id is null then return false; end if;
-  update app.guardian_request set code_tries = 0 where id = r.id;
+  update app.guardian_request set code_tries = 0, code_hash = null where id = r.id;
   select membership_id into member from app.guardian where id = r.guardian_id;
-  update app.guardian set confirmed_at = coalesce(confirmed_at, clock_timestamp()) where id = r.guardian_id;
   update app.membership set accepted_at = coalesce(accepted_at, clock_timestamp()) where id = member;
   if not app.open_session((select account_id from app.membership where id = member), session_hash, began, day) then return false; end if;
   perform app.switch_membership(session_hash, session_hash, member, began -> 'idle', day);
@@ -97,7 +102,7 @@ declare g app.guardian; l app.leaver; changed int; ready uuid[];
 begin
   select x.* into g from app.guardian x where x.membership_id = app.my_member() and x.leaver_id = app.my_leaver() and not x.no_contact;
   select x.* into l from app.leaver x where x.id = g.leaver_id for update;
-  if l.id is null or day >= app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) then return 0; end if;
+  if l.id is null or not app.may_consent(g, l) or day >= app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) then return 0; end if;
   insert into app.guardian_answer as a (share_id, guardian_id, leaver_id, agrees, agreed_text, answered_at)
   select s.id, g.id, l.id, w.agrees, w.text, at from jsonb_to_recordset(answers) as w (share uuid, agrees boolean, text text)
   join app.share s on s.id = w.share and s.leaver_id = l.id and s.state in ('waiting', 'given')
@@ -109,7 +114,8 @@ begin
   select array_agg(s.id) into ready from app.share s where s.leaver_id = l.id and s.state = 'waiting' and (
     select count(*) from app.guardian_answer a where a.share_id = s.id and a.agrees) >= case
       when (select o.both_guardians from app.organisation o where o.id = l.school_id)
-      then (select count(*) from app.guardian_request r where r.leaver_id = l.id and r.lapsed_at is null and r.ends_on >= day - ${guardianAsking.days}) else 1 end;
+      then (select count(distinct r.guardian_id) from app.guardian_request r join app.guardian x on x.id = r.guardian_id and app.may_consent(x, l)
+        where r.leaver_id = l.id and r.lapsed_at is null and r.ends_on >= day - ${guardianAsking.days}) else 1 end;
   if ready is not null then
     perform app.give_shares(ready, at);
     perform app.mail_student(l.id, 'passport-shared', day);

@@ -42,7 +42,13 @@ describe('a parent of somebody under 16', () => {
     await browser.post(await linkIn('guardian-asked')).type('form').send({ code: await newCodeFor() }).expect(303).expect('location', '/akkoord');
     return browser;
   }
-  const answer = (browser: TestAgent, said: string) => browser.post('/akkoord').type('form').send({ [field()]: said });
+  const sealOn = async (browser: TestAgent): Promise<string> => String(/name="gezien" value="([^"]+)"/.exec(await text(browser, '/akkoord'))?.[1]);
+  const send = (browser: TestAgent, said: string, gezien: string) => browser.post('/akkoord').type('form').send({ [field()]: said, gezien });
+  /** Looks at the page and answers; the status is what counts. */
+  async function answer(browser: TestAgent, said: string, status: number): Promise<{ text: string; location?: string }> {
+    const { text: page, headers } = await send(browser, said, await sealOn(browser)).expect(status);
+    return { text: page, location: headers.location };
+  }
 
   it('is asked by a mail without a code, a school or a name, and nothing is shared meanwhile', async () => {
     expect(await askToShare()).toContain('Tot je ouder of verzorger ja zegt, leest geen school mee.');
@@ -73,8 +79,8 @@ describe('a parent of somebody under 16', () => {
     expect(page).toContain('Noor deelt met ROC Noordrand: Wat kan ik goed?, Mijn school.');
     expect(page).not.toContain('checked');
     expect(await text(samira, '/akkoord/lezen')).toContain('Koken');
-    expect((await answer(samira, '').expect(422)).text).toContain('Kies of ROC Noordrand dit mag lezen');
-    await answer(samira, 'ja').expect(303).expect('location', '/akkoord/klaar');
+    expect((await answer(samira, '', 422)).text).toContain('Kies of ROC Noordrand dit mag lezen');
+    expect((await answer(samira, 'ja', 303)).location).toBe('/akkoord/klaar');
     expect(await states()).toEqual(['given']);
     expect(await mails()).toEqual(expect.arrayContaining([
       { to: 'noor@leerling.example', template: 'guardian-replied' }, { to: 'noor@leerling.example', template: 'passport-shared' }, { to: 'samira@thuis.example', template: 'guardian-answered' },
@@ -83,11 +89,44 @@ describe('a parent of somebody under 16', () => {
     expect(kept?.agreed_text).toContain('De school leest dit alleen voor de overstap.');
   });
 
+  it('says yes to what the page showed, and to nothing that came after', async () => {
+    await askToShare();
+    const samira = await parent();
+    const seen = await sealOn(samira);
+    await noor.post('/paspoort/onderdelen/thuis-en-gezondheid').type('form').send({ health: 'Ik slaap slecht', klaar: 'ja', versie: 0, [`delen-${application}`]: 'at-once' }).expect(303);
+    const seal = String(/name="gezien" value="([^"]+)"/.exec(await text(noor, CHECK))?.[1]);
+    await noor.post('/paspoort/delen').type('form').send({ gezien: seal }).expect(303);
+    const { text: again } = await send(samira, 'ja', seen).expect(422);
+    expect(again).toContain('Er is intussen iets veranderd.');
+    expect(again).toContain('Thuis en gezondheid (meteen, ook vóór de toelating)');
+    expect(await states()).not.toContain('given');
+    await answer(samira, 'ja', 303);
+    expect(await states()).toContain('given');
+  });
+
+  it('leaves a line that the child sees, for reading', async () => {
+    await askToShare();
+    await text(await parent(), '/akkoord/lezen');
+    expect(await text(noor, '/paspoort/wie-leest-mee')).toContain('Samira');
+  });
+
+  it('uses a code once, and is asked no more when the school brings another address', async () => {
+    await askToShare();
+    const [link, code] = [await linkIn('guardian-asked'), await newCodeFor()];
+    await site.visitor().post(link).type('form').send({ code }).expect(303);
+    await site.visitor().post(link).type('form').send({ code }).expect(422);
+    await run("update app.guardian set confirmed_at = null where email = 'samira@thuis.example'");
+    await run("update app.leaver set guardian_email = 'nieuw@thuis.example' where email = 'noor@leerling.example'");
+    await site.visitor().get(link).expect(410);
+    await answer(await site.signedIn('samira'), 'ja', 303);
+    expect(await states()).toEqual(['waiting']);
+  });
+
   it('stops sharing with a no, also when it was shared already', async () => {
     await askToShare();
     const samira = await parent();
-    await answer(samira, 'ja').expect(303);
-    await answer(samira, 'nee').expect(303);
+    await answer(samira, 'ja', 303);
+    await answer(samira, 'nee', 303);
     expect(await states()).toEqual(['withdrawn']);
     expect(await text(samira, '/akkoord')).toContain('U hoeft nu niets te doen');
   });
@@ -115,7 +154,7 @@ describe('a parent of somebody under 16', () => {
     const samira = await parent();
     await run("update app.leaver set birth_date = '2010-09-14' where email = 'noor@leerling.example'");
     expect(await text(samira, '/akkoord')).toContain('U hoeft nu niets te doen');
-    await answer(samira, 'ja').expect(201);
+    await answer(samira, 'ja', 201);
     expect(await states()).toEqual(['waiting']);
     await site.worker.run({ kind: 'worker' }, (sql) => sql("select app.lapse_requests('2026-09-14', now())"));
     expect(await states()).toEqual(['lapsed']);
@@ -136,12 +175,12 @@ describe('a parent of somebody under 16', () => {
     await (await site.signedIn('fatima')).get('/beheer/ouders').expect(404);
     await askToShare();
     expect(await mails()).toHaveLength(2);
-    await answer(await site.signedIn('samira'), 'ja').expect(303);
+    await answer(await site.signedIn('samira'), 'ja', 303);
     expect(await states()).toEqual(['waiting']);
     const karim = site.visitor();
     const links = await run<{ page: { link: string } }>("select page from app.mail where template = 'guardian-asked' and to_address = 'karim@thuis.example'");
     await karim.post(new URL(String(links[0]?.page.link)).pathname).type('form').send({ code: await newCodeFor() }).expect(303);
-    await answer(karim, 'nee').expect(303);
+    await answer(karim, 'nee', 303);
     expect(await states()).toEqual(['refused']);
   });
 });

@@ -86,7 +86,7 @@ describe('mails about asking a parent', () => {
     const samira = await site.signedIn('samira');
     const { text } = await samira.get('/akkoord').expect(200);
     const field = String(/name="(akkoord-[^"]+)"/.exec(text)?.[1]);
-    await samira.post('/akkoord').type('form').send({ [field]: 'ja' }).expect(303);
+    await samira.post('/akkoord').type('form').send({ [field]: 'ja', gezien: /name="gezien" value="([^"]+)"/.exec(text)?.[1] }).expect(303);
     expect(await said('guardian-replied', '2026-09-14')).toEqual({ onBehalfOf: 'Het Kompas', link: 'https://overstap.example/paspoort/wie-leest-mee', address: 'overstap.example' });
     expect(await said('guardian-answered', '2026-09-14')).toMatchObject({ link: 'https://overstap.example/akkoord' });
     expect(await queued('guardian-replied')).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { inOrder, type AskedParent, type AskedShare, type ParentAnswer } from '#dossiers';
 import { parentText, paths, sections } from '#policy';
 import type { FormError } from '../pages/forms.ts';
@@ -20,7 +21,12 @@ const schoolsOf = ({ shares }: AskedParent): School[] =>
     return { application, college: theirs[0]?.college ?? '', shares: sections.flatMap(({ code }) => theirs.filter(({ section }) => section === code)) };
   });
 
-const partsOf = ({ shares }: School): string[] => shares.map(({ section }) => sections.find(({ code }) => code === section)?.dutch ?? section);
+const nameOf = ({ section, early }: AskedShare): string => `${sections.find(({ code }) => code === section)?.dutch ?? section}${early ? ' (meteen, ook vóór de toelating)' : ''}`;
+
+const partsOf = ({ shares }: School): string[] => [...new Set(shares.map(nameOf))];
+
+/** Stands in the form: nobody says yes to something else than what the page showed. */
+const sealOf = ({ shares }: AskedParent): string => createHash('sha256').update(JSON.stringify(shares.map(({ share, early, state }) => [share, early, state]))).digest('base64url');
 
 /** Mag Sem dit delen? A question per school, with what is shared and what the parent says by it. */
 export function consentPage(asked: AskedParent, typed: Readonly<Record<string, unknown>> = {}, errors: readonly FormError[] = []) {
@@ -36,6 +42,7 @@ export function consentPage(asked: AskedParent, typed: Readonly<Record<string, u
     action: paths.guardianConsent,
     transfer: paths.ownTransfer,
     errors,
+    seal: sealOf(asked),
     schools: schools.map((school) => ({
       id: fieldOf(school.application),
       legend: school.college,
@@ -55,6 +62,7 @@ function saidBefore({ shares }: School): string {
 export function answersIn(asked: AskedParent, typed: Readonly<Record<string, unknown>>): { answers: ParentAnswer[]; errors: FormError[] } {
   const schools = schoolsOf(asked);
   const isAnswered = ({ application }: School): boolean => ['ja', 'nee'].includes(String(typed[fieldOf(application)]));
+  if (typed.gezien !== sealOf(asked)) return { answers: [], errors: [{ field: 'gezien', text: 'Er is intussen iets veranderd. Lees het nog een keer en geef dan uw antwoord' }] };
   return {
     answers: schools.filter(isAnswered).flatMap((school) =>
       school.shares.map(({ share }) => ({ share, agrees: typed[fieldOf(school.application)] === 'ja', text: parentText(asked.givenName, school.college, partsOf(school)) }))),
@@ -62,12 +70,24 @@ export function answersIn(asked: AskedParent, typed: Readonly<Record<string, unk
   };
 }
 
-/** What the child shares, to read before answering. The same section for two schools stands once. */
+/** What the child shares, to read before answering: each copy once, with the schools that it is for. */
 export function readingPage(asked: AskedParent) {
-  const shown = sections.flatMap(({ code, dutch }) => {
-    const shares = asked.shares.filter(({ section }) => section === code);
-    const answers = inOrder(code, shares[0]?.contents ?? {}).map(({ asked: question, answer }) => ({ asked: question, answer: inWords(answer), files: filesIn(answer, paths.passportFile) }));
-    return shares.length ? [{ name: dutch, to: [...new Set(shares.map(({ college }) => college))].join(' en '), answers }] : [];
-  });
-  return { title: `Dit wil ${asked.givenName} delen`, section: 'Ouder of verzorger', back: paths.guardianConsent, parts: shown };
+  const copies = new Map<string, AskedShare[]>();
+  for (const share of asked.shares) {
+    const key = JSON.stringify([share.section, share.contents, share.objection]);
+    copies.set(key, [...(copies.get(key) ?? []), share]);
+  }
+  const inOrderOfPage = sections.flatMap(({ code }) => [...copies.values()].filter(([first]) => first?.section === code));
+  return { title: `Dit wil ${asked.givenName} delen`, section: 'Ouder of verzorger', back: paths.guardianConsent, parts: inOrderOfPage.map(copyOf) };
+}
+
+function copyOf(shares: readonly AskedShare[]) {
+  const [first] = shares;
+  const answers = first ? inOrder(first.section, first.contents) : [];
+  return {
+    name: first ? nameOf(first) : '',
+    to: [...new Set(shares.map(({ college }) => college))].join(' en '),
+    objection: first?.objection,
+    answers: answers.map(({ asked: question, answer }) => ({ asked: question, answer: inWords(answer), files: filesIn(answer, paths.passportFile) })),
+  };
 }

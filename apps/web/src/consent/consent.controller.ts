@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ParentConsent } from '#dossiers';
-import { Asking, May, type Visitor } from '#people';
+import { Asking, May, ReadingLog, type Visitor } from '#people';
 import { paths } from '#policy';
 import { Pages } from '../pages/pages.ts';
+import { partsNamed } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { answersIn, consentPage, readingPage } from './consent-page.ts';
 
@@ -18,6 +19,7 @@ export class ConsentController {
   constructor(
     private readonly pages: Pages,
     private readonly site: Site,
+    private readonly log: ReadingLog,
   ) {
     this.consent = new ParentConsent(site.tx, site.clock);
   }
@@ -31,7 +33,9 @@ export class ConsentController {
   @Get(paths.guardianReads)
   async read(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const asked = await this.consent.asked(visitor.actor);
-    return asked ? this.pages.show(request, reply, 'consent/read', readingPage(asked)) : this.pages.show(request, reply, 'students/out-of-sight', NOBODY);
+    if (!asked || !visitor.leaverId) return this.pages.show(request, reply, 'students/out-of-sight', NOBODY);
+    await this.log.note(visitor, request.ip, { what: 'passport-opened', leavers: [visitor.leaverId], sections: partsNamed(asked.shares.map(({ section }) => section)) });
+    return this.pages.show(request, reply, 'consent/read', readingPage(asked));
   }
 
   @Post(paths.guardianConsent)

@@ -44,7 +44,7 @@ export function passportReadPage(passport: SharedPassport, { today, now, back, t
     form: outcomePart({ ...passport, now, typed }),
     undo: undoOf({ ...passport, now }),
     records: recordLines(records, applicant.id),
-    steps: stepLines(steps, applicant.id),
+    steps: shared.length || applicant.openedAt ? stepLines(steps, applicant.id) : [],
     feedback: feedbackLine(passport.feedback, applicant.id),
     asks: feedbackPart(passport),
     errors,

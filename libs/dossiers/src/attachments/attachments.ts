@@ -103,7 +103,8 @@ const KEEP = `insert into app.attachment (leaver_id, section, question, asked, n
 
 const MINE = `select f.id as file, f.name, f.kind, f.size, f.section, f.question,
     exists (select from app.share s where s.leaver_id = f.leaver_id and f.id = any(s.files) and s.state = 'given') as "isShared"
-  from app.attachment f where f.id = $1 and f.leaver_id = app.my_leaver() and f.removed_at is null`;
+  from app.attachment f where f.id = $1 and f.leaver_id = app.my_leaver() and (f.removed_at is null or f.contents is not null and exists (
+    select from app.share s where s.leaver_id = f.leaver_id and f.id = any(s.files) and s.state in ('waiting', 'given')))`;
 
 const OPENED = `select f.id as file, f.name, f.kind, f.size from app.attachment f where f.id = $1 and f.leaver_id = $2 and f.removed_at is null`;
 

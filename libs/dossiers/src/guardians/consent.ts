@@ -11,6 +11,10 @@ export interface AskedShare {
   readonly section: string;
   readonly contents: Answers;
   readonly state: 'waiting' | 'given';
+  /** Before its own moment, because the child wants that. */
+  readonly early: boolean;
+  /** What the child said against a text of the school. */
+  readonly objection: string | null;
   /** What this parent said before; null when nothing yet. */
   readonly agrees: boolean | null;
 }
@@ -55,9 +59,9 @@ const ABOUT = `select l.given_name as "givenName", extract(year from age($1::dat
   where l.id = (select app.my_leaver()) and $1::date < l.birth_date + interval '16 years'`;
 
 const SHARES = `
-select s.id as share, s.application_id as application, o.name as college, p.name as programme, p.level, s.section, s.contents, s.state, g.agrees
+select s.id as share, s.application_id as application, o.name as college, p.name as programme, p.level, s.section, s.contents, s.state, s.early, s.objection, g.agrees
 from app.share s join app.sharing h on h.id = s.sharing_id and h.needs_guardian
 join app.application a on a.id = s.application_id join app.organisation o on o.id = a.college_id
 left join app.programme p on (p.college_id, p.crebo, p.pathway, p.starts_on) = (a.college_id, a.crebo, a.pathway, a.starts_on)
 left join app.guardian_answer g on g.share_id = s.id
-where s.state in ('waiting', 'given') and s.until_on >= $1::date order by a.preference nulls last, o.name, a.id, s.section`;
+where s.state in ('waiting', 'given') and s.until_on >= $1::date order by a.preference nulls last, o.name, a.id, s.section, s.state desc, s.id`;
