@@ -2,6 +2,7 @@ import type TestAgent from 'supertest/lib/agent.js';
 import { sections } from '#policy';
 import { readPdf } from '../out/read-pdf.ts';
 import type { Person } from '../personas/people.ts';
+import { bytes } from '../support/bytes.ts';
 import { addApplicant, share } from '../support/intake.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
@@ -15,10 +16,6 @@ const STRANGERS: readonly Person[] = ['milan', 'tess', 'fatima', 'lars', 'okan',
 
 /** A word that stands nowhere else, for each section. */
 const markOf = (section: string): string => `merk${section.replaceAll('-', '')}`;
-const bytes = (response: NodeJS.ReadableStream, done: (error: null, body: Buffer) => void): void => {
-  const parts: Buffer[] = [];
-  response.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)));
-};
 
 describe('what a college finds of a passport, on its page and in its files', () => {
   let site: TestApp;

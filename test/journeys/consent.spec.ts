@@ -104,6 +104,17 @@ describe('a parent of somebody under 16', () => {
     expect(await states()).toContain('given');
   });
 
+  it('says once what was pressed twice', async () => {
+    await askToShare();
+    const samira = await parent();
+    const seen = await sealOn(samira);
+    for (let press = 0; press < 2; press += 1) await send(samira, 'ja', seen).expect(303).expect('location', '/akkoord/klaar');
+    const no = await sealOn(samira);
+    for (let press = 0; press < 2; press += 1) await send(samira, 'nee', no).expect(303).expect('location', '/akkoord/klaar');
+    expect(await states()).toEqual(['withdrawn']);
+    expect((await mails()).filter((mail) => 'template' in mail && mail.template === 'passport-shared')).toHaveLength(1);
+  });
+
   it('leaves a line that the child sees, for reading', async () => {
     await askToShare();
     await text(await parent(), '/akkoord/lezen');

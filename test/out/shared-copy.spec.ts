@@ -2,15 +2,12 @@ import fs from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type TestAgent from 'supertest/lib/agent.js';
 import { validateXML } from 'xmllint-wasm';
+import { bytes } from '../support/bytes.ts';
 import { addApplicant, share } from '../support/intake.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 import { readPdf } from './read-pdf.ts';
 
 const FORMS = ['pdf', 'json', 'xml'] as const;
-const bytes = (response: NodeJS.ReadableStream, done: (error: null, body: Buffer) => void): void => {
-  const parts: Buffer[] = [];
-  response.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)));
-};
 
 describe('what a college takes along', () => {
   let site: TestApp;

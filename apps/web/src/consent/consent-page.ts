@@ -58,6 +58,10 @@ function saidBefore({ shares }: School): string {
   return shares.every(({ agrees }) => agrees) ? 'ja' : 'nee';
 }
 
+/** The button was pressed twice: what was said stands already, or there is nothing left to say. */
+export const isSaid = (asked: AskedParent, typed: Readonly<Record<string, unknown>>): boolean =>
+  schoolsOf(asked).every((school) => saidBefore(school) !== '' && saidBefore(school) === typed[fieldOf(school.application)]);
+
 /** An answer for every section of each school that got one, with the words that stood beside it; and the schools without an answer. */
 export function answersIn(asked: AskedParent, typed: Readonly<Record<string, unknown>>): { answers: ParentAnswer[]; errors: FormError[] } {
   const schools = schoolsOf(asked);

@@ -6,7 +6,7 @@ import { paths } from '#policy';
 import { Pages } from '../pages/pages.ts';
 import { partsNamed } from '../readings/reads.ts';
 import { Site } from '../site.ts';
-import { answersIn, consentPage, readingPage } from './consent-page.ts';
+import { answersIn, consentPage, isSaid, readingPage } from './consent-page.ts';
 
 const NOBODY = { title: 'U hoeft nu niets te doen', section: 'Ouder of verzorger' };
 
@@ -43,6 +43,7 @@ export class ConsentController {
     const asked = await this.consent.asked(visitor.actor);
     if (!asked) return this.pages.show(request, reply, 'students/out-of-sight', NOBODY);
     const typed = (body ?? {}) as Readonly<Record<string, unknown>>;
+    if (isSaid(asked, typed)) return void reply.code(303).redirect(paths.guardianAnswered);
     const { answers, errors } = answersIn(asked, typed);
     if (errors.length) return this.pages.show(request, reply, 'consent/ask', consentPage(asked, typed, errors));
     await this.consent.answer(visitor.actor, answers);

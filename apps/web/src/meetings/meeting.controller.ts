@@ -1,7 +1,7 @@
 import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Meetings, type MeetingBoard } from '#dossiers';
-import { Asking, May, type Visitor } from '#people';
+import { Asking, Limits, May, type Visitor } from '#people';
 import { paths } from '#policy';
 import { planSlips } from '../handover/work-form.ts';
 import { leaveMessage } from '../pages/flash.ts';
@@ -28,6 +28,7 @@ export class MeetingController {
   constructor(
     private readonly pages: Pages,
     private readonly site: Site,
+    private readonly limits: Limits,
   ) {
     this.meetings = new Meetings(site.tx, site.clock, site.publicUrl);
   }
@@ -51,6 +52,7 @@ export class MeetingController {
 
   private async work(id: string, board: MeetingBoard, body: object, visitor: Visitor): Promise<Outcome> {
     const { doe } = body as { doe?: string };
+    if (doe !== 'afspraken') await this.limits.refuseAccount('meeting-planned', visitor.accountId);
     if (doe === 'afspraken') {
       const { form, errors } = await readForm(RecordForm, body);
       return errors.length ? { form, errors } : this.meetings.record(visitor, id, form.afspraken, form.waren);
