@@ -7,9 +7,10 @@ import { choicesFor, courseOf } from './choices.ts';
 
 const mine = sections.filter(({ writer, stands }) => writer === 'student' && stands === 'mine');
 
-/** What the button says yes to: each section for each school, with its sentence. */
+/** What the button says yes to: each section for each school, with its sentence, in the order of the passport: the seal must not depend on the database's. */
 export function agreedIn({ receivers, shareable }: SharingNow): Agreed[] {
-  return receivers.flatMap((receiver) => shareable.filter(({ application }) => application === receiver.application).map(({ application, section, version, early }) => ({
+  const inOrderOfPage = sections.flatMap(({ code }) => shareable.filter(({ section }) => section === code));
+  return receivers.flatMap((receiver) => inOrderOfPage.filter(({ application }) => application === receiver.application).map(({ application, section, version, early }) => ({
     application, section, version, early, text: textFor(receiver, section, early),
   })));
 }
