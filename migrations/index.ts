@@ -38,6 +38,7 @@ import { Retention1790000000061 } from './1790000000061-retention.ts';
 import { WarmHandover1790000000062 } from './1790000000062-warm-handover.ts';
 import { JointIntakes1790000000063 } from './1790000000063-joint-intakes.ts';
 import { Mends1790000000064 } from './1790000000064-mends.ts';
+import { Holidays1790000000068 } from './1790000000068-holidays.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -80,6 +81,7 @@ export const migrations = [
   WarmHandover1790000000062,
   JointIntakes1790000000063,
   Mends1790000000064,
+  Holidays1790000000068,
 ];
 
 export { install } from './install/index.ts';

@@ -14,6 +14,7 @@ import { digestRows } from './digest-rows.ts';
 import { digests } from './digests.ts';
 import { doubles, doublesFunctions } from './doubles.ts';
 import { guardianAnswerFunctions, guardianAnswers } from './guardian-answers.ts';
+import { quietDays } from './quiet-days.ts';
 import { handovers } from './handovers.ts';
 import { handOver, handOverFunctions } from './hand-over.ts';
 import { handOverOfClasses, handOverOfClassesFunctions } from './hand-over-of-classes.ts';
@@ -100,6 +101,7 @@ export const install = [
   { name: 'clear', sql: clear },
   { name: 'rules', sql: rules },
   { name: 'days', sql: days },
+  { name: 'quiet-days', sql: quietDays },
   { name: 'statistics', sql: statistics },
   { name: 'statuses', sql: statusesOn },
   { name: 'municipality-desk', sql: municipalityDesk },

@@ -1,4 +1,4 @@
-import { calendarOf, desks, destinations, endYear, phases, releases, sections, signals, statuses, upperAges } from '#policy';
+import { calendarOf, desks, destinations, endYear, feastDays, holidays, phases, releases, sections, signals, statuses, upperAges } from '#policy';
 
 type Cell = string | number | boolean | null;
 
@@ -28,6 +28,12 @@ const calendarRows = Array.from({ length: YEARS }, (_, index) => {
 
 const calendarColumns = ['school_year', 'not_applied_from', 'no_place_yet_from', 'no_place_at_start_from', 'early_leaver_until', 'grace_days', 'silence_days'];
 
+const holidayRows = holidays.map((row) => [
+  `${row.schoolYear}-${row.region}-${row.kind}`, row.schoolYear, row.region, row.kind, row.firstDay, row.lastDay,
+]);
+/** Ascension day is on Liberation day now and then: one row. */
+const feastRows = [...new Map(Array.from({ length: YEARS }, (_, index) => feastDays(FIRST_YEAR + index).map(({ day, dutch }) => [day, dutch] as const)).flat())];
+
 export const rules = [
   rowsOf('status_rule', ['code', 'rank', 'phase', 'turn'], statuses.map(({ code, rank, phase, turn }) => [code, rank, phase, turn])),
   rowsOf('phase_rule', ['code', 'step'], phases.map(({ code, step }) => [code, step])),
@@ -38,4 +44,6 @@ export const rules = [
   rowsOf('section_rule', ['code', 'writer', 'basis', 'sensitivity', 'release', 'kept_years'], sections.map((row) => [row.code, row.writer, row.basis, row.sensitivity, row.release, row.keptYears])),
   rowsOf('release_rule', ['code', 'rank'], releases.map(({ code, from }) => [code, statuses.find((row) => row.code === from)?.rank ?? null])),
   rowsOf('calendar', calendarColumns, calendarRows),
+  rowsOf('holiday_rule', ['code', 'school_year', 'holiday_region', 'kind', 'first_day', 'last_day'], holidayRows),
+  rowsOf('feast_rule', ['day', 'name'], feastRows),
 ].join('\n');

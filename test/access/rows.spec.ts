@@ -7,7 +7,7 @@ import { KNOWS } from './knows.ts';
 
 /** Tables without a word about a person: rules, organisations, programmes, when was swept. */
 const OPEN = [
-  'calendar', 'desk_rule', 'destination_rule', 'installation', 'organisation', 'organisation_municipality', 'phase_rule', 'programme',
+  'calendar', 'desk_rule', 'destination_rule', 'feast_rule', 'holiday_rule', 'installation', 'organisation', 'organisation_municipality', 'phase_rule', 'programme',
   'release_rule', 'section_rule', 'signal_rule', 'silence', 'status_rule', 'sweep', 'upper_age',
 ];
 

@@ -10,6 +10,8 @@ export { destinations, type Destination } from './destinations.ts';
 export * from './education.ts';
 export { events, sentenceOf, signalEndings, type EventKind } from './events.ts';
 export { HANDOVER_CHECK, handoverStates, type HandoverStateCode, type HandoverTopic, handoverTopics } from './handover.ts';
+export { feastDays, type FeastDay } from './feast-days.ts';
+export { holidayKinds, holidayRegions, holidays, USUAL_SUMMER, type HolidayKind, type HolidayRegion } from './holidays.ts';
 export { limitOf, limits, type Limit } from './limits.ts';
 export { codeMinutes, CODE_TRIES, DECIDES_ALONE_AT, invitationStates, type InvitationState } from './letting-in.ts';
 export { studentReminders, mailReasons, type MailReason, type MailReasonRow } from './mail-reasons.ts';

@@ -1,5 +1,5 @@
 import {
-  accessTable, ADMISSION_UNLESS, admissionPoints, admissionVerdicts, bases, calendar, caseChoices, caseClocks, desks, destinations, limits, mentorChoices, NO_RIGHT_FOR_ENTREE, organisationKinds, files, outcomes, phases, priorEducation, READING_YEARS, readingParts, readings, releases, retention, roles, scopes, sections,
+  accessTable, ADMISSION_UNLESS, admissionPoints, admissionVerdicts, bases, calendar, caseChoices, caseClocks, desks, destinations, holidayKinds, holidayRegions, holidays, limits, mentorChoices, NO_RIGHT_FOR_ENTREE, organisationKinds, files, outcomes, phases, priorEducation, READING_YEARS, readingParts, readings, releases, retention, roles, scopes, sections,
   signals, statuses, UNDO_HOURS, UNUSUAL_READING, upperAges, WARN_DAYS, wordFor, words,
 } from '#policy';
 import { table } from './table.ts';
@@ -80,10 +80,19 @@ const calendarPage: PolicyPage = {
   file: 'kalender.md',
   title: 'Kalender van een schooljaar',
   intro: 'Maand en dag in het kalenderjaar waarin het schooljaar eindigt. Een regel geldt tot de volgende.',
-  body: table(
-    ['Vanaf schooljaar', 'Nog niet aangemeld', 'Nog geen plek', 'Geen plek bij de start', 'Vroeg gestopt tot', 'Dagen na de start', 'Stilte na dagen', 'Waarom'],
-    calendar.map((row) => [row.validFrom, row.notAppliedFrom, row.noPlaceYetFrom, row.noPlaceAtStartFrom, row.earlyLeaverUntil, row.graceDays, row.silenceDays, row.because]),
-  ),
+  body: [
+    table(
+      ['Vanaf schooljaar', 'Nog niet aangemeld', 'Nog geen plek', 'Geen plek bij de start', 'Vroeg gestopt tot', 'Dagen na de start', 'Stilte na dagen', 'Waarom'],
+      calendar.map((row) => [row.validFrom, row.notAppliedFrom, row.noPlaceYetFrom, row.noPlaceAtStartFrom, row.earlyLeaverUntil, row.graceDays, row.silenceDays, row.because]),
+    ),
+    '## Schoolvakanties',
+    'Eerste en laatste vrije dag per vakantieregio. In een weekend, een vakantie en op een feestdag gaan er geen herinneringen uit. Startmeldingen wachten nooit.',
+    table(['Schooljaar', 'Vakantie', ...holidayRegions.map(({ dutch }) => dutch)], [...new Set(holidays.map(({ schoolYear }) => schoolYear))].flatMap((schoolYear) =>
+      holidayKinds.filter(({ code }) => holidays.some((row) => row.schoolYear === schoolYear && row.kind === code)).map(({ code, dutch }) => [schoolYear, dutch, ...holidayRegions.map((region) => {
+        const found = holidays.find((row) => row.schoolYear === schoolYear && row.kind === code && row.region === region.code);
+        return found && `${found.firstDay} tot en met ${found.lastDay}`;
+      })]))),
+  ].join('\n\n'),
 };
 
 const destinationPage: PolicyPage = {
