@@ -39,6 +39,7 @@ import { WarmHandover1790000000062 } from './1790000000062-warm-handover.ts';
 import { JointIntakes1790000000063 } from './1790000000063-joint-intakes.ts';
 import { Mends1790000000064 } from './1790000000064-mends.ts';
 import { Holidays1790000000068 } from './1790000000068-holidays.ts';
+import { MailSettings1790000000071 } from './1790000000071-mail-settings.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -82,6 +83,7 @@ export const migrations = [
   JointIntakes1790000000063,
   Mends1790000000064,
   Holidays1790000000068,
+  MailSettings1790000000071,
 ];
 
 export { install } from './install/index.ts';

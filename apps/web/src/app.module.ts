@@ -19,6 +19,7 @@ import { DeliveryController } from './files/delivery.controller.ts';
 import { DownloadsController } from './files/downloads.controller.ts';
 import { FilesController } from './files/files.controller.ts';
 import { ContactsController } from './contacts/contacts.controller.ts';
+import { MailSettingsController } from './mail-settings/mail-settings.controller.ts';
 import { MeetingController } from './meetings/meeting.controller.ts';
 import { MeetingLinkController } from './meetings/link.controller.ts';
 import { AskHandoverController } from './handover/ask.controller.ts';
@@ -88,7 +89,7 @@ import { TiesController } from './ties/ties.controller.ts';
 import type { WebParts } from './web-parts.ts';
 
 const start = [HomeController, TextsController, ExampleDayController, MailboxController];
-const signIn = [AskController, LinkController, CodeController, InvitationController, ExampleSignInController, ProviderController, ProviderSignOutController, AccountController, KeysController, SessionController, SessionsController, ParkedController];
+const signIn = [AskController, LinkController, CodeController, InvitationController, ExampleSignInController, ProviderController, ProviderSignOutController, AccountController, KeysController, SessionController, SessionsController, MailSettingsController, ParkedController];
 const secondFactor = [SecondStepController, SetUpController, OwnFactorsController, ResetController];
 const cases = [CaseListController, CaseController];
 const region = [QuestionsController, QueueController, TiesController, FailedMailController];

@@ -19,6 +19,7 @@ export { regionOrganisations, type RegionOrganisation } from './administration/o
 export { Leaving, type Left } from './administration/leaving.ts';
 export { personAtWork, type Person, type PersonEvent } from './administration/person.ts';
 export { peopleList, type PeopleFilter, type PeopleList, type PersonRow } from './administration/people-list.ts';
+export { MailSettings, type OwnMail } from './mail-settings/mail-settings.ts';
 export { PeopleModule } from './people.module.ts';
 export { giveAttempt, takeAttempt } from './providers/attempt-cookie.ts';
 export { Providers } from './providers/providers.ts';

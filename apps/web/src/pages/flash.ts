@@ -6,6 +6,8 @@ const SECONDS = 60;
 /** What a page says after a redirect. Only these words: nothing from an address or cookie is ever shown. */
 const MESSAGES = {
   'meeting-answered': { kind: 'ok', text: 'Bedankt. Het antwoord is verstuurd. Veranderen kan tot het gesprek.' },
+  'mail-away': { kind: 'ok', text: 'Opgeslagen. Je herinneringen wachten tot je terug bent.' },
+  'mail-back': { kind: 'ok', text: 'Opgeslagen. Je krijgt je herinneringen weer.' },
   saved: { kind: 'ok', text: 'Opgeslagen.' },
   'part-ready': { kind: 'ok', text: 'Opgeslagen. De leerling kan het nu lezen en zeggen of het klopt.' },
   'part-agreed': { kind: 'ok', text: 'Bedankt. Je antwoord is opgeslagen.' },

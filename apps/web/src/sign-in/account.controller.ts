@@ -31,7 +31,7 @@ export class AccountController {
     const found = await this.sessions.memberships(sessionToken(request) ?? '');
     const memberships = found.map((row) => ({ ...row, role: roleOf(row.role)?.dutch ?? row.role, current: row.memberId === visitor.memberId }));
     const role = roleOf(visitor.role);
-    return this.pages.show(request, reply, 'account', { title: 'Mijn account', visitor, role: role?.dutch ?? '', why: role?.because ?? '', memberships, signOut: paths.signOut, sessions: paths.sessions, secondStep: visitor.leaverId || visitor.role === 'guardian' ? undefined : paths.ownSecondStep, ...ownPages(visitor), keys: mayDo(visitor, 'key:make') ? paths.keys : undefined });
+    return this.pages.show(request, reply, 'account', { title: 'Mijn account', visitor, role: role?.dutch ?? '', why: role?.because ?? '', memberships, signOut: paths.signOut, sessions: paths.sessions, mail: paths.mailSettings, secondStep: visitor.leaverId || visitor.role === 'guardian' ? undefined : paths.ownSecondStep, ...ownPages(visitor), keys: mayDo(visitor, 'key:make') ? paths.keys : undefined });
   }
 
   @Post(paths.account)
