@@ -24,6 +24,7 @@ import { invitationFunctions, invitationLinkFunctions, invitations } from './inv
 import { limitFunctions, limits } from './limits.ts';
 import { intake } from './intake.ts';
 import { intakeMails } from './intake-mails.ts';
+import { mailWanted } from './mail-wanted.ts';
 import { moveCases } from './move-cases.ts';
 import { moveSignals } from './move-signals.ts';
 import { readingFunctions, readings } from './readings.ts';
@@ -114,6 +115,7 @@ export const install = [
   { name: 'tellings', sql: tellings },
   { name: 'settle', sql: settle },
   { name: 'desk-destinations', sql: deskDestinations },
+  { name: 'mail-wanted', sql: mailWanted },
   { name: 'recipients', sql: recipients },
   { name: 'digests', sql: digests },
   { name: 'digest-rows', sql: digestRows },

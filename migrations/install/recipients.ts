@@ -12,12 +12,13 @@ $$;`;
  * Who hears of which open signal (rules 6 and 7), and why.
  * Who stands in during a leave hears in the mentor's place; in summer both hear of start alerts. Whoever cannot be reached is
  * replaced, and nothing falls away: mentor, then dean, then region; desk, then region. So is whoever a mail about it did not reach.
+ * Of who says to be away the dean hears what starts to be alarming meanwhile, beside them.
  */
 const openSignals = `
 create or replace function app.recipients_on(day date)
 returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid, region text, reason text) language sql stable as $$
   with open as materialized (
-    select s.id, s.leaver_id, r.start_alert, l.school_id, l.region, l.municipality_folded, l.mentor_id
+    select s.id, s.leaver_id, s.kind_since, r.start_alert, l.school_id, l.region, l.municipality_folded, l.mentor_id
     from app.signal s
     join app.leaver l on l.id = s.leaver_id
     join app.signal_rule r on r.code = s.kind
@@ -34,6 +35,9 @@ returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid
   told as materialized (
     select t.*, h.mentor_id is not null as has_mentor
     from open t left join (select distinct mentor_id from hearers where not starts_only) h on h.mentor_id = t.mentor_id),
+  away as materialized (
+    select w.member_id, w.away_from from app.mail_setting w where day between w.away_from and w.away_until
+      and not exists (select from standing_in i where i.mentor_id = w.member_id and i.kind = 'leave')),
   people as materialized (select * from app.reachable_on(day) where role <> 'mentor'),
   deans as materialized (select * from people where role = 'careers-dean'),
   admins as materialized (select * from people where role = 'region-administrator'),
@@ -53,6 +57,10 @@ returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid
   union all
   select t.id, d.account_id, d.email, d.organisation_id, d.region, 'instead-of-mentor'
     from told t join deans d on d.organisation_id = t.school_id where not t.has_mentor
+  union all
+  select t.id, d.account_id, d.email, d.organisation_id, d.region, 'instead-of-mentor'
+    from told t join away w on w.member_id = t.mentor_id and t.kind_since >= w.away_from join deans d on d.organisation_id = t.school_id
+    where t.has_mentor and t.start_alert
   union all
   select t.id, a.account_id, a.email, a.organisation_id, a.region, 'region'
     from told t join admins a on a.region = t.region

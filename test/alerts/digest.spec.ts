@@ -69,6 +69,17 @@ describe('who hears of an alert', () => {
     expect(await told('2026-09-15')).toEqual(['lars: instead-of-mentor no-show']);
   });
 
+  it('the dean too, of what becomes an alert while the mentor is away', async () => {
+    await living(one('finn', noShow, { type: 'havo' }), one('bram', placed, { type: 'havo' }), one('daan', rejected));
+    await sweep(at.tx, '2026-08-27');
+    await at.sql(`insert into app.mail_setting (member_id, away_from, away_until) select m.id, '2026-08-28', '2026-09-01' from app.membership m join app.account a on a.id = m.account_id where a.email like 'fatima%'`);
+    await at.report('bram', 'no-show', '2026-08-28');
+    await sweep(at.tx, '2026-08-28');
+    expect(await told('2026-08-28')).toEqual(['fatima: mentor no-show', 'lars: instead-of-mentor no-show']);
+    await sweep(at.tx, '2026-08-31');
+    expect(await told('2026-08-31')).toEqual([]);
+  });
+
   it('the region, when nobody at the school or the desk can be reached', async () => {
     await living(one('abdi', noShow, { school: '11BR00', mentor: 'hanna' }));
     await at.sql(`update app.account set mail_bounced_on = '2026-09-01' where split_part(email, '@', 1) in ('hanna', 'niels', 'ingrid')`);
