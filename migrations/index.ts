@@ -40,6 +40,7 @@ import { JointIntakes1790000000063 } from './1790000000063-joint-intakes.ts';
 import { Mends1790000000064 } from './1790000000064-mends.ts';
 import { Holidays1790000000068 } from './1790000000068-holidays.ts';
 import { MailSettings1790000000071 } from './1790000000071-mail-settings.ts';
+import { Directory1790000000083 } from './1790000000083-directory.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -84,6 +85,7 @@ export const migrations = [
   Mends1790000000064,
   Holidays1790000000068,
   MailSettings1790000000071,
+  Directory1790000000083,
 ];
 
 export { install } from './install/index.ts';

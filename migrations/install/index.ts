@@ -10,6 +10,7 @@ import { erasing } from './erasing.ts';
 import { deskDestinations } from './desk-destinations.ts';
 import { days } from './days.ts';
 import { factorChanges, factorChangesFunctions, factorResetFunctions } from './factor-changes.ts';
+import { directory, directoryFunctions } from './directory.ts';
 import { digestRows } from './digest-rows.ts';
 import { digests } from './digests.ts';
 import { doubles, doublesFunctions } from './doubles.ts';
@@ -82,7 +83,7 @@ const webFunctions = [
 const actorFunctions = [...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions];
 
 /** What any of the staff may be asked to look after; the functions say who. */
-const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...handOverOfClassesFunctions, ...factorResetFunctions];
+const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...handOverOfClassesFunctions, ...factorResetFunctions, ...directoryFunctions];
 const toStaff = (signature: string): string =>
   `foreach kind in array array['mentor', 'school', 'college', 'desk', 'region', 'office', 'privacy', 'guest'] loop
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
@@ -126,6 +127,7 @@ export const install = [
   { name: 'hand-over', sql: handOver },
   { name: 'limits', sql: limits },
   { name: 'people', sql: people },
+  { name: 'directory', sql: directory },
   { name: 'hand-over-of-classes', sql: handOverOfClasses },
   { name: 'sessions', sql: sessions },
   { name: 'parked-forms', sql: parkedForms },

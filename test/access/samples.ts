@@ -39,6 +39,8 @@ const file: Sample = {
 const memberOf = (key: string): string => `select m.id from app.membership m join app.account a on a.id = m.account_id where a.email like '${key}@%'`;
 const joost: Sample = { of: memberOf('joost'), knownTo: ['lars', 'soraya'], nobodys: randomUUID() };
 const kompas: Sample = { of: "select id from app.organisation where code = '10KO00'", knownTo: ['gijs'], nobodys: randomUUID() };
+/** Who helps young people in region 10, and so may call its schools. */
+const IN_REGION_10: readonly Person[] = ['fatima', 'joost', 'lars', 'soraya', 'okan', 'thijs', 'zoe', 'hanna', 'niels', 'ria', 'wim', 'sanne', 'emre', 'milan', 'ingrid', 'mark', 'marloes', 'gijs', 'bas', 'wil'];
 const standIn: Sample = {
   of: `insert into app.stand_in (organisation_id, mentor_id, by_id, kind, from_on, until_on)
     select m.organisation_id, m.id, (${memberOf('zoe')}), 'summer', '2026-09-01', '2026-09-02' from app.membership m where m.id = (${memberOf('joost')}) returning id`,
@@ -145,6 +147,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   '/beheer/klassen/:id/verlof': joost,
   '/beheer/klassen/:id/zomer': joost,
   '/beheer/vervanging/:id/stoppen': standIn,
+  '/contacten/:id': { ...kompas, knownTo: IN_REGION_10 },
+  '/contacten/mensen/:id': { of: memberOf('lars'), knownTo: ['lars', 'soraya'], nobodys: randomUUID() },
   '/leerlingen/:id': abdi,
   '/leerlingen/:id/mentordeel': abdisPart,
   '/leerlingen/:id/warme-overdracht': abdisPart,

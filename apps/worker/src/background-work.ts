@@ -1,7 +1,7 @@
 import { sweepTick } from '#alerts';
 import { forgetRemovedFiles, keepSharing, keepTerms, remindStudents, queueIntakeMails } from '#dossiers';
 import { forgetOldDeliveries, workDeliveries } from '#exchange';
-import { forgetEnded, freezeUnused, keepReadings, tellUnusualReadings } from '#people';
+import { forgetEnded, forgetStandIns, freezeUnused, keepReadings, tellUnusualReadings } from '#people';
 import { followExampleDay, type Mailer, type Tx } from '#platform';
 import type { Pool } from 'pg';
 import type { WorkerParts } from './worker-parts.ts';
@@ -30,6 +30,7 @@ export const backgroundWork = ({ mailer, pool, tx, filesTx, clock, config, publi
   { name: 'ongewoon veel lezen melden', everyMs: 600_000, work: () => tellUnusualReadings(tx, clock.today(), publicUrl) },
   { name: 'logboek bijhouden', everyMs: 3_600_000, work: () => keepReadings(tx) },
   { name: 'verlopen sessies vergeten', everyMs: 600_000, work: () => forgetEnded(tx) },
+  { name: 'vervangers vergeten', everyMs: 3_600_000, work: () => forgetStandIns(tx, clock) },
   { name: 'ongebruikte accounts bevriezen', everyMs: 3_600_000, work: () => freezeUnused(tx, clock) },
   { name: 'leerlingen herinneren', everyMs: 600_000, work: () => remindStudents(tx, clock) },
   { name: 'bewaartermijnen', everyMs: 3_600_000, work: () => keepTerms(tx, clock) },

@@ -1,3 +1,4 @@
+import { directory } from './directory.ts';
 import { roles, staffRoles, type Role } from './roles.ts';
 
 /** The closed vocabulary of the access table: which rows a cell opens. Row-level security says the same a second time. */
@@ -38,6 +39,9 @@ const region: Cells = { 'region-administrator': 'of-my-region' };
 /** Somebody of the staff to whom it was given to look after the people of the organisation. */
 const appointed: Cells = Object.fromEntries(staffRoles.map(({ code }) => [code, 'as-administrator']));
 const administrators: Cells = { ...appointed, 'careers-dean': 'of-my-school', 'school-administrator': 'of-my-school', 'region-administrator': 'of-my-organisation' };
+/** Who calls whom for a young person, and who keeps that list; never who sees counts or the log only. */
+const callers: Cells = Object.fromEntries([...Object.keys({ ...mentors, ...school, ...college, ...desk, ...region }), 'support-coordinator', 'school-administrator', 'transition-coach'].map((role) => [role, 'of-my-region']));
+const listed: Cells = Object.fromEntries(directory.map(({ role }) => [role, 'own']));
 const classes: Cells = { mentor: 'as-administrator', 'team-leader': 'as-administrator', 'summer-team': 'as-administrator', 'careers-dean': 'of-my-school', 'school-administrator': 'of-my-school' };
 
 export const accessTable = [
@@ -73,6 +77,9 @@ export const accessTable = [
   { act: 'handover:work', dutch: 'Een warme overdracht plannen, vastleggen en nakijken', cells: college, because: 'Regels 9: de mbo-school van die aanmelding voert het gesprek.' },
   { act: 'joint-intake:plan', dutch: 'Een gezamenlijk gesprek plannen en vastleggen', cells: { mentor: 'of-my-students', 'work-income-officer': 'of-my-students', ...college }, because: 'Wie de leerling kent of ontvangt, haalt iedereen om één tafel.' },
   { act: 'programme-contact:manage', dutch: 'Contactpersonen van opleidingen bijhouden', cells: college, because: 'Wie vragen heeft, belt meteen de goede persoon. De mbo-school weet wie dat is.' },
+  { act: 'directory:see', dutch: 'Zien wie je belt bij een school of bureau', cells: callers, because: 'Wie met een jongere bezig is, belt meteen de goede persoon. Leerlingen en ouders zien alleen de contactpersoon bij hun eigen aanmelding.' },
+  { act: 'own-contact:keep', dutch: 'De eigen gegevens in de contactlijst bijhouden', cells: listed, because: 'Wie in de lijst staat, weet zelf het best wanneer je belt en wie vervangt.' },
+  { act: 'contact:keep', dutch: 'De contactlijst van de eigen organisatie bijhouden', cells: administrators, because: 'Wie de accounts beheert, weet wie er ziek is of weg.' },
   { act: 'start:see', dutch: 'Zien wie zou starten', cells: college, because: 'De mbo-school meldt wie er echt is.' },
   { act: 'start:report', dutch: 'Doorgeven wie is gestart', cells: college, because: 'De mbo-school meldt wie er echt is.' },
   { act: 'case:list', dutch: 'Niet gestart: lijst zien', cells: desk, because: 'Regels 10: alleen startmeldingen van de eigen gemeenten of regio.' },

@@ -8,6 +8,7 @@ export { caseChoices, caseClocks, mentorChoices, outcomes, type CaseChoice, type
 export { desks, upperAges, type Route } from './desks.ts';
 export { destinations, type Destination } from './destinations.ts';
 export * from './education.ts';
+export { contactSlots, directory, PLACES_FROM, type ContactSlot } from './directory.ts';
 export { events, sentenceOf, signalEndings, type EventKind } from './events.ts';
 export { HANDOVER_CHECK, handoverStates, type HandoverStateCode, type HandoverTopic, handoverTopics } from './handover.ts';
 export { feastDays, type FeastDay } from './feast-days.ts';

@@ -23,6 +23,7 @@ const DESTINATIONS: readonly Destination[] = [
   { href: paths.files, label: 'Bestanden', act: 'file:bring' },
   { href: paths.readingLog, label: 'Logboek', act: 'log:see' },
   { href: paths.failedMail, label: 'Mails', act: 'mail:failed' },
+  { href: paths.directory, label: 'Contacten', act: 'directory:see' },
   { href: paths.administration, label: 'Beheer', act: 'people:see' },
 ];
 
