@@ -41,6 +41,7 @@ import { Mends1790000000064 } from './1790000000064-mends.ts';
 import { Holidays1790000000068 } from './1790000000068-holidays.ts';
 import { MailSettings1790000000071 } from './1790000000071-mail-settings.ts';
 import { Directory1790000000083 } from './1790000000083-directory.ts';
+import { NotedApplications1790000000065 } from './1790000000065-noted-applications.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -86,6 +87,7 @@ export const migrations = [
   Holidays1790000000068,
   MailSettings1790000000071,
   Directory1790000000083,
+  NotedApplications1790000000065,
 ];
 
 export { install } from './install/index.ts';

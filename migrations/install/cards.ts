@@ -3,12 +3,17 @@ const cardOn = `
 drop view if exists app.card_now;
 create or replace function app.card_on(day date, leavers uuid[]) returns setof app.card language sql stable as $$
   with shown as (
-    select distinct on (s.leaver_id) s.leaver_id, s.rank, s.status_on, a.id, a.college_id, a.crebo, a.pathway, a.starts_on,
-      count(*) over leaver as applications, max(s.heard_on) over leaver as last_heard_on
-    from app.standing_on(day, leavers) s join app.application a on a.id = s.application_id and (leavers is null or a.leaver_id = any(leavers))
+    select distinct on (s.leaver_id) s.leaver_id, s.rank, s.status_on, a.id, coalesce(a.college_id, n.college_id) as college_id,
+      coalesce(a.crebo, n.crebo) as crebo, coalesce(a.pathway, n.pathway) as pathway, coalesce(a.starts_on, n.starts_on) as starts_on,
+      n.programme_text, a.id is null as unconfirmed,
+      count(*) filter (where s.status <> 'planned') over leaver as applications, max(s.heard_on) over leaver as last_heard_on
+    from app.standing_on(day, leavers) s
+    left join app.application a on a.id = s.application_id and (leavers is null or a.leaver_id = any(leavers))
+    left join app.noted_application n on n.id = s.noted_id
+    left join app.noted_application own on own.confirmed_by = s.application_id
     window leaver as (partition by s.leaver_id)
     order by s.leaver_id, s.rank desc nulls last, case when s.rank is null then s.status_on end desc,
-      a.preference, a.starts_on, a.college_id, a.number),
+      coalesce(n.preference, own.preference, a.preference), a.id is null, a.starts_on, a.college_id, a.number, n.id),
   latest_case as (
     select distinct on (c.leaver_id) c.* from app.desk_case c
     where leavers is null or c.leaver_id = any(leavers) order by c.leaver_id, c.closed_on desc nulls first, c.number desc),
@@ -20,13 +25,13 @@ create or replace function app.card_on(day date, leavers uuid[]) returns setof a
   select l.id, l.school_id, l.mentor_id, l.school_year, l.class,
     app.full_name(l.given_name, l.name_prefix, l.family_name), l.sort_name, l.birth_date,
     coalesce(best.phase, 'choosing'), case when best.phase is not null then shown.status_on end, l.destination,
-    coalesce(shown.applications, 0)::int, shown.id, college.name, programme.name, programme.level, shown.pathway, shown.starts_on,
+    coalesce(shown.applications, 0)::int, shown.id, college.name, coalesce(programme.name, shown.programme_text), programme.level, shown.pathway, shown.starts_on,
     shown.last_heard_on, s.kind, s.kind_since, s.route,
     case when not fine.all_well then coalesce(turns.who, best.turn) end,
     case when fine.all_well then null when s.id is not null then coalesce(acted.on_day, s.kind_since) else shown.status_on end,
     case when fine.all_well then 'fine' when turns.who = 'mentor' then 'act' when s.id is not null then 'wait'
       when best.code is not null and best.turn is null then 'fine' else 'wait' end,
-    c.id, c.desk_id, c.outcome
+    c.id, c.desk_id, c.outcome, coalesce(shown.unconfirmed and shown.rank > 0, false)
   from app.leaver l
   left join app.destination_rule d on d.code = l.destination
   left join shown on shown.leaver_id = l.id
@@ -66,10 +71,10 @@ begin
   insert into app.card select * from changed
   on conflict (leaver_id) do update set (school_id, mentor_id, school_year, class, display_name, sort_name, birth_date, phase,
     phase_since, destination, applications, application_id, college_name, programme_name, level, pathway, starts_on, last_heard_on,
-    signal_kind, signal_since, route, turn, turn_since, work_group, case_id, case_desk_id, case_outcome)
+    signal_kind, signal_since, route, turn, turn_since, work_group, case_id, case_desk_id, case_outcome, unconfirmed)
   = (excluded.school_id, excluded.mentor_id, excluded.school_year, excluded.class, excluded.display_name, excluded.sort_name,
     excluded.birth_date, excluded.phase, excluded.phase_since, excluded.destination, excluded.applications, excluded.application_id,
     excluded.college_name, excluded.programme_name, excluded.level, excluded.pathway, excluded.starts_on, excluded.last_heard_on,
     excluded.signal_kind, excluded.signal_since, excluded.route, excluded.turn, excluded.turn_since, excluded.work_group,
-    excluded.case_id, excluded.case_desk_id, excluded.case_outcome);
+    excluded.case_id, excluded.case_desk_id, excluded.case_outcome, excluded.unconfirmed);
 end $$;`;

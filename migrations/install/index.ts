@@ -42,6 +42,7 @@ import { schoolFacts } from './school-facts.ts';
 import { schoolReaders } from './school-readers.ts';
 import { schoolParts } from './school-parts.ts';
 import { settle } from './settle.ts';
+import { noted } from './noted.ts';
 import { openingFunctions, signIn, signInFunctions } from './sign-in.ts';
 import { shares } from './shares.ts';
 import { signalsOn } from './signals.ts';
@@ -115,6 +116,7 @@ export const install = [
   { name: 'cards', sql: cards },
   { name: 'tellings', sql: tellings },
   { name: 'settle', sql: settle },
+  { name: 'noted', sql: noted },
   { name: 'desk-destinations', sql: deskDestinations },
   { name: 'mail-wanted', sql: mailWanted },
   { name: 'recipients', sql: recipients },

@@ -1,4 +1,4 @@
-import { PLACED_FROM_RANK } from '#policy';
+import { NOTED_COUNTS_DAYS, PLACED_FROM_RANK } from '#policy';
 
 /**
  * Where applications stand on a day, from what was reported as of that day: the last status, but a start is undone only by an
@@ -41,11 +41,14 @@ create or replace function app.refresh_statuses(only_these uuid[]) returns void 
       and not exists (select from app.event undo where undo.retracts = e.id))
 $$;
 
-/** The applications that count on a day, each with its status then: the current one unless something was dated later. */
+/**
+ * The applications that count on a day, each with its status then: the current one unless something was dated later. What a
+ * student or mentor noted counts beside them, until its college reported it, it was taken away, or it got no report for too long.
+ */
 create or replace function app.standing_on(day date, leavers uuid[])
-returns table (application_id uuid, leaver_id uuid, status text, status_on date, rank int, placed boolean, starts_on date, heard_on date)
+returns table (application_id uuid, noted_id uuid, leaver_id uuid, status text, status_on date, rank int, placed boolean, starts_on date, heard_on date)
 language sql stable as $$
-  select a.id, a.leaver_id, r.code, case when a.last_event_on > day then coalesce(s.status_on, a.applied_on) else a.status_on end,
+  select a.id, null::uuid, a.leaver_id, r.code, case when a.last_event_on > day then coalesce(s.status_on, a.applied_on) else a.status_on end,
     r.rank, coalesce(r.rank >= ${PLACED_FROM_RANK}, false), a.starts_on,
     greatest(a.applied_on, case when a.last_event_on > day then s.last_event_on else a.last_event_on end)
   from app.application a
@@ -54,4 +57,9 @@ language sql stable as $$
       and (leavers is null or b.leaver_id = any(leavers)))) s on s.application_id = a.id
   join app.status_rule r on r.code = case when a.last_event_on > day then coalesce(s.status, 'submitted') else a.status end
   where a.applied_on <= day and a.leaver_id is not null and (leavers is null or a.leaver_id = any(leavers))
+  union all
+  select null, n.id, n.leaver_id, r.code, coalesce(n.applied_on, n.noted_on), r.rank, false, n.starts_on, null
+  from app.noted_application n join app.status_rule r on r.code = n.kind
+  where n.confirmed_by is null and (n.withdrawn_on is null or n.withdrawn_on > day) and (leavers is null or n.leaver_id = any(leavers))
+    and coalesce(n.applied_on, n.noted_on) <= day and (n.applied_on is null or day <= n.applied_on + ${NOTED_COUNTS_DAYS})
 $$;`;

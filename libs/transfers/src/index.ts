@@ -15,3 +15,4 @@ export { programmeStudents, type Batch, type ProgrammeStudents, type Student } f
 export { countWaitingTies, tieList, type DecidedApplication, type TieList, type WaitingApplication } from './tying/tie-list.ts';
 export { tieQuestion, type TieCandidate, type TieQuestion } from './tying/tie-question.ts';
 export { Tying, type Decided } from './tying/tying.ts';
+export { Notes, type Choice } from './noted/notes.ts';
