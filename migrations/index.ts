@@ -39,6 +39,7 @@ import { WarmHandover1790000000062 } from './1790000000062-warm-handover.ts';
 import { JointIntakes1790000000063 } from './1790000000063-joint-intakes.ts';
 import { Mends1790000000064 } from './1790000000064-mends.ts';
 import { Holidays1790000000068 } from './1790000000068-holidays.ts';
+import { CalendarChanges1790000000069 } from './1790000000069-calendar-changes.ts';
 import { MailSettings1790000000071 } from './1790000000071-mail-settings.ts';
 import { Directory1790000000083 } from './1790000000083-directory.ts';
 import { NotedApplications1790000000065 } from './1790000000065-noted-applications.ts';
@@ -85,6 +86,7 @@ export const migrations = [
   JointIntakes1790000000063,
   Mends1790000000064,
   Holidays1790000000068,
+  CalendarChanges1790000000069,
   MailSettings1790000000071,
   Directory1790000000083,
   NotedApplications1790000000065,

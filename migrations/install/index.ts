@@ -15,6 +15,7 @@ import { digestRows } from './digest-rows.ts';
 import { digests } from './digests.ts';
 import { doubles, doublesFunctions } from './doubles.ts';
 import { guardianAnswerFunctions, guardianAnswers } from './guardian-answers.ts';
+import { regionCalendars } from './region-calendars.ts';
 import { quietDays } from './quiet-days.ts';
 import { handovers } from './handovers.ts';
 import { handOver, handOverFunctions } from './hand-over.ts';
@@ -105,6 +106,7 @@ export const install = [
   { name: 'rules', sql: rules },
   { name: 'days', sql: days },
   { name: 'quiet-days', sql: quietDays },
+  { name: 'region-calendars', sql: regionCalendars },
   { name: 'statistics', sql: statistics },
   { name: 'statuses', sql: statusesOn },
   { name: 'municipality-desk', sql: municipalityDesk },

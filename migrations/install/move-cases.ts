@@ -1,7 +1,3 @@
-import { caseClocks } from '#policy';
-
-const clock = (code: string): number => caseClocks.find((row) => row.code === code)?.workingDays ?? 0;
-
 /**
  * Start alerts open one case per young person; what the facts say closes it; no open case moves to another desk, it is offered
  * (rules 6, 8). A desk that closed its case while the signal stands gets a new one only when something worse has happened. Cases
@@ -58,10 +54,4 @@ begin
   union all select leaver_id, id, 'case-assigned', route, move_cases.day, 'all', move_cases.source, desk_id from given
   union all select leaver_id, id, 'case-offered', null, move_cases.day, 'all', move_cases.source, offered_to from offered where offered_to is not null
   union all select leaver_id, id, 'case-closed', outcome, move_cases.day, 'all', move_cases.source, desk_id from closed;
-end $$;
-
-/** Rules 8: not picked up in two working days, or ten without contact. */
-create or replace function app.is_late(opened_on date, picked_up_on date, contacted_on date, day date) returns boolean
-language sql immutable parallel safe
-return picked_up_on is null and app.working_days(opened_on, day) > ${clock('pick-up')}
-  or contacted_on is null and app.working_days(opened_on, day) > ${clock('contact')};`;
+end $$;`;

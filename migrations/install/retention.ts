@@ -17,11 +17,12 @@ create or replace function app.transfers_ended(day date) returns table (leaver_i
     select a.leaver_id, max(a.status_on) as on_day from app.application a where a.status = 'started' and a.leaver_id is not null group by 1),
   known as (select e.leaver_id, max(e.as_of) as on_day from app.event e where e.kind = 'destination-known' and e.leaver_id is not null group by 1),
   closed as (select c.leaver_id, max(c.closed_on) as on_day, bool_or(c.closed_on is null) as is_open from app.desk_case c group by 1)
-  select l.id, greatest(k.early_leaver_until, s.on_day, d.on_day, c.on_day) from app.leaver l join app.calendar k on k.school_year = l.school_year
+  select l.id, greatest(coalesce(own.early_leaver_until, k.early_leaver_until), s.on_day, d.on_day, c.on_day) from app.leaver l join app.calendar k on k.school_year = l.school_year
+  left join app.region_calendar own on own.region = l.region and own.school_year = l.school_year
   left join start s on s.leaver_id = l.id left join closed c on c.leaver_id = l.id
   left join app.destination_rule r on r.code = l.destination and r.settled left join known d on d.leaver_id = l.id and r.code is not null
   where not coalesce(c.is_open, false) and coalesce(s.leaver_id is not null or r.code is not null or c.on_day is not null, false)
-    and greatest(k.early_leaver_until, s.on_day, d.on_day, c.on_day) <= day
+    and greatest(coalesce(own.early_leaver_until, k.early_leaver_until), s.on_day, d.on_day, c.on_day) <= day
 $$;`;
 
 const announcing = `

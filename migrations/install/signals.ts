@@ -5,11 +5,11 @@ import { routeCase } from './routes.ts';
 const CONDITIONS: Record<(typeof signals)[number]['code'], string> = {
   'no-show': 'f.no_show',
   'dropped-out': 'f.deregistered',
-  'start-unconfirmed': 'f.placed and day >= f.first_start + c.grace_days',
-  'no-place-at-start': 'f.placed is not true and day >= c.no_place_at_start_from',
+  'start-unconfirmed': 'f.placed and day >= f.first_start + coalesce(own.grace_days, c.grace_days)',
+  'no-place-at-start': 'f.placed is not true and day >= coalesce(own.no_place_at_start_from, c.no_place_at_start_from)',
   'last-option-gone': 'f.placed is not true and f.applied and not f.live',
-  'no-place-yet': 'f.placed is not true and day >= c.no_place_yet_from',
-  'not-applied': 'f.placed is not true and f.applied is not true and day >= c.not_applied_from',
+  'no-place-yet': 'f.placed is not true and day >= coalesce(own.no_place_yet_from, c.no_place_yet_from)',
+  'not-applied': 'f.placed is not true and f.applied is not true and day >= coalesce(own.not_applied_from, c.not_applied_from)',
 };
 
 const kind = `case when f.started or d.settled then null
@@ -29,6 +29,7 @@ returns table (leaver_id uuid, kind text, route text, desk_id uuid, reason text)
       l.birth_date, l.diploma, l.exam_result, l.school_type, l.exit_profile, l.municipality_folded
     from app.leaver l
     join app.calendar c on c.school_year = l.school_year
+    left join app.region_calendar own on own.region = l.region and own.school_year = l.school_year
     left join app.destination_rule d on d.code = l.destination
     left join (
       select s.leaver_id,

@@ -14,12 +14,13 @@ begin
       where leaver_id is not null and (last_event_on > move_silences.day or status in (select code from app.status_rule where phase = 'admitted'))),
   programmes as materialized (
     select a.college_id, a.crebo, a.pathway, a.starts_on,
-      bool_or(s.placed and move_silences.day >= a.starts_on + c.silence_days) as waiting,
+      bool_or(s.placed and move_silences.day >= a.starts_on + coalesce(own.silence_days, c.silence_days)) as waiting,
       bool_or(s.status in ('started', 'no-show')) as heard
     from asked join app.application a using (college_id, crebo, pathway, starts_on)
     join app.standing_on(move_silences.day, array(select b.leaver_id from asked join app.application b using (college_id, crebo, pathway, starts_on)
       where b.leaver_id is not null)) s on s.application_id = a.id
     join app.calendar c on c.school_year = a.school_year
+    left join app.region_calendar own on own.region = a.region and own.school_year = a.school_year
     group by a.college_id, a.crebo, a.pathway, a.starts_on),
   closed as (
     update app.silence s set closed_on = move_silences.day from programmes p

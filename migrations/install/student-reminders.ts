@@ -11,10 +11,12 @@ const { waits, apply } = studentReminders;
 export const studentReminderFunctions = `
 create or replace function app.students_to_remind(day date) returns table (leaver_id uuid, account_id uuid, since date, no_application boolean, apply_before date) language sql stable as $$
   select l.id, m.account_id, greatest((m.accepted_at at time zone 'Europe/Amsterdam')::date, (select max(t.written_at at time zone 'Europe/Amsterdam')::date from app.section_text t where t.leaver_id = l.id)),
-    not exists (select from app.application a join app.status_rule s on s.code = a.status and s.rank >= 10 where a.leaver_id = l.id), k.not_applied_from
+    not exists (select from app.application a join app.status_rule s on s.code = a.status and s.rank >= 10 where a.leaver_id = l.id), coalesce(own.not_applied_from, k.not_applied_from)
   from app.leaver l join app.membership m on m.leaver_id = l.id and m.role = 'student' and m.accepted_at is not null and (m.ended_on is null or m.ended_on > day)
-  join app.calendar k on k.school_year = l.school_year left join app.destination_rule d on d.code = l.destination
-  where not coalesce(d.settled, false) and app.may_enter(m, day) and day < k.early_leaver_until
+  join app.calendar k on k.school_year = l.school_year
+  left join app.region_calendar own on own.region = l.region and own.school_year = l.school_year
+  left join app.destination_rule d on d.code = l.destination
+  where not coalesce(d.settled, false) and app.may_enter(m, day) and day < coalesce(own.early_leaver_until, k.early_leaver_until)
     and not exists (select from app.application a where a.leaver_id = l.id and a.status = 'started')
 $$;
 

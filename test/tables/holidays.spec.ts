@@ -72,12 +72,22 @@ describe('the school holidays and feast days', () => {
     expect(await ask("array[app.first_school_day('2034-2035', 'Noord'), app.last_school_day('2034-2035', 'Noord')]::text[]")).toEqual(['2034-08-21', '2035-07-17']);
   });
 
+  it('lets a region have holidays of its own, and the usual ones back', async () => {
+    const change = (value: string): Promise<unknown> => database.asSuperuser(
+      `insert into app.calendar_change (region, school_year, field, value, changed_on, changed_at) values ('10', '2026-2027', 'noord-autumn', ${value}, '2026-09-14', now())`);
+    const breaks = "array[app.school_break('2026-10-12', 'Noord', '10'), app.school_break('2026-10-19', 'Noord', '10'), app.school_break('2026-10-12', 'Noord', '11')]";
+    await change("'2026-10-17/2026-10-25'");
+    expect(await ask(breaks)).toEqual([null, 'autumn', 'autumn']);
+    await change('null');
+    expect(await ask(breaks)).toEqual(['autumn', null, 'autumn']);
+  });
+
   it('may be asked by every kind of actor', async () => {
     const kinds = ['guest', 'student', 'mentor', 'school', 'college', 'desk', 'region', 'worker', 'office', 'privacy'];
     for (const kind of kinds) {
       const [row] = await database.asSuperuser<{ may: boolean }>(
         `select has_table_privilege('${database.rolePrefix}as_${kind}', 'app.holiday_rule', 'select')
-          and has_function_privilege('${database.rolePrefix}as_${kind}', 'app.is_quiet(date, text)', 'execute') as may`);
+          and has_function_privilege('${database.rolePrefix}as_${kind}', 'app.is_quiet(date, text, text)', 'execute') as may`);
       expect([kind, row?.may]).toEqual([kind, true]);
     }
   });

@@ -4,6 +4,7 @@ export { ADMISSION_UNLESS, admissionPoints, admissionVerdicts, NO_RIGHT_FOR_ENTR
 export { accessTable, words, type AccessAct, type AccessWord, wordFor } from './access.ts';
 export { attachmentKinds, attachmentLimits, attachmentRefusals, type AttachmentKind, type AttachmentRefusal } from './attachments.ts';
 export { calendar, calendarOf, endYear, nextFixedDay, schoolYearOf, type CalendarRow } from './calendar.ts';
+export { calendarFields, holidayFields, type CalendarField, type CalendarFieldRow } from './calendar-fields.ts';
 export { caseChoices, caseClocks, mentorChoices, outcomes, type CaseChoice, type Outcome } from './cases.ts';
 export { desks, upperAges, type Route } from './desks.ts';
 export { destinations, type Destination } from './destinations.ts';

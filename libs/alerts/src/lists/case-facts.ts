@@ -41,7 +41,7 @@ select c.id, c.number::int, c.leaver_id as "leaverId", c.route, s.kind as signal
   c.last_attempt_on::text as "lastAttemptOn", c.contacted_on::text as "contactedOn", c.closed_on::text as "closedOn", c.outcome,
   c.owner_id as "ownerId", app.full_name(a.given_name, a.name_prefix, a.family_name) as owner, o.name as desk,
   coalesce(c.desk_id = $2::uuid, false) as "isOurs", coalesce(c.offered_to = $2::uuid, false) as "isOffered",
-  c.picked_up_on is not null as "isPickedUp", c.closed_on is null and app.is_late(c.opened_on, c.picked_up_on, c.contacted_on, $3::date) as "isLate",
+  c.picked_up_on is not null as "isPickedUp", c.closed_on is null and app.is_late(c.opened_on, c.picked_up_on, c.contacted_on, $3::date, o.region) as "isLate",
   app.working_days(c.opened_on, $3::date) as days, l.street, l.postcode, k.pathway,
   (select jsonb_build_object('id', n.id, 'name', w.display_name) from app.desk_case n join app.card w using (leaver_id)
    where n.desk_id = $2::uuid and n.closed_on is null and n.id <> c.id
