@@ -43,6 +43,7 @@ import { CalendarChanges1790000000069 } from './1790000000069-calendar-changes.t
 import { MailSettings1790000000071 } from './1790000000071-mail-settings.ts';
 import { Directory1790000000083 } from './1790000000083-directory.ts';
 import { NotedApplications1790000000065 } from './1790000000065-noted-applications.ts';
+import { MailNews1790000000072 } from './1790000000072-mail-news.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -90,6 +91,7 @@ export const migrations = [
   MailSettings1790000000071,
   Directory1790000000083,
   NotedApplications1790000000065,
+  MailNews1790000000072,
 ];
 
 export { install } from './install/index.ts';

@@ -4,7 +4,7 @@
  */
 export const digestRows = `
 create or replace function app.digest_rows(of_mail uuid, day date) returns table (
-  kind text, reason text, class text, municipality text, case_number bigint,
+  kind text, reason text, leaver_id uuid, class text, municipality text, case_number bigint,
   programme text, college text, starts_on date, waiting int
 ) language plpgsql as $$
 #variable_conflict use_column
@@ -34,7 +34,7 @@ begin
         when 'college' then p.role = 'intake-officer' and p.organisation_id = q.college_id
         when 'region' then p.role = 'region-administrator' and p.region in (mbo.region, l.region, c.queue_region, desk.region) end);
   return query
-    select coalesce(s.kind, 'silence'), i.reason, l.class, l.municipality, c.number, p.name, mbo.name, about.starts_on, placed.waiting
+    select coalesce(s.kind, 'silence'), i.reason, l.id, l.class, l.municipality, c.number, p.name, mbo.name, about.starts_on, placed.waiting
     from app.told(subjects) i
     left join app.signal s on s.id = i.signal_id
     left join app.leaver l on l.id = s.leaver_id

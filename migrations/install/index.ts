@@ -27,6 +27,7 @@ import { limitFunctions, limits } from './limits.ts';
 import { intake } from './intake.ts';
 import { intakeMails } from './intake-mails.ts';
 import { mailWanted } from './mail-wanted.ts';
+import { mentorMails } from './mentor-mails.ts';
 import { moveCases } from './move-cases.ts';
 import { moveSignals } from './move-signals.ts';
 import { readingFunctions, readings } from './readings.ts';
@@ -122,6 +123,7 @@ export const install = [
   { name: 'desk-destinations', sql: deskDestinations },
   { name: 'mail-wanted', sql: mailWanted },
   { name: 'recipients', sql: recipients },
+  { name: 'mentor-mails', sql: mentorMails },
   { name: 'digests', sql: digests },
   { name: 'digest-rows', sql: digestRows },
   { name: 'sweep', sql: sweep },

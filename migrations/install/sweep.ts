@@ -37,7 +37,7 @@ begin
     perform app.refresh_cards(run_sweep.day, leavers);
   end if;
   perform set_config('enable_nestloop', 'off', true);
-  done.mails := app.queue_digests(run_sweep.day, monday);
+  done.mails := app.queue_digests(run_sweep.day, last_day, monday);
   perform set_config('enable_nestloop', 'on', true);
   insert into app.sweep as s select done.* on conflict (day) do update
     set (ended_at, opened, escalated, closed, mails)

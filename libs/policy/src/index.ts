@@ -18,6 +18,7 @@ export { limitOf, limits, type Limit } from './limits.ts';
 export { codeMinutes, CODE_TRIES, DECIDES_ALONE_AT, invitationStates, type InvitationState } from './letting-in.ts';
 export { studentReminders, mailReasons, type MailReason, type MailReasonRow } from './mail-reasons.ts';
 export { NOTED_COUNTS_DAYS, type NotedKind, notedKinds, type NotedState, notedStates } from './noted.ts';
+export { ENDING_NEWS, mentorTodos, PASSPORT_PARTS } from './mentor-todos.ts';
 export { organisationKinds, type OrganisationKind } from './organisations.ts';
 export { paths } from './paths.ts';
 export { peopleEvents, peopleTerms, personStates, standInKinds, SUMMER_ENDS, type PeopleEvent, type PersonState, type StandInKind } from './people.ts';

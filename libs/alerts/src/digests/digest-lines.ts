@@ -14,10 +14,13 @@ export function linesOf(rows: readonly DigestRow[], countsPer: MailReasonRow['co
   ];
 }
 
-function placeOf(row: DigestRow, countsPer: MailReasonRow['countsPer']): string {
+function placeOf(row: Pick<DigestRow, 'class' | 'municipality'>, countsPer: MailReasonRow['countsPer']): string {
   if (countsPer === 'class') return row.class ? `uit klas ${row.class}` : 'zonder klas';
   return row.municipality ? `uit ${row.municipality}` : 'zonder bekende woonplaats';
 }
+
+/** "Wacht op jouw deel: 2 uit klas 4B". */
+export const classLine = (dutch: string, rows: readonly { readonly class: string | null }[]): string => `${dutch}: ${counted(rows.map(({ class: group }) => placeOf({ class: group, municipality: null }, 'class')))}`;
 
 const programmeOf = ({ programme, college }: DigestRow): string => `${programme ?? 'een opleiding zonder naam'} (${college})`;
 

@@ -1,9 +1,10 @@
 import { addWorkingDays, type MailHandler, type MailPage } from '#platform';
-import { mailReasons, paths, type MailReasonRow } from '#policy';
+import { ENDING_NEWS, mailReasons, paths, type MailReasonRow } from '#policy';
 import { linesOf } from './digest-lines.ts';
 import { digestRows, organisationOf, type DigestRow } from './digest-rows.ts';
+import { newsSection, reminderRows, todoSection, type Reminding } from './reminder-sections.ts';
 
-interface Section {
+export interface Section {
   readonly title: string;
   readonly lines: readonly string[];
   readonly asks: string;
@@ -17,6 +18,8 @@ export interface DigestPage extends MailPage {
   readonly sections: readonly Section[];
   /** What to type in the address bar. */
   readonly address: string;
+  /** Where to have less of it, when something in it may come less often. */
+  readonly settings?: string;
 }
 
 interface Around {
@@ -33,11 +36,11 @@ export const digestPage =
   async (sql, { id, day }) => {
     const now = today() > day ? today() : day;
     const rows = await digestRows(sql, id, now);
+    const reminding = await reminderRows(sql, id, now);
     const told = mailReasons.map((reason) => ({ reason, rows: rows.filter((row) => row.reason === reason.code) })).filter(({ rows: some }) => some.length);
-    const [first] = told;
-    if (!first) return 'dropped';
-    const sections = told.map(({ reason, rows: some }) => section(reason, some, now, publicUrl));
-    const page: DigestPage = { subject: subjectOf(first.reason, first.rows), sections, address: publicUrl.host, onBehalfOf: await organisationOf(sql, id) };
+    const sections = [...told.map(({ reason, rows: some }) => section(reason, some, now, publicUrl)), ...newsSection(reminding, publicUrl), ...todoSection(reminding, publicUrl)];
+    if (!sections.length) return 'dropped';
+    const page: DigestPage = { subject: subjectOf(told[0], reminding), sections, address: publicUrl.host, onBehalfOf: await organisationOf(sql, id), settings: new URL(paths.mailSettings, publicUrl).href };
     return page;
   };
 
@@ -47,5 +50,13 @@ function section(reason: MailReasonRow, rows: readonly DigestRow[], today: strin
   return { title: dutch, lines: linesOf(rows, countsPer), asks, by, link: new URL(paths[page], publicUrl).href };
 }
 
-const subjectOf = ({ subject }: MailReasonRow, { length }: readonly DigestRow[]): string =>
-  length === 1 ? subject.one : subject.more.replace('#', String(length));
+/** What is loudest names the mail. A mentor reads how many leavers it is about, each once. */
+function subjectOf(first: { readonly reason: MailReasonRow; readonly rows: readonly DigestRow[] } | undefined, { todos, news }: Reminding): string {
+  if (!first && news.length) return worded(ENDING_NEWS.subject, peopleIn(news));
+  if (first && first.reason.code !== 'mentor') return worded(first.reason.subject, first.rows.length);
+  return worded(NEEDED, peopleIn([...(first?.rows ?? []), ...todos, ...news]));
+}
+
+const NEEDED = { one: '1 leerling heeft je nodig', more: '# leerlingen hebben je nodig' } as const;
+const peopleIn = (rows: readonly { readonly leaverId: string | null }[]): number => new Set(rows.map(({ leaverId }) => leaverId)).size;
+const worded = ({ one, more }: MailReasonRow['subject'], count: number): string => (count === 1 ? one : more.replace('#', String(count)));

@@ -6,6 +6,8 @@ export interface DigestRow {
   /** A signal, or `silence`: a programme of which nobody was reported. */
   readonly kind: string;
   readonly reason: MailReason;
+  /** Only to count each young person once. */
+  readonly leaverId: string | null;
   readonly class: string | null;
   readonly municipality: string | null;
   readonly caseNumber: string | null;
@@ -26,6 +28,6 @@ export async function organisationOf(sql: Sql, mailId: string): Promise<string |
   return row?.name;
 }
 
-const ROWS = `select kind, reason, class, municipality, case_number::text as "caseNumber", programme, college,
+const ROWS = `select kind, reason, leaver_id as "leaverId", class, municipality, case_number::text as "caseNumber", programme, college,
   to_char(starts_on, 'yyyy-mm-dd') as "startsOn", waiting from app.digest_rows($1, $2)`;
 const ORGANISATION = 'select o.name from app.mail m join app.organisation o on o.id = m.organisation_id where m.id = $1';

@@ -1,0 +1,32 @@
+import { sections } from './sections/index.ts';
+import type { Status } from './statuses.ts';
+
+/** What waits for a mentor beside signals, in the Monday mail (ux M1). Words of a mail: no name, no section, no reason. */
+export interface MentorTodoRow {
+  readonly code: string;
+  readonly dutch: string;
+  readonly because: string;
+}
+
+export const mentorTodos = [
+  { code: 'discuss', dutch: 'Wil bespreken wat je schreef', because: 'De leerling las het en is het er niet mee eens.' },
+  { code: 'correction', dutch: 'Vroeg om een verbetering', because: 'Iemand heeft recht op gegevens die kloppen.' },
+  { code: 'mentor-part', dutch: 'Wacht op jouw deel', because: 'De leerling is klaar; zonder de mentor gaat het paspoort niet verder.' },
+  { code: 'parent-address', dutch: 'Ouder bevestigen', because: 'Onder 16 jaar beslist een ouder mee, en de mentor zegt wie dat is.' },
+] as const satisfies readonly MentorTodoRow[];
+
+/** Parts that a student finishes before the mentor writes. */
+export const PASSPORT_PARTS = sections.filter(({ writer, counts }) => writer === 'student' && counts).map(({ code }) => code);
+
+/**
+ * An application that ended while another goes on (ux M2). Who has nothing left gets the signal for that instead, so nothing is told
+ * twice; the mail of rules 7 stays one a day, so this is a part of the digest, or a digest of its own on a day without one.
+ */
+export const ENDING_NEWS = {
+  statuses: ['not-admitted', 'withdrawn'] as const satisfies readonly Status[],
+  days: 14,
+  dutch: 'Nieuws over een aanmelding',
+  subject: { one: 'Er is dringend nieuws over een leerling', more: 'Er is dringend nieuws over # leerlingen' },
+  asks: 'Kijk wat er is veranderd en praat erover',
+  because: 'Wie iets verliest, hoort dezelfde dag iemand. Ouder nieuws staat op de pagina van de leerling.',
+} as const;

@@ -1,0 +1,127 @@
+import { DECIDES_ALONE_AT, ENDING_NEWS, PASSPORT_PARTS } from '#policy';
+
+const listed = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
+
+/**
+ * Whether what goes once a week goes on a day: on Monday, or on the first day after it that is not quiet. What a worker that stood
+ * still would have told is told on its first day back; monday says that a Monday passed since.
+ */
+const rhythm = `
+create or replace function app.weekly_due(day date, last_day date, monday boolean, holiday_region text) returns boolean language sql stable as $$
+  select not app.is_quiet(day, holiday_region) and (monday or w.starts <= w.until and not exists (
+    select from generate_series(w.starts, w.until, interval '1 day') d where not app.is_quiet(d::date, holiday_region)))
+  from (select day - (extract(isodow from day)::int - 1) as starts, least(last_day, day - 1) as until) w
+$$;
+
+create or replace function app.takes_reminders(day date, last_day date, monday boolean)
+returns table (member_id uuid, account_id uuid, email text, role text, organisation_id uuid, region text, weekly boolean) language sql stable as $$
+  with regions as materialized (
+    select h.holiday_region, app.weekly_due(day, last_day, monday, h.holiday_region) as weekly
+    from (select distinct holiday_region from app.organisation) h where not app.is_quiet(day, h.holiday_region))
+  select p.member_id, p.account_id, p.email, p.role, p.organisation_id, p.region, r.weekly
+  from app.reachable_on(day) p join app.organisation o on o.id = p.organisation_id join regions r on r.holiday_region is not distinct from o.holiday_region
+$$;
+
+/** Whose leavers somebody looks after on a day: the own, unless somebody stands in, and those of who is on leave. */
+create or replace function app.mentors_of(members uuid[], day date) returns table (member_id uuid, mentor_id uuid) language sql stable as $$
+  select m, m from unnest(members) m
+    where not exists (select from app.stand_in i where i.mentor_id = m and i.kind = 'leave' and day between i.from_on and i.until_on)
+  union all
+  select i.by_id, i.mentor_id from app.stand_in i where i.by_id = any(members) and i.kind = 'leave' and day between i.from_on and i.until_on
+$$;`;
+
+/** Leavers whose transfer goes on: of the school year that ends or ended last, nowhere settled and not started. */
+const goingOn = `
+create or replace function app.still_going(day date, mentors uuid[]) returns setof app.leaver language sql stable as $$
+  select l.* from app.leaver l join app.calendar k on k.school_year = l.school_year left join app.destination_rule d on d.code = l.destination
+  where (mentors is null or l.mentor_id = any(mentors)) and day < k.early_leaver_until and not coalesce(d.settled, false)
+    and not exists (select from app.application a where a.leaver_id = l.id and a.status = 'started')
+$$;`;
+
+/** What waits for a mentor beside signals (ux M1), one row for each kind and leaver. */
+const todos = `
+create or replace function app.mentor_todos(day date, mentors uuid[]) returns table (mentor_id uuid, leaver_id uuid, class text, kind text) language sql stable as $$
+  with going as materialized (select * from app.still_going(day, mentors) where mentor_id is not null),
+  parts as materialized (
+    select t.leaver_id, count(*) filter (where t.done and t.section in (${listed(PASSPORT_PARTS)})) = ${PASSPORT_PARTS.length} as own_done,
+      bool_or(t.done and t.section = 'mentor-part') as mentor_done
+    from app.section_text t where t.leaver_id in (select id from going) group by t.leaver_id)
+  select g.mentor_id, g.id, g.class, 'mentor-part' from going g join parts p on p.leaver_id = g.id where p.own_done and not p.mentor_done
+  union all
+  select g.mentor_id, g.id, g.class, 'discuss' from going g join app.section_text t on t.leaver_id = g.id and t.section = 'mentor-part' and t.done
+    join lateral (select s.agrees from app.agreement s where s.leaver_id = g.id and s.section = t.section and s.version = t.version
+      order by s.said_at desc limit 1) said on not said.agrees
+  union all
+  select g.mentor_id, g.id, g.class, 'correction' from going g
+    where exists (select from app.correction_request c where c.leaver_id = g.id and c.answer is null)
+  union all
+  select g.mentor_id, g.id, g.class, 'parent-address' from going g join parts p on p.leaver_id = g.id
+    where p.own_done and app.birthday(g.birth_date, ${DECIDES_ALONE_AT}) > day
+      and not exists (select from app.guardian h where h.leaver_id = g.id and (h.confirmed_at is not null or h.no_contact))
+$$;
+
+create or replace function app.digest_todos(of_mail uuid, day date) returns table (kind text, leaver_id uuid, class text) language sql stable as $$
+  select t.kind, t.leaver_id, t.class
+  from app.mail m
+  cross join lateral (select coalesce(array_agg(p.member_id), '{}') as members from app.takes_reminders(digest_todos.day, null, true) p
+    where p.account_id = m.account_id and p.role in ('mentor', 'work-income-officer') and app.mail_wanted(p.member_id, 'monday-list', digest_todos.day)) mine
+  cross join lateral app.mentor_todos(digest_todos.day, array(select mentor_id from app.mentors_of(mine.members, digest_todos.day))) t
+  where m.id = of_mail and m.page ? 'weekly' order by t.kind, t.leaver_id
+$$;`;
+
+/** Of an application that ended while another goes on (ux M2): not for who recorded it, nor when a louder signal tells it. */
+const news = `
+create or replace function app.ending_news(day date, mentors uuid[])
+returns table (mentor_id uuid, leaver_id uuid, class text, application_id uuid, status text, status_on date) language sql stable as $$
+  select g.mentor_id, g.id, g.class, a.id, a.status, a.status_on
+  from app.application a join app.leaver g on g.id = a.leaver_id
+  where a.status in (${listed(ENDING_NEWS.statuses)}) and a.status_on > day - ${ENDING_NEWS.days} and a.status_on <= day
+    and (mentors is null or g.mentor_id = any(mentors)) and g.id in (select id from app.still_going(day, mentors))
+    and exists (select from app.application b join app.status_rule r on r.code = b.status and r.rank is not null where b.leaver_id = g.id)
+    and not exists (select from app.event e where e.application_id = a.id and e.kind = 'status-reported' and e.became = a.status
+      and e.as_of = a.status_on and e.member_id = g.mentor_id)
+    and not exists (select from app.signal s join app.signal_rule r on r.code = s.kind where s.leaver_id = g.id and s.closed_on is null and r.mailed = 'daily')
+$$;
+
+create or replace function app.fresh_news(day date)
+returns table (account_id uuid, email text, organisation_id uuid, region text, application_id uuid, leaver_id uuid, status text, status_on date) language sql stable as $$
+  with ended as materialized (select * from app.ending_news(fresh_news.day, null))
+  select p.account_id, p.email, p.organisation_id, p.region, n.application_id, n.leaver_id, n.status, n.status_on
+  from app.takes_reminders(fresh_news.day, null, true) p
+  join app.mentors_of(array(select mentor_id from ended union select i.by_id from app.stand_in i join ended e on e.mentor_id = i.mentor_id), fresh_news.day) w on w.member_id = p.member_id
+  join ended n on n.mentor_id = w.mentor_id
+  where app.mail_wanted(p.member_id, 'urgent-news', fresh_news.day) and not exists (
+    select from app.mail_news t join app.mail m on m.id = t.mail_id where t.application_id = n.application_id and t.status = n.status
+      and t.status_on = n.status_on and m.account_id = p.account_id and m.state in ('queued', 'sent'))
+$$;
+
+create or replace function app.digest_news(of_mail uuid, day date) returns table (status text, leaver_id uuid, class text) language sql stable as $$
+  select n.status, n.leaver_id, n.class
+  from app.mail m
+  cross join lateral (select coalesce(array_agg(p.member_id), '{}') as members from app.reachable_on(digest_news.day) p where p.account_id = m.account_id) mine
+  cross join lateral app.ending_news(digest_news.day, array(select mentor_id from app.mentors_of(mine.members, digest_news.day))) n
+  join app.mail_news t on t.mail_id = m.id and t.application_id = n.application_id and t.status = n.status and t.status_on = n.status_on
+  where m.id = of_mail order by n.status, n.leaver_id
+$$;
+
+/** A digest of only news, for who has none of this day yet. */
+create or replace function app.queue_news(day date) returns int language plpgsql as $$
+#variable_conflict use_column
+declare queued int;
+begin
+  with fresh as materialized (
+    select * from app.fresh_news(queue_news.day) f
+    where not exists (select from app.mail m where m.account_id = f.account_id and m.template = 'digest' and m.day = queue_news.day)),
+  mails as (
+    insert into app.mail (account_id, to_address, organisation_id, region, template, day)
+    select distinct on (account_id) account_id, email, organisation_id, region, 'digest', queue_news.day from fresh order by account_id, organisation_id
+    on conflict (account_id, day) where template = 'digest' do nothing
+    returning id, account_id),
+  told as (
+    insert into app.mail_news (mail_id, application_id, leaver_id, status, status_on)
+    select distinct m.id, f.application_id, f.leaver_id, f.status, f.status_on from fresh f join mails m using (account_id))
+  select count(*) into queued from mails;
+  return queued;
+end $$;`;
+
+export const mentorMails = [rhythm, goingOn, todos, news].join('\n');
