@@ -44,6 +44,7 @@ import { MailSettings1790000000071 } from './1790000000071-mail-settings.ts';
 import { Directory1790000000083 } from './1790000000083-directory.ts';
 import { NotedApplications1790000000065 } from './1790000000065-noted-applications.ts';
 import { MailNews1790000000072 } from './1790000000072-mail-news.ts';
+import { CaseSteps1790000000078 } from './1790000000078-case-steps.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -92,6 +93,7 @@ export const migrations = [
   Directory1790000000083,
   NotedApplications1790000000065,
   MailNews1790000000072,
+  CaseSteps1790000000078,
 ];
 
 export { install } from './install/index.ts';

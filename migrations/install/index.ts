@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { assignedCases, assignedCasesFunctions } from './assigned-cases.ts';
 import { attachments } from './attachments.ts';
 import { cards } from './cards.ts';
+import { caseOpeningFunctions, caseOpenings } from './case-openings.ts';
 import { codeFunctions, codes } from './codes.ts';
 import { guardianFunctions, guardians } from './guardians.ts';
 import { ownAddresses } from './own-addresses.ts';
@@ -83,7 +84,7 @@ const webFunctions = [
   ...readingFunctions,
   ...tokenFunctions,
 ];
-const actorFunctions = [...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions];
+const actorFunctions = [...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions, ...caseOpeningFunctions];
 
 /** What any of the staff may be asked to look after; the functions say who. */
 const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...handOverOfClassesFunctions, ...factorResetFunctions, ...directoryFunctions];
@@ -131,6 +132,7 @@ export const install = [
   { name: 'doubles', sql: doubles },
   { name: 'assigned-cases', sql: assignedCases },
   { name: 'hand-over', sql: handOver },
+  { name: 'case-openings', sql: caseOpenings },
   { name: 'limits', sql: limits },
   { name: 'people', sql: people },
   { name: 'directory', sql: directory },

@@ -15,6 +15,10 @@ begin
     perform app.move_cases(day, moved, 'page');
     perform app.stop_mails(leavers);
   end if;
+  if exists (select from app.leaver l where l.id = any(leavers) and l.destination = 'deceased') then
+    perform app.close_in_silence(day, leavers);
+    perform app.stop_mails(leavers);
+  end if;
   perform app.refresh_access(leavers);
   perform app.refresh_cards(day, leavers || app.end_silences(day, leavers));
 end $$;

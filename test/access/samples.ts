@@ -164,6 +164,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   '/niet-gestart/:id': abdisCase,
   '/niet-gestart/:id/oppakken': abdisCase,
   '/niet-gestart/:id/heropenen': abdisCase,
+  '/niet-gestart/:id/loslaten': abdisCase,
+  '/niet-gestart/:id/plan': { ...abdisCase, knownTo: ['ingrid'] },
   '/regio/wachtrij/:id': daansCase,
   '/regio/wachtrij/:id/terugnemen': daansCase,
   '/te-koppelen/:id': nours,

@@ -76,7 +76,7 @@ describe('a case at a desk', () => {
     await choose('ingrid', 'works');
     expect(await at.sql('select destination, destination_source from app.leaver')).toEqual([{ destination: 'work', destination_source: 'desk' }]);
     await at.sql(`update app.leaver set destination = 'vavo', destination_source = 'file'`);
-    await cases.reopen(await at.member('ingrid'), id);
+    await cases.reopen(await at.member('ingrid'), id, 'mistake');
     await choose('ingrid', 'gets-help');
     expect(await at.sql('select destination from app.leaver')).toEqual([{ destination: 'vavo' }]);
   });
@@ -84,7 +84,7 @@ describe('a case at a desk', () => {
   it('opens again with what the desk had said taken back', async () => {
     await living(abdi());
     await choose('ingrid', 'works');
-    expect(await cases.reopen(await at.member('ingrid'), id)).toBe('done');
+    expect(await cases.reopen(await at.member('ingrid'), id, 'mistake')).toBe('done');
     expect(await row()).toMatchObject({ closed: null, outcome: null });
     expect(await sweep(at.tx, '2026-09-16')).toMatchObject({ opened: 1 });
     expect(await at.sql('select count(*)::int from app.desk_case')).toEqual([{ count: 1 }]);

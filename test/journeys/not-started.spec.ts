@@ -110,7 +110,7 @@ describe('who did not start', () => {
   it('can be opened again', async () => {
     const { id } = await caseOf('abdi');
     const ingrid = await site.signedIn('ingrid');
-    await ingrid.post(`/niet-gestart/${id}/heropenen`).expect(303);
+    await ingrid.post(`/niet-gestart/${id}/heropenen`).type('form').send({ reden: 'mistake' }).expect(303);
     expect(await caseOf('abdi')).toMatchObject({ state: null, outcome: null });
   });
 

@@ -52,6 +52,29 @@ export const caseClocks = [
   { code: 'intake', workingDays: 20, dutch: 'intake gehouden', because: 'Regionale afspraak: binnen vier weken een gesprek.' },
 ] as const;
 
+/** What the yearly outcome report asks of each young person, in this order (rules 8). */
+export const caseSteps = [
+  { code: 'approached', dutch: 'Benaderd', because: 'De eerste poging, ook zonder gehoor. Dat houden we zelf bij.' },
+  { code: 'intake', dutch: 'Intake gehouden', because: 'Het eerste echte gesprek: wat is er, en wat wil de jongere?' },
+  { code: 'trajectory', dutch: 'Traject gestart', because: 'Er is een route afgesproken: school, werk, zorg of een mengvorm.' },
+  { code: 'trajectory-ended', dutch: 'Traject beëindigd', because: 'De route is klaar of gestopt. De uitkomst zegt waarmee.' },
+] as const;
+
+export type CaseStep = (typeof caseSteps)[number]['code'];
+
+/** Why a closed case opens again. */
+export const reopenings = [
+  { code: 'mistake', dutch: 'Verkeerd gekozen', because: 'Een verkeerde klik moet terug te draaien zijn.' },
+  { code: 'back', dutch: 'De jongere is terug', because: 'Het liep anders dan gedacht; dan gaat dezelfde zaak verder.' },
+] as const;
+
+export const caseTerms = {
+  reopenDays: 183,
+  nextTryWorkingDays: 3,
+  presenceMinutes: 10,
+  because: 'Een half jaar terug is nog hetzelfde verhaal, daarna een nieuwe zaak. Drie werkdagen rust, dan opnieuw bellen. Na tien minuten is een geopende bladzijde oud.',
+} as const;
+
 /** What a mentor notes about a leaver with an open signal. */
 export const mentorChoices = [
   { code: 'no-contact', dutch: 'Geen contact gekregen', destination: null, because: 'De leerling blijft bij Nu iets doen.' },

@@ -1,4 +1,4 @@
-import { caseChoices, mentorChoices, outcomes } from './cases.ts';
+import { caseChoices, caseSteps, mentorChoices, outcomes, reopenings } from './cases.ts';
 import { desks } from './desks.ts';
 import { destinations } from './destinations.ts';
 import { examResults } from './education.ts';
@@ -32,6 +32,8 @@ const vocabularies = {
   route: desks.map(({ route, dutch }) => ({ code: route, dutch })),
   destination: destinations,
   result: examResults,
+  step: caseSteps,
+  reopening: reopenings,
   choice: [...mentorChoices, ...caseChoices],
 } as const;
 
@@ -57,9 +59,14 @@ export const events = [
   { code: 'case-taken-back', sentence: 'Zaak terug bij de regio.', because: 'De regio koos een ander bureau voordat iemand de zaak oppakte.' },
   { code: 'case-offered', sentence: 'Zaak aangeboden aan het Doorstroompunt.', because: 'Bij 18 jaar; niets gaat stilzwijgend over.' },
   { code: 'case-picked-up', sentence: 'Zaak opgepakt.', because: 'Iemand van het bureau heeft de zaak.' },
+  { code: 'case-taken-over', sentence: 'Zaak overgenomen van een collega.', because: 'Eén naam per zaak, en te zien wie het was.' },
+  { code: 'case-released', sentence: 'Zaak losgelaten: een ander kan hem oppakken.', because: 'Wie weg is of te vol zit, houdt niets vast.' },
+  { code: 'case-step', sentence: '{became}.', says: 'step', because: 'De woorden van het jaarlijkse verslag.' },
+  { code: 'case-step-undone', sentence: 'Teruggenomen: {became}.', says: 'step', because: 'Een verkeerde dag verdwijnt niet; zij wordt teruggenomen.' },
+  { code: 'case-planned', sentence: 'Plan bijgewerkt.', because: 'Wat erin staat, leest alleen het bureau zelf.' },
   { code: 'case-handed-over', sentence: 'Zaak overgedragen.', because: 'Hoorde niet bij dit bureau.' },
   { code: 'case-closed', sentence: 'Zaak gesloten: {became}.', without: 'Zaak gesloten.', says: 'outcome', because: 'De mentor krijgt één regel terug.' },
-  { code: 'case-reopened', sentence: 'Zaak weer open.', because: 'De uitkomst klopte niet.' },
+  { code: 'case-reopened', sentence: 'Zaak weer open. {became}.', without: 'Zaak weer open.', says: 'reopening', because: 'De uitkomst klopte niet, of de jongere is terug.' },
   { code: 'student-invited', sentence: 'Uitgenodigd voor Overstap, met een mail.', because: 'De leerling kan er zelf in.' },
   { code: 'sign-in-code-given', sentence: 'Code gegeven om in te loggen.', because: 'Wie een code kent, kan erin: de leerling ziet wie hem gaf.' },
   { code: 'sign-in-letter-made', sentence: 'Inlogbrief gemaakt.', because: 'Wie de brief heeft, kan erin: de leerling ziet wie hem maakte.' },

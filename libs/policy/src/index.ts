@@ -6,6 +6,7 @@ export { attachmentKinds, attachmentLimits, attachmentRefusals, type AttachmentK
 export { calendar, calendarOf, endYear, nextFixedDay, schoolYearOf, type CalendarRow } from './calendar.ts';
 export { calendarFields, holidayFields, type CalendarField, type CalendarFieldRow } from './calendar-fields.ts';
 export { caseChoices, caseClocks, mentorChoices, outcomes, type CaseChoice, type Outcome } from './cases.ts';
+export { caseChoices, caseClocks, caseSteps, caseTerms, mentorChoices, outcomes, reopenings, type CaseChoice, type CaseStep, type Outcome } from './cases.ts';
 export { desks, upperAges, type Route } from './desks.ts';
 export { destinations, type Destination } from './destinations.ts';
 export * from './education.ts';

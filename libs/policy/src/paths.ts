@@ -108,6 +108,8 @@ export const paths = {
   cases: '/niet-gestart',
   case: (id: string) => `/niet-gestart/${id}`,
   casePickUp: (id: string) => `/niet-gestart/${id}/oppakken`,
+  caseRelease: (id: string) => `/niet-gestart/${id}/loslaten`,
+  casePlan: (id: string) => `/niet-gestart/${id}/plan`,
   caseReopen: (id: string) => `/niet-gestart/${id}/heropenen`,
   queue: '/regio/wachtrij',
   queued: (id: string) => `/regio/wachtrij/${id}`,

@@ -1,22 +1,28 @@
-import type { CaseFacts, Dealings } from '#alerts';
+import { mayReopen, type CaseFacts, type Dealings } from '#alerts';
 import type { Visitor } from '#people';
-import { outcomes, paths } from '#policy';
+import { addWorkingDays } from '#platform';
+import { caseTerms, outcomes, paths, reopenings } from '#policy';
 import type { LeaverStory } from '#transfers';
 import type { FormError } from '../pages/forms.ts';
 import { timelineOf } from '../pages/timeline.ts';
 import { caseBadge, signalOf } from './badges.ts';
 import { optionsFor, type ChoiceForm } from './choice-form.ts';
+import { stepsPart } from './steps-part.ts';
 
 export interface Again {
   readonly typed?: Partial<ChoiceForm>;
   readonly errors?: readonly FormError[];
   /** What was written for a case that was closed meanwhile: shown, so that it is not lost. */
   readonly unsaved?: string;
+  /** A colleague saved something after this form was opened: nothing of it was written. */
+  readonly changed?: boolean;
 }
 
 interface View extends Again {
   readonly visitor: Visitor;
   readonly today: string;
+  /** Colleagues who have this case open now. */
+  readonly others?: readonly string[];
 }
 
 const DUTIES: Readonly<Record<CaseFacts['duty'], string>> = {
@@ -27,7 +33,7 @@ const DUTIES: Readonly<Record<CaseFacts['duty'], string>> = {
 
 /** One case as its desk sees it; for who only gets it for information there is nothing to fill in. */
 export function casePage(facts: CaseFacts, { facts: leaver, applications, events }: LeaverStory, dealings: Dealings, view: View) {
-  const { visitor, today, typed = {}, errors = [], unsaved } = view;
+  const { visitor, today, typed = {}, errors = [], unsaved, changed, others = [] } = view;
   const [first] = applications;
   return {
     title: leaver.name,
@@ -48,8 +54,15 @@ export function casePage(facts: CaseFacts, { facts: leaver, applications, events
     mayWork: facts.isOurs && !facts.closedOn,
     mayPickUp: !facts.closedOn && (facts.isOffered || (facts.isOurs && facts.ownerId !== visitor.memberId)),
     isOffered: facts.isOffered,
+    pickUpText: facts.isOurs && facts.owner ? 'Neem de zaak over' : 'Ik pak dit op',
+    others,
+    changed,
+    seen: facts.seen,
+    ...stepsPart(facts, today),
+    release: facts.isOurs && !facts.closedOn && facts.ownerId === visitor.memberId ? paths.caseRelease(facts.id) : undefined,
     pickUp: paths.casePickUp(facts.id),
-    reopen: facts.isOurs && facts.closedOn ? paths.caseReopen(facts.id) : undefined,
+    reopen: facts.isOurs && mayReopen(facts, today) ? paths.caseReopen(facts.id) : undefined,
+    reopenings: reopenings.map(({ code, dutch }) => ({ code, text: dutch })),
     closedOn: facts.closedOn,
     outcome: outcomes.find(({ code }) => code === facts.outcome)?.dutch ?? 'afgesloten',
     next: facts.next && facts.isOurs ? { href: paths.case(facts.next.id), text: `Volgende: ${facts.next.name}` } : undefined,
@@ -57,9 +70,13 @@ export function casePage(facts: CaseFacts, { facts: leaver, applications, events
     options: optionsFor(facts.pathway),
     uitkomst: typed.uitkomst,
     notitie: typed.notitie,
-    timeline: timelineOf({ events, ...dealings, organisationId: visitor.organisationId }),
-    errors: facts.closedOn ? [] : errors,
+    opnieuw: typed.opnieuw ?? addWorkingDays(today, caseTerms.nextTryWorkingDays),
+    timeline: timelineOf({ events: events.filter(isForDesks), ...dealings, organisationId: visitor.organisationId }),
+    errors: facts.closedOn ? errors.filter(({ field }) => field === 'reden') : errors,
     unsaved: facts.closedOn ? (unsaved ?? typed.notitie) : unsaved,
     today,
   };
 }
+
+/** Why a case closed without a reason is not told to a desk (rules 7). */
+const isForDesks = ({ kind, became }: LeaverStory['events'][number]): boolean => kind !== 'destination-known' || became !== 'deceased';

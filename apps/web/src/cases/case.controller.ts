@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { caseFacts, Cases, dealingsWith, type Done } from '#alerts';
+import { caseFacts, Cases, dealingsWith, openCase, type Done } from '#alerts';
 import { Asking, May, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaverStory } from '#transfers';
@@ -11,7 +11,7 @@ import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { casePage, type Again } from './case-page.ts';
-import { ChoiceForm, chosenOf, effectOf, slips } from './choice-form.ts';
+import { ChoiceForm, chosenOf, effectOf, ReopenForm, slips } from './choice-form.ts';
 
 const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
@@ -43,9 +43,10 @@ export class CaseController {
   @HttpCode(200)
   async choose(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const read = await readForm(ChoiceForm, body);
-    const errors = [...read.errors, ...slips(read.form)];
+    const errors = [...read.errors, ...slips(read.form, this.site.clock.today())];
     if (errors.length) return this.page(id, visitor, request, reply, { typed: read.form, errors });
     const done = await this.cases.choose(visitor, id, chosenOf(read.form));
+    if (done === 'changed') return this.page(id, visitor, request, reply, { typed: read.form, changed: true });
     const unsaved = read.form.notitie.trim();
     if (done === 'gone' && unsaved) return this.page(id, visitor, request, reply, { unsaved });
     return this.after(done, id, MESSAGES[effectOf(read.form)], visitor, request, reply);
@@ -58,9 +59,19 @@ export class CaseController {
   }
 
   @May('case:work')
+  @Post(paths.caseRelease(':id'))
+  async release(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
+    return this.after(await this.cases.release(visitor, id), id, 'case-released', visitor, request, reply);
+  }
+
+  @May('case:work')
+  @Reads('case-opened')
   @Post(paths.caseReopen(':id'))
-  async reopen(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
-    return this.after(await this.cases.reopen(visitor, id), id, 'case-reopened', visitor, request, reply);
+  @HttpCode(200)
+  async reopen(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
+    const { form, errors } = await readForm(ReopenForm, body);
+    if (errors.length) return this.page(id, visitor, request, reply, { errors });
+    return this.after(await this.cases.reopen(visitor, id, form.reden), id, 'case-reopened', visitor, request, reply);
   }
 
   /** Back to the case; who gave it away goes to the list; a case that never was theirs is not found. */
@@ -79,6 +90,7 @@ export class CaseController {
     if (!facts) throw new NotFoundException();
     const [story, dealings] = await Promise.all([leaverStory(tx, visitor.actor, facts.leaverId), dealingsWith(tx, visitor.actor, facts.leaverId)]);
     if (!story) throw new NotFoundException();
-    return this.pages.show(request, reply, 'cases/case', casePage(facts, story, dealings, { visitor, today: clock.today(), ...again }));
+    const others = await openCase(tx, visitor.actor, id, clock.now());
+    return this.pages.show(request, reply, 'cases/case', casePage(facts, story, dealings, { visitor, today: clock.today(), others, ...again }));
   }
 }

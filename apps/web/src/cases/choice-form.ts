@@ -1,6 +1,6 @@
-import { IsIn, IsString, MaxLength } from 'class-validator';
-import type { Cases } from '#alerts';
-import { caseChoices, type CaseChoice } from '#policy';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import type { Cases, Reopening } from '#alerts';
+import { caseChoices, reopenings, type CaseChoice } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 
 type Chosen = Parameters<Cases['choose']>[2];
@@ -34,6 +34,19 @@ export class ChoiceForm {
   @MaxLength(2000, { message: 'Maak je notitie korter: hoogstens 2.000 tekens.' })
   @IsString()
   notitie = '';
+
+  /** When to try again, for an attempt; nothing asked when it is not in the form. */
+  @Matches(/^(\d{4}-\d{2}-\d{2})?$/, { message: 'Vul een dag in, of laat het vak leeg.' })
+  @IsOptional()
+  opnieuw?: string;
+
+  @Matches(/^\d{0,18}$/)
+  gezien = '';
+}
+
+export class ReopenForm {
+  @IsIn(reopenings.map(({ code }) => code), { message: 'Kies waarom de zaak weer opengaat.' })
+  reden: Reopening;
 }
 
 const rowOf = ({ uitkomst }: ChoiceForm) => caseChoices.find(({ code }) => code === String(uitkomst).split('.')[0]);
@@ -41,13 +54,14 @@ const rowOf = ({ uitkomst }: ChoiceForm) => caseChoices.find(({ code }) => code 
 export const effectOf = (form: ChoiceForm): 'attempt' | 'close' | 'hand-over' => rowOf(form)?.effect ?? 'attempt';
 
 /** "Anders" says nothing by itself, and neither does handing over. */
-export function slips(form: ChoiceForm): FormError[] {
+export function slips(form: ChoiceForm, today: string): FormError[] {
   const code = rowOf(form)?.code;
+  if (form.opnieuw && effectOf(form) === 'attempt' && form.opnieuw < today) return [{ field: 'opnieuw', text: 'Deze dag is al geweest. Kies vandaag of later.' }];
   if (form.notitie.trim() || (code !== 'something-else' && code !== 'not-ours')) return [];
   return [{ field: 'notitie', text: code === 'not-ours' ? 'Schrijf op waarom deze zaak niet bij jullie hoort.' : 'Schrijf op wat de uitkomst is.' }];
 }
 
-export function chosenOf({ uitkomst, notitie }: ChoiceForm): Chosen {
+export function chosenOf({ uitkomst, notitie, opnieuw, gezien }: ChoiceForm): Chosen {
   const [choice, course] = uitkomst.split('.') as [CaseChoice, Chosen['course']];
-  return { choice, course, note: notitie };
+  return { choice, course, note: notitie, seen: gezien || undefined, nextOn: opnieuw === undefined ? undefined : opnieuw || null };
 }

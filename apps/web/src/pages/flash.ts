@@ -28,6 +28,7 @@ const MESSAGES = {
   'case-assigned': { kind: 'ok', text: 'De zaak is doorgegeven aan het bureau.' },
   'case-taken-back': { kind: 'ok', text: 'De zaak wacht weer op een bureau.' },
   'case-given-away': { kind: 'info', text: 'Jullie bureau had deze zaak al aan de regio gegeven.' },
+  'case-released': { kind: 'ok', text: 'Deze zaak staat niet meer op jouw naam. Een collega kan hem oppakken.' },
   'case-reopened': { kind: 'ok', text: 'De zaak is weer open.' },
   'students-invited': { kind: 'ok', text: 'De uitnodiging gaat nu per mail weg.' },
   'guardian-saved': { kind: 'ok', text: 'Opgeslagen. Hieronder staat wie nu mag meelezen.' },

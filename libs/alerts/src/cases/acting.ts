@@ -4,14 +4,23 @@ import type { Sql, Tx } from '#platform';
 /** Who does it, and on which day. */
 export type Worker = Pick<Visitor, 'actor' | 'memberId' | 'organisationId'>;
 
-/** `gone`: there is no such case for this person, or it is no longer theirs to change: a page says 404. */
-export type Done = 'done' | 'gone';
+/**
+ * `gone`: there is no such case for this person, or it is no longer theirs to change: a page says 404. `changed`: a colleague saved
+ * something that this person had not seen; nothing was written.
+ */
+export type Done = 'done' | 'gone' | 'changed';
+
+/** The last line of the story that stood on the page; nothing when the form does not say. */
+export interface Seen {
+  readonly seen?: string;
+}
 
 export interface OpenCase {
   readonly id: string;
   readonly leaver: string;
   readonly owner: string | null;
   readonly outcome: string | null;
+  readonly closedOn: string | null;
   readonly isOpen: boolean;
   /** This desk has it; otherwise it is only offered. */
   readonly isOurs: boolean;
@@ -52,7 +61,15 @@ export async function keepAttempt(sql: Sql, who: Worker, about: { leaver: string
   return kept.length > 0;
 }
 
-const FIND = `select id, leaver_id as leaver, owner_id as owner, outcome, closed_on is null as "isOpen", desk_id = $2 as "isOurs"
+/** Whether a colleague did something on this case after what stood on the page. */
+export async function isOverwriting(sql: Sql, who: Worker, caseId: string, { seen }: Seen): Promise<boolean> {
+  if (!seen) return false;
+  const [newer] = await sql(NEWER, [caseId, who.memberId, seen]);
+  return newer !== undefined;
+}
+
+const NEWER = "select from app.event where case_id = $1 and source = 'page' and member_id <> $2 and id > $3 limit 1";
+const FIND = `select id, leaver_id as leaver, owner_id as owner, outcome, closed_on::text as "closedOn", closed_on is null as "isOpen", desk_id = $2 as "isOurs"
   from app.desk_case where id = $1 and (desk_id = $2 or offered_to = $2 and closed_on is null) for update`;
 const TELL = `insert into app.event (leaver_id, case_id, kind, became, as_of, source, organisation_id, member_id)
   values ($1, $2, $3, $4, $5, 'page', $6, $7)`;

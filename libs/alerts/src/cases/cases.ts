@@ -1,13 +1,18 @@
-import type { Clock, Tx } from '#platform';
-import { caseChoices, outcomes, type CaseChoice } from '#policy';
-import { keepAttempt, onCase, tell, type Done, type OpenCase, type Worker } from './acting.ts';
+import { addDays, type Clock, type Tx } from '#platform';
+import { caseChoices, caseTerms, outcomes, reopenings, type CaseChoice } from '#policy';
+import { isOverwriting, keepAttempt, onCase, tell, type Done, type OpenCase, type Seen, type Worker } from './acting.ts';
+import { keepNext } from './plans.ts';
 
-interface Chosen {
+interface Chosen extends Seen {
   readonly choice: CaseChoice;
   readonly note?: string;
   /** For choices that ask which course. */
   readonly course?: 'full-time' | 'bbl';
+  /** When to try again, for an attempt. */
+  readonly nextOn?: string | null;
 }
+
+export type Reopening = (typeof reopenings)[number]['code'];
 
 /** What a desk does with its cases (rules 8). */
 export class Cases {
@@ -23,7 +28,7 @@ export class Cases {
       if (found.isOurs && found.owner === who.memberId) return 'done';
       await sql(PICK_UP, [found.id, who.memberId, day, who.organisationId]);
       if (!found.isOurs) await tell(sql, who, found, day, { kind: 'case-assigned', became: 'doorstroompunt' });
-      await tell(sql, who, found, day, { kind: 'case-picked-up' });
+      await tell(sql, who, found, day, { kind: found.isOurs && found.owner ? 'case-taken-over' : 'case-picked-up' });
       return 'done';
     });
   }
@@ -38,15 +43,27 @@ export class Cases {
     return this.close(who, caseId, chosen, outcome);
   }
 
-  /** A closed case of this desk opens again; what the desk had said about where the young person went is taken back. */
-  reopen(who: Worker, caseId: string): Promise<Done> {
+  /** The owner lets go: anybody of the desk may pick it up, and its first clock counts again. */
+  release(who: Worker, caseId: string): Promise<Done> {
+    return this.on(who, caseId, async (sql, found, day) => {
+      if (!found.isOpen || !found.isOurs) return 'gone';
+      if (found.owner !== who.memberId) return found.owner ? 'gone' : 'done';
+      await sql('update app.desk_case set owner_id = null, picked_up_on = null where id = $1', [found.id]);
+      await tell(sql, who, found, day, { kind: 'case-released' });
+      return 'done';
+    });
+  }
+
+  /** A closed case of this desk opens again, within the term; what the desk had said about where the young person went is taken back. */
+  reopen(who: Worker, caseId: string, because: Reopening): Promise<Done> {
     return this.on(who, caseId, async (sql, found, day) => {
       if (found.isOpen) return 'done';
+      if (!mayReopen(found, day)) return 'gone';
       const [other] = await sql('select from app.desk_case where leaver_id = $1 and closed_on is null', [found.leaver]);
       if (other) return 'gone';
       await sql('update app.desk_case set closed_on = null, outcome = null, owner_id = $2 where id = $1', [found.id, who.memberId]);
       await sql('select app.forget_destination($1, $2)', [found.id, day]);
-      await tell(sql, who, found, day, { kind: 'case-reopened' });
+      await tell(sql, who, found, day, { kind: 'case-reopened', became: because });
       return 'done';
     });
   }
@@ -57,20 +74,23 @@ export class Cases {
     return answer?.gave ?? false;
   }
 
-  private attempt(who: Worker, caseId: string, { choice, note = '' }: Chosen): Promise<Done> {
+  private attempt(who: Worker, caseId: string, { choice, note = '', seen, nextOn }: Chosen): Promise<Done> {
     return this.on(who, caseId, async (sql, found, day) => {
       if (!found.isOpen || !found.isOurs) return 'gone';
+      if (await isOverwriting(sql, who, found.id, { seen })) return 'changed';
       if (!(await keepAttempt(sql, who, found, day, { choice, note }))) return 'done';
+      if (nextOn !== undefined) await keepNext(sql, who, found.id, nextOn, day);
       await sql(ATTEMPTED, [found.id, who.memberId, day, choice === 'contact']);
       await tell(sql, who, found, day, { kind: 'contact-attempted', became: choice });
       return 'done';
     });
   }
 
-  private close(who: Worker, caseId: string, { choice, note = '' }: Chosen, outcome: string): Promise<Done> {
+  private close(who: Worker, caseId: string, { choice, note = '', seen }: Chosen, outcome: string): Promise<Done> {
     return this.on(who, caseId, async (sql, found, day) => {
       if (!found.isOpen && found.outcome === outcome) return 'done';
       if (!found.isOpen || !found.isOurs) return 'gone';
+      if (await isOverwriting(sql, who, found.id, { seen })) return 'changed';
       await keepAttempt(sql, who, found, day, { choice, note });
       await sql(CLOSE, [found.id, who.memberId, day, outcome]);
       await tell(sql, who, found, day, { kind: 'case-closed', became: outcome });
@@ -96,9 +116,13 @@ export class Cases {
   }
 }
 
+/** Not without an outcome: what closed without a reason stays closed (rules 7). */
+export const mayReopen = ({ outcome, closedOn }: { readonly outcome: string | null; readonly closedOn: string | null }, day: string): boolean =>
+  outcome !== null && closedOn !== null && addDays(closedOn, caseTerms.reopenDays) >= day;
+
 const PICK_UP = `update app.desk_case set owner_id = $2, picked_up_on = coalesce(picked_up_on, $3), desk_id = $4,
   route = case when desk_id = $4 then route else 'doorstroompunt' end, offered_to = null where id = $1`;
-const ATTEMPTED = `update app.desk_case set owner_id = coalesce(owner_id, $2), picked_up_on = coalesce(picked_up_on, $3), last_attempt_on = $3,
+const ATTEMPTED = `update app.desk_case set owner_id = coalesce(owner_id, $2), picked_up_on = coalesce(picked_up_on, $3), last_attempt_on = $3, approached_on = coalesce(approached_on, $3),
   contacted_on = case when $4 then coalesce(contacted_on, $3) else contacted_on end where id = $1`;
 const CLOSE = `update app.desk_case set owner_id = coalesce(owner_id, $2), picked_up_on = coalesce(picked_up_on, $3),
   closed_on = $3, outcome = $4, offered_to = null where id = $1`;

@@ -9,6 +9,18 @@ export interface CaseFacts {
   /** Leerplicht until 31 July of the school year of the 16th birthday, then kwalificatieplicht until 18 (rules 6). */
   readonly duty: 'compulsory' | 'qualification' | 'none';
   readonly openedOn: string;
+  /** From when its clocks run: since it came to this desk. */
+  readonly since: string;
+  readonly pickedUpOn: string | null;
+  readonly approachedOn: string | null;
+  readonly intakeOn: string | null;
+  readonly trajectoryOn: string | null;
+  readonly trajectoryEndedOn: string | null;
+  /** Of the own desk only. */
+  readonly plan: string | null;
+  readonly nextOn: string | null;
+  /** The last line of its story, for a form that must not overwrite what came in between. */
+  readonly seen: string | null;
   readonly lastAttemptOn: string | null;
   readonly contactedOn: string | null;
   readonly closedOn: string | null;
@@ -38,15 +50,21 @@ const FACTS = `
 select c.id, c.number::int, c.leaver_id as "leaverId", c.route, s.kind as signal, case
     when $3::date <= app.school_year_end(app.birthday(l.birth_date, 16)) then 'compulsory'
     when c.route = 'help-offer' or $3::date >= app.birthday(l.birth_date, 18) then 'none' else 'qualification' end as duty, c.opened_on::text as "openedOn",
+  coalesce(c.at_desk_since, c.opened_on)::text as since, c.picked_up_on::text as "pickedUpOn", c.approached_on::text as "approachedOn", c.intake_on::text as "intakeOn",
+  c.trajectory_on::text as "trajectoryOn", c.trajectory_ended_on::text as "trajectoryEndedOn", p.plan, p.next_on::text as "nextOn",
+  (select max(e.id) from app.event e where e.case_id = c.id)::text as seen,
   c.last_attempt_on::text as "lastAttemptOn", c.contacted_on::text as "contactedOn", c.closed_on::text as "closedOn", c.outcome,
   c.owner_id as "ownerId", app.full_name(a.given_name, a.name_prefix, a.family_name) as owner, o.name as desk,
   coalesce(c.desk_id = $2::uuid, false) as "isOurs", coalesce(c.offered_to = $2::uuid, false) as "isOffered",
   c.picked_up_on is not null as "isPickedUp", c.closed_on is null and app.is_late(c.opened_on, c.picked_up_on, c.contacted_on, $3::date, o.region) as "isLate",
   app.working_days(c.opened_on, $3::date) as days, l.street, l.postcode, k.pathway,
+  c.picked_up_on is not null as "isPickedUp", c.closed_on is null and app.is_late(coalesce(c.at_desk_since, c.opened_on), c.picked_up_on, c.contacted_on, $3::date) as "isLate",
+  app.working_days(coalesce(c.at_desk_since, c.opened_on), $3::date) as days, l.street, l.postcode, k.pathway,
   (select jsonb_build_object('id', n.id, 'name', w.display_name) from app.desk_case n join app.card w using (leaver_id)
    where n.desk_id = $2::uuid and n.closed_on is null and n.id <> c.id
    order by n.owner_id is not null and n.owner_id <> $4::uuid, n.opened_on, n.number limit 1) as next
 from app.desk_case c join app.signal s on s.id = c.signal_id join app.leaver l on l.id = c.leaver_id join app.card k on k.leaver_id = l.id
 left join app.membership m on m.id = c.owner_id left join app.account a on a.id = m.account_id
 left join app.organisation o on o.id = c.desk_id
+left join app.case_plan p on p.case_id = c.id and p.organisation_id = $2::uuid
 where c.id = $1`;

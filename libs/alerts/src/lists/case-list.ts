@@ -31,6 +31,8 @@ export interface CaseRow {
   readonly signal: string;
   readonly openedOn: string;
   readonly lastAttemptOn: string | null;
+  /** When the desk meant to go on with it. */
+  readonly nextOn: string | null;
   readonly contactedOn: string | null;
   readonly closedOn: string | null;
   readonly outcome: string | null;
@@ -84,6 +86,7 @@ seen as materialized (
   cross join lateral (select coalesce(c.desk_id = $1::uuid, false) as ours, coalesce(c.offered_to = $1::uuid, false) as offered,
     c.closed_on is null and app.is_late(c.opened_on, c.picked_up_on, c.contacted_on, $3::date,
       (select o.region from app.organisation o where o.id = $1::uuid)) as late) held
+    c.closed_on is null and app.is_late(coalesce(c.at_desk_since, c.opened_on), c.picked_up_on, c.contacted_on, $3::date) as late) held
   where held.ours or held.offered or c.closed_on is null),
 matching as materialized (
   select seen.*, array_remove(array[case when "group" not in ('closed', 'information') then 'open' else "group" end,
@@ -101,12 +104,13 @@ page as (
   from listed where not in_line order by place limit $8 offset $9),
 shown as (
   select p.id, p.number, p.display_name as name, p.birth_date as "birthDate", p.municipality, p.programme_name as programme, p.level,
-    p.college_name as college, p.kind as signal, p.opened_on as "openedOn", p.last_attempt_on as "lastAttemptOn",
+    p.college_name as college, p.kind as signal, p.opened_on as "openedOn", p.last_attempt_on as "lastAttemptOn", plan.next_on as "nextOn",
     p.contacted_on as "contactedOn", p.closed_on as "closedOn", p.outcome, o.name as desk, p."group", p.late as "isLate",
-    p.picked_up_on is not null as "isPickedUp", app.working_days(p.opened_on, $3::date) as days,
+    p.picked_up_on is not null as "isPickedUp", app.working_days(coalesce(p.at_desk_since, p.opened_on), $3::date) as days,
     app.full_name(a.given_name, a.name_prefix, a.family_name) as owner
   from page p left join app.membership m on m.id = p.owner_id left join app.account a on a.id = m.account_id
-  left join app.organisation o on o.id = p.desk_id order by p.place)`;
+  left join app.organisation o on o.id = p.desk_id
+  left join app.case_plan plan on plan.case_id = p.id and plan.organisation_id = $1::uuid and p.closed_on is null order by p.place)`;
 
 const COUNTED = `
 silent as (
