@@ -69,7 +69,7 @@ describe('a case that a desk works on', () => {
     const form = { plan: 'Samen naar de open dag.', volgende: '2026-09-21', intake: '2026-09-10', traject: '', klaar: '' };
     await Promise.all([1, 2].map(() => post(ingrid, '/plan', form).expect(303)));
     const text = await page(ingrid);
-    expect(text).toMatch(/Benaderd<\/dt><dd>14 september 2026[^]*Intake gehouden<\/dt><dd>10 september 2026[^]*Traject gestart<\/dt><dd>nog niet[^]*Samen naar de open dag\.[^]*21 september 2026/);
+    expect(text).toMatch(/Benaderd<\/dt><dd>14 september 2026[^]*Intake gehouden<\/dt><dd>10 september 2026[^]*Begeleiding gestart<\/dt><dd>nog niet[^]*Samen naar de open dag\.[^]*21 september 2026/);
     expect(await page(await site.signedIn('marloes'))).not.toContain('open dag');
     await post(ingrid, '/plan', { ...form, intake: '' }).expect(303);
     expect(await kinds()).toEqual(expect.arrayContaining(['case-planned', 'case-step intake', 'case-step-undone intake']));
@@ -80,8 +80,8 @@ describe('a case that a desk works on', () => {
     { form: { intake: '2026-12-01' }, says: 'Deze dag moet nog komen.' },
     { form: { volgende: '2026-09-13' }, says: 'Kies vandaag of later.' },
     { form: { intake: '2026-02-31' }, says: 'Deze dag bestaat niet.' },
-    { form: { klaar: '2026-09-10' }, says: 'Vul ook in wanneer het traject begon.' },
-    { form: { traject: '2026-09-11', klaar: '2026-09-10' }, says: 'niet eindigen voor het begint' },
+    { form: { klaar: '2026-09-10' }, says: 'Vul ook in wanneer de begeleiding begon.' },
+    { form: { traject: '2026-09-11', klaar: '2026-09-10' }, says: 'niet klaar zijn voor zij begint' },
     { form: { intake: 'morgen' }, says: 'Vul een dag in, of laat het vak leeg.' },
   ])('says what is wrong with a day: $says', async ({ form, says }) => {
     const { text } = await post(ingrid, '/plan', { plan: 'Dit blijft staan', ...form }).expect(422);

@@ -56,8 +56,8 @@ export const caseClocks = [
 export const caseSteps = [
   { code: 'approached', dutch: 'Benaderd', because: 'De eerste poging, ook zonder gehoor. Dat houden we zelf bij.' },
   { code: 'intake', dutch: 'Intake gehouden', because: 'Het eerste echte gesprek: wat is er, en wat wil de jongere?' },
-  { code: 'trajectory', dutch: 'Traject gestart', because: 'Er is een route afgesproken: school, werk, zorg of een mengvorm.' },
-  { code: 'trajectory-ended', dutch: 'Traject beëindigd', because: 'De route is klaar of gestopt. De uitkomst zegt waarmee.' },
+  { code: 'trajectory', dutch: 'Begeleiding gestart', because: 'In het verslag: traject gestart. De route is afgesproken.' },
+  { code: 'trajectory-ended', dutch: 'Begeleiding klaar', because: 'In het verslag: traject beëindigd. De uitkomst zegt waarmee.' },
 ] as const;
 
 export type CaseStep = (typeof caseSteps)[number]['code'];

@@ -35,8 +35,8 @@ export function mistakesIn({ volgende, intake, traject, klaar }: PlanForm, today
   if (wrong.length) return wrong;
   const happened = given.filter(([field, day]) => field !== 'volgende' && day > today).map(([field]) => ({ field, text: 'Deze dag moet nog komen. Vul in wanneer het was.' }));
   if (volgende && volgende < today) happened.push({ field: 'volgende', text: 'Deze dag is al geweest. Kies vandaag of later.' });
-  if (klaar && !traject) happened.push({ field: 'traject', text: 'Vul ook in wanneer het traject begon.' });
-  if (klaar && traject && klaar < traject) happened.push({ field: 'klaar', text: 'Een traject kan niet eindigen voor het begint.' });
+  if (klaar && !traject) happened.push({ field: 'traject', text: 'Vul ook in wanneer de begeleiding begon.' });
+  if (klaar && traject && klaar < traject) happened.push({ field: 'klaar', text: 'Begeleiding kan niet klaar zijn voor zij begint.' });
   return happened;
 }
 
