@@ -22,6 +22,7 @@ export function stepsPart(facts: CaseFacts, today: string) {
   return { steps, plan: facts.plan, nextOn: facts.closedOn ? null : facts.nextOn, change: mayPlan ? paths.casePlan(facts.id) : undefined };
 }
 
+/** The last day in time, as the clocks of the region are. */
 function dueOf({ since }: CaseFacts, clock: string | undefined): string | undefined {
   const row = caseClocks.find(({ code }) => code === clock);
   return row && addWorkingDays(since, row.workingDays);
