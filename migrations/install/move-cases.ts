@@ -54,7 +54,6 @@ begin
   union all select leaver_id, id, 'case-assigned', route, move_cases.day, 'all', move_cases.source, desk_id from given
   union all select leaver_id, id, 'case-offered', null, move_cases.day, 'all', move_cases.source, offered_to from offered where offered_to is not null
   union all select leaver_id, id, 'case-closed', outcome, move_cases.day, 'all', move_cases.source, desk_id from closed;
-end $$;`;
 end $$;
 
 /** Of who died every case closes, also one whose signal was gone already; no line of it tells why (rules 7). */
@@ -65,10 +64,4 @@ create or replace function app.close_in_silence(day date, leavers uuid[]) return
     returning c.leaver_id, c.id, c.desk_id)
   insert into app.event (leaver_id, case_id, kind, as_of, source, organisation_id)
   select leaver_id, id, 'case-closed', day, 'page', desk_id from closed
-$$;
-
-/** Rules 8: not picked up in two working days, or ten without contact. */
-create or replace function app.is_late(opened_on date, picked_up_on date, contacted_on date, day date) returns boolean
-language sql immutable parallel safe
-return picked_up_on is null and app.working_days(opened_on, day) > ${clock('pick-up')}
-  or contacted_on is null and app.working_days(opened_on, day) > ${clock('contact')};`;
+$$;`;

@@ -5,7 +5,6 @@ export { accessTable, words, type AccessAct, type AccessWord, wordFor } from './
 export { attachmentKinds, attachmentLimits, attachmentRefusals, type AttachmentKind, type AttachmentRefusal } from './attachments.ts';
 export { calendar, calendarOf, endYear, nextFixedDay, schoolYearOf, type CalendarRow } from './calendar.ts';
 export { calendarFields, holidayFields, type CalendarField, type CalendarFieldRow } from './calendar-fields.ts';
-export { caseChoices, caseClocks, mentorChoices, outcomes, type CaseChoice, type Outcome } from './cases.ts';
 export { caseChoices, caseClocks, caseSteps, caseTerms, mentorChoices, outcomes, reopenings, type CaseChoice, type CaseStep, type Outcome } from './cases.ts';
 export { desks, upperAges, type Route } from './desks.ts';
 export { destinations, type Destination } from './destinations.ts';

@@ -11,6 +11,9 @@ export interface CaseFacts {
   readonly openedOn: string;
   /** From when its clocks run: since it came to this desk. */
   readonly since: string;
+  /** Working days that contact and intake may take in this region. */
+  readonly contactDays: number;
+  readonly intakeDays: number;
   readonly pickedUpOn: string | null;
   readonly approachedOn: string | null;
   readonly intakeOn: string | null;
@@ -50,15 +53,14 @@ const FACTS = `
 select c.id, c.number::int, c.leaver_id as "leaverId", c.route, s.kind as signal, case
     when $3::date <= app.school_year_end(app.birthday(l.birth_date, 16)) then 'compulsory'
     when c.route = 'help-offer' or $3::date >= app.birthday(l.birth_date, 18) then 'none' else 'qualification' end as duty, c.opened_on::text as "openedOn",
-  coalesce(c.at_desk_since, c.opened_on)::text as since, c.picked_up_on::text as "pickedUpOn", c.approached_on::text as "approachedOn", c.intake_on::text as "intakeOn",
+  coalesce(c.at_desk_since, c.opened_on)::text as since,
+  app.clock_days(o.region, 'contact', c.opened_on) as "contactDays", app.clock_days(o.region, 'intake', c.opened_on) as "intakeDays", c.picked_up_on::text as "pickedUpOn", c.approached_on::text as "approachedOn", c.intake_on::text as "intakeOn",
   c.trajectory_on::text as "trajectoryOn", c.trajectory_ended_on::text as "trajectoryEndedOn", p.plan, p.next_on::text as "nextOn",
   (select max(e.id) from app.event e where e.case_id = c.id)::text as seen,
   c.last_attempt_on::text as "lastAttemptOn", c.contacted_on::text as "contactedOn", c.closed_on::text as "closedOn", c.outcome,
   c.owner_id as "ownerId", app.full_name(a.given_name, a.name_prefix, a.family_name) as owner, o.name as desk,
   coalesce(c.desk_id = $2::uuid, false) as "isOurs", coalesce(c.offered_to = $2::uuid, false) as "isOffered",
-  c.picked_up_on is not null as "isPickedUp", c.closed_on is null and app.is_late(c.opened_on, c.picked_up_on, c.contacted_on, $3::date, o.region) as "isLate",
-  app.working_days(c.opened_on, $3::date) as days, l.street, l.postcode, k.pathway,
-  c.picked_up_on is not null as "isPickedUp", c.closed_on is null and app.is_late(coalesce(c.at_desk_since, c.opened_on), c.picked_up_on, c.contacted_on, $3::date) as "isLate",
+  c.picked_up_on is not null as "isPickedUp", c.closed_on is null and app.is_late(coalesce(c.at_desk_since, c.opened_on), c.picked_up_on, c.contacted_on, $3::date, o.region) as "isLate",
   app.working_days(coalesce(c.at_desk_since, c.opened_on), $3::date) as days, l.street, l.postcode, k.pathway,
   (select jsonb_build_object('id', n.id, 'name', w.display_name) from app.desk_case n join app.card w using (leaver_id)
    where n.desk_id = $2::uuid and n.closed_on is null and n.id <> c.id

@@ -84,9 +84,8 @@ seen as materialized (
   from app.desk_case c join app.card k on k.leaver_id = c.leaver_id join app.leaver l on l.id = c.leaver_id
   join app.signal s on s.id = c.signal_id
   cross join lateral (select coalesce(c.desk_id = $1::uuid, false) as ours, coalesce(c.offered_to = $1::uuid, false) as offered,
-    c.closed_on is null and app.is_late(c.opened_on, c.picked_up_on, c.contacted_on, $3::date,
+    c.closed_on is null and app.is_late(coalesce(c.at_desk_since, c.opened_on), c.picked_up_on, c.contacted_on, $3::date,
       (select o.region from app.organisation o where o.id = $1::uuid)) as late) held
-    c.closed_on is null and app.is_late(coalesce(c.at_desk_since, c.opened_on), c.picked_up_on, c.contacted_on, $3::date) as late) held
   where held.ours or held.offered or c.closed_on is null),
 matching as materialized (
   select seen.*, array_remove(array[case when "group" not in ('closed', 'information') then 'open' else "group" end,
