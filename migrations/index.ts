@@ -45,6 +45,7 @@ import { Directory1790000000083 } from './1790000000083-directory.ts';
 import { NotedApplications1790000000065 } from './1790000000065-noted-applications.ts';
 import { MailNews1790000000072 } from './1790000000072-mail-news.ts';
 import { CaseSteps1790000000078 } from './1790000000078-case-steps.ts';
+import { Tables1790000000074 } from './1790000000074-tables.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -94,6 +95,7 @@ export const migrations = [
   NotedApplications1790000000065,
   MailNews1790000000072,
   CaseSteps1790000000078,
+  Tables1790000000074,
 ];
 
 export { install } from './install/index.ts';

@@ -46,6 +46,13 @@ begin
 end $$;`;
 
 /** Students and parents go out with their passport; the trigger of migration 45 takes accounts along that have nothing else. */
+/** What was said at tables goes with the notes of cases; a table of which nothing is left forgets who sat there. */
+const OF_TABLES = `  old as (select leaver_id from app.transfers_ended(day) where (ended_on + interval '${yearsOf('case-notes')} years')::date <= day),
+  agreed as (delete from app.table_agreement x using old where old.leaver_id = x.leaver_id),
+  listed as (delete from app.table_place x using old where old.leaver_id = x.leaver_id),
+  sat as (update app.transition_table t set attendees = '' where t.attendees <> '' and t.held_on < day - interval '${yearsOf('case-notes')} years'
+    and not exists (select from app.table_place p where p.table_id = t.id and p.leaver_id <> all(array(select leaver_id from old))))`;
+
 const removing = `
 create or replace function app.remove_passports(day date, at timestamptz) returns int language plpgsql as $$
 declare due uuid[];
@@ -66,7 +73,8 @@ create or replace function app.wipe_case_notes(day date) returns int language sq
     where p.case_id = c.id and p.plan <> '' and (t.ended_on + interval '${yearsOf('case-notes')} years')::date <= day;
   with wiped as (
     update app.attempt x set note = '' from app.transfers_ended(day) t
-    where t.leaver_id = x.leaver_id and x.note <> '' and (t.ended_on + interval '${yearsOf('case-notes')} years')::date <= day returning 1)
+    where t.leaver_id = x.leaver_id and x.note <> '' and (t.ended_on + interval '${yearsOf('case-notes')} years')::date <= day returning 1),
+${OF_TABLES}
   select count(*)::int from wiped
 $$;`;
 

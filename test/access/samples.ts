@@ -101,6 +101,23 @@ const question: Sample = {
 };
 const partToAsk: Sample = { of: "select 'wie-ben-ik' as id", knownTo: ['gijs', 'pieter'], nobodys: 'thuis-en-gezondheid' };
 
+/** A table of Het Kompas, with abdi on its list and what joost would do. */
+const table: Sample = {
+  of: `insert into app.transition_table (organisation_id, held_on, attendees) select id, '2026-09-21', 'Lars' from app.organisation where code = '10KO00'
+    on conflict (organisation_id, held_on) do update set attendees = 'Lars' returning id`,
+  knownTo: ['lars', 'thijs'],
+  nobodys: randomUUID(),
+};
+const atTable = (columns: string, values: string): string => `with t as (insert into app.transition_table (organisation_id, held_on, attendees)
+    select id, '2026-09-22', 'Lars' from app.organisation where code = '10KO00' on conflict (organisation_id, held_on) do update set attendees = 'Lars' returning id, organisation_id)
+  ${columns} select t.id, t.organisation_id, l.id, ${values} from t, app.leaver l where l.email = 'abdi@leerling.example' returning id`;
+const place: Sample = { of: atTable('insert into app.table_place (table_id, organisation_id, leaver_id, reason, place)', "'signal', 1"), knownTo: ['lars', 'thijs'], nobodys: randomUUID() };
+const AGREED = 'insert into app.table_agreement (table_id, organisation_id, leaver_id, what, agreed_on, owner_name, due_on, owner_id)';
+/** Of the mentor of abdi; somebody else at the school may not know of it. */
+const agreement: Sample = { of: atTable(AGREED, "'Bel', '2026-09-22', 'Fatima', '2026-09-29', l.mentor_id"), knownTo: ['fatima', 'lars', 'thijs'], nobodys: randomUUID() };
+/** Once, by who comes first. */
+const agreementToRemove: Sample = { of: atTable(AGREED, "'Mail', '2026-09-22', 'Fatima', '2026-09-29', l.mentor_id"), knownTo: ['lars', 'thijs'], changedBy: ['lars'], nobodys: randomUUID() };
+
 /** A key that Fatima made for a program. */
 const key: Sample = {
   of: `insert into app.api_token (member_id, name, hash, scopes, ends_at) select m.id, 'overzicht', '\\x01', '{signals:read}', now() + interval '1 day'
@@ -112,6 +129,17 @@ const key: Sample = {
 /** A record for each address with a part that changes. A new one fails below until it stands here. */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
   '/account/sleutels/:id/intrekken': key,
+  '/school/overstaptafel/:id': table,
+  '/school/overstaptafel/:id/wijzigen': table,
+  '/school/overstaptafel/:id/bijwerken': table,
+  '/school/overstaptafel/:id/toevoegen': table,
+  '/school/overstaptafel/:id/afdrukken': table,
+  '/school/overstaptafel/:id/verslag.csv': table,
+  '/school/overstaptafel/plek/:id': place,
+  '/school/overstaptafel/plek/:id/weglaten': place,
+  '/afspraken/:id/klaar': agreement,
+  '/afspraken/:id/weer-open': agreement,
+  '/afspraken/:id/weghalen': agreementToRemove,
   '/bestanden/:id': file,
   '/bestanden/:id/kolommen': file,
   '/bestanden/:id/importeren': file,

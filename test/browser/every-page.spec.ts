@@ -8,7 +8,7 @@ import { browserSite, DESKTOP, faults, PHONE, type BrowserSite } from '../suppor
 const PEOPLE: readonly (Person | undefined)[] = [undefined, 'sem', 'noor', 'samira', 'omar', 'fatima', 'lars', 'soraya', 'sanne', 'ingrid', 'marloes', 'gijs', 'cora', 'petra', 'okan'];
 
 /** No page of their own, or walked in second-factor.spec.ts or sharing.spec.ts: for machines, a file, a mail in its own layout, or where a form went and its page stands again. */
-const NOT_WALKED = [/^\/sessie$/, /^\/verder$/, /^\/gezond$/, /^\/gereed$/, /^\/inloggen\/link\//, /^\/inloggen\/tweede-stap/, /^\/inloggen\/:provider\//, /^\/uitnodiging\//, /^\/paspoort\/delen\/gelukt\//, /^\/akkoord\/./, /^\/gesprek\/./, /\.(csv|pdf|json|xml)$/, /\/ophalen$/, /\/:id\/bestanden\/:file$/, /^\/schema\//, /^\/postvak\/:[^/]+\/opmaak$/, /\/(notities|bevestigen|controleren|doorgeven|herstellen|uitkomst)$/];
+const NOT_WALKED = [/^\/sessie$/, /^\/verder$/, /^\/gezond$/, /^\/gereed$/, /^\/inloggen\/link\//, /^\/inloggen\/tweede-stap/, /^\/inloggen\/:provider\//, /^\/uitnodiging\//, /^\/paspoort\/delen\/gelukt\//, /^\/akkoord\/./, /^\/gesprek\/./, /\.(csv|pdf|json|xml)$/, /\/ophalen$/, /\/:id\/bestanden\/:file$/, /^\/schema\//, /^\/postvak\/:[^/]+\/opmaak$/, /\/(wijzigen|toevoegen|weglaten|notities|bevestigen|controleren|doorgeven|herstellen|uitkomst)$/];
 
 /** Looked at once, by the visitor who is nobody. */
 const FOR_EVERYBODY = ['/hulp', '/contact', '/privacy', '/toegankelijkheid', '/inloggen', '/uitgelogd'];

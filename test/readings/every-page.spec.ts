@@ -7,6 +7,11 @@ const caseOf = (key: string): string => `select id from app.desk_case where leav
 
 const begun = (key: string): string => `insert into app.school_draft select id, 'support', 1, '{}', now() from app.leaver where email = '${key}@leerling.example' returning leaver_id as id`;
 
+const placed = `with t as (insert into app.transition_table (organisation_id, held_on, attendees) select id, '2026-09-22', 'Lars' from app.organisation where code = '10KO00'
+    on conflict (organisation_id, held_on) do update set attendees = 'Lars' returning id, organisation_id)
+  insert into app.table_place (table_id, organisation_id, leaver_id, reason, place) select t.id, t.organisation_id, l.id, 'signal', 1 from t, app.leaver l where l.email = 'abdi@leerling.example'
+  on conflict (table_id, leaver_id) do update set place = 1 returning id`;
+
 interface Opening {
   readonly by: Person;
   /** Gives the id in the address. */
@@ -38,21 +43,24 @@ const LOGGED: Readonly<Record<string, Opening>> = {
   '/intake/:id/paspoort.json': { by: 'sanne', of: "select id from app.application where number = '20NO-abdi-25001'", what: 'passport-taken', about: ['1002'] },
   '/intake/:id/paspoort.xml': { by: 'sanne', of: "select id from app.application where number = '20NO-abdi-25001'", what: 'passport-taken', about: ['1002'] },
   '/leerlingen/:id/verbeteringen': { by: 'fatima', of: leaver('abdi'), what: 'corrections-opened', about: ['1002'] },
+  '/school/overstaptafel/plek/:id': { by: 'lars', of: placed, what: 'table-place-opened', about: ['1002'] },
+  '/school/overstaptafel/plek/:id/weglaten': { by: 'lars', of: placed, what: 'table-place-opened', about: ['1002'] },
   '/te-koppelen/:id': { by: 'gijs', of: "select id from app.application where number = '20NO-900'", what: 'tie-opened', about: ['1004'] },
 };
 
 /** Forms on such a page, which show it again when something is not right. */
-const FORMS: readonly string[] = ['/leerlingen/:id/notities', '/leerlingen/:id/mentordeel', '/gesprekken/:id', '/leerlingen/:id/warme-overdracht', '/intake/:id/warme-overdracht', '/niet-gestart/:id', '/regio/wachtrij/:id', '/intake/:id/uitkomst'];
+const FORMS: readonly string[] = ['/school/overstaptafel/plek/:id', '/school/overstaptafel/plek/:id/weglaten', '/leerlingen/:id/notities', '/leerlingen/:id/mentordeel', '/gesprekken/:id', '/leerlingen/:id/warme-overdracht', '/intake/:id/warme-overdracht', '/niet-gestart/:id', '/regio/wachtrij/:id', '/intake/:id/uitkomst'];
 
 /** Addresses with a part that changes where no leaver or case is opened: signing in, colleagues, lists of one's own work, one's own passport, files, and the mailbox of the example. */
 const NOBODY = [
+  '/school/overstaptafel/:id', '/school/overstaptafel/:id/wijzigen', '/school/overstaptafel/:id/toevoegen',
   '/akkoord/:token', '/gesprek/:token',   '/beheer/klassen/:id', '/beheer/vragen/:code', '/beheer/vragen/nieuw/:section', '/beheer/mensen/:id', '/beheer/organisaties/:id', '/inloggen/:provider/terug', '/inloggen/:provider/uitgelogd',
   '/bestanden/:id', '/bestanden/:id/terugdraaien', '/bestanden/voorbeeld/:kind.csv', '/inloggen/link/:token', '/intake/start/:key',
   '/intake/start/:key/controleren', '/intake/start/:key/doorgeven', '/intake/start/:key/herstellen', '/paspoort/delen/gelukt/:id', '/paspoort/onderdelen/:section', '/paspoort/onderdelen/:section/bestanden', '/paspoort/bestanden/:id/weghalen', '/postvak/:id', '/postvak/:id/opmaak', '/schema/:name', '/uitnodiging/:token',
 ];
 
 /** Downloads: test/files brings such a file and looks at the log, test/journeys such a file of a passport. */
-const ELSEWHERE = ['/bestanden/:id/fouten.csv', '/intake/:id/bestanden/:file', '/leerlingen/:id/bestanden/:file', '/paspoort/bestanden/:id/ophalen'];
+const ELSEWHERE = ['/school/overstaptafel/:id/afdrukken', '/school/overstaptafel/:id/verslag.csv', '/bestanden/:id/fouten.csv', '/intake/:id/bestanden/:file', '/leerlingen/:id/bestanden/:file', '/paspoort/bestanden/:id/ophalen'];
 
 describe('every page that shows one young person', () => {
   let site: TestApp;

@@ -27,6 +27,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'shared-file:read': 'of-my-college: intake-officer, study-coach',
   'guardian-rule:set': 'of-my-school: careers-dean, school-administrator',
   'consent:answer': 'of-my-child: guardian',
+  'table:run': 'of-my-school: careers-dean, team-leader',
+  'agreement:see': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
   'own-transfer:see': 'own: student; of-my-child: guardian',
   'own-readers:see': 'own: student',
   'own-address:change': 'own: student',

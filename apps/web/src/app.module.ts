@@ -88,6 +88,11 @@ import { OwnGuardiansController } from './students/guardians.controller.ts';
 import { OwnController } from './students/own.controller.ts';
 import { ReadersController } from './students/readers.controller.ts';
 import { TiesController } from './ties/ties.controller.ts';
+import { AgreementsController } from './table/agreements.controller.ts';
+import { TablePaperController } from './table/paper.controller.ts';
+import { TablePlaceController } from './table/place.controller.ts';
+import { TableController } from './table/table.controller.ts';
+import { TablesController } from './table/tables.controller.ts';
 import type { WebParts } from './web-parts.ts';
 
 const start = [HomeController, TextsController, ExampleDayController, MailboxController];
@@ -98,6 +103,7 @@ const region = [QuestionsController, QueueController, TiesController, FailedMail
 const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, LeaverListController, LeaverController];
 const schoolParts = [MentorPartController, SchoolReadingController, FromSchoolController, OpeningController, ReadAlongController, SupportListController, SupportController];
 const together = [DirectoryController, MeetingController, MeetingLinkController, ContactsController, AskHandoverController, HandoverWorkController];
+const tables = [TablesController, TablePlaceController, TablePaperController, TableController, AgreementsController];
 const lettingIn = [InviteStudentsController, LettersController, HandCodeController, GuardiansController];
 const out = [OwnRightsController, CorrectionsController, OwnCopyController, SharedCopyController, SchemaController];
 const students = [ConsentController, ConsentLinkController, OwnController, ReadersController, AddressController, OwnGuardiansController];
@@ -127,7 +133,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, idle: parts.config.sessionMinutes, linkFor, tx: site.tx, oidc: parts.config.oidc, returnsOf, publicUrl: parts.publicUrl, secret: parts.database.secret }), HealthModule.with(parts.database.webUrl)],
-      controllers: [...start, ...signIn, ...secondFactor, ...lettingIn, ...leavers, ...schoolParts, ...students, ...together, ...out, ...starts, ...cases, ...region, ...files, ...administration],
+      controllers: [...start, ...signIn, ...secondFactor, ...lettingIn, ...leavers, ...schoolParts, ...students, ...together, ...tables, ...out, ...starts, ...cases, ...region, ...files, ...administration],
       providers: [{ provide: Site, useValue: site }, Pages, Parking, { provide: APP_INTERCEPTOR, useClass: ParkedInterceptor }, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }

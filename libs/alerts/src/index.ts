@@ -14,3 +14,7 @@ export { MentorNotes, type MentorNote } from './notes/mentor-notes.ts';
 export { dealingsWith, type Attempt, type CaseLine, type Dealings, type SentMail } from './story/dealings.ts';
 export { caseFacts, type CaseFacts } from './lists/case-facts.ts';
 export { caseGroups, caseList, caseViews, CASES_A_PAGE, type CaseFilter, type CaseGroup, type CaseList, type CaseRow, type CaseView } from './lists/case-list.ts';
+export { agenda, tableOfPlace, type Agenda, type Agreement, type TablePlace } from './table/agenda.ts';
+export { Agreements, type OwnAgreement } from './table/agreements.ts';
+export { tablesOf, type TablesPage } from './table/table-lists.ts';
+export { Tables } from './table/tables.ts';

@@ -64,6 +64,8 @@ export const accessTable = [
   { act: 'student:invite', dutch: 'Leerlingen uitnodigen', cells: lettingIn, because: 'De mentor kent de leerling; de decaan vangt op. Anders logt iemand in als een ander.' },
   { act: 'sign-in-code:give', dutch: 'Een leerling laten inloggen met een code of brief', cells: lettingIn, because: 'Wie de code geeft, staat erbij; de leerling ziet het.' },
   { act: 'guardian:arrange', dutch: 'Ouders laten meelezen of ‘geen contact’ zetten', cells: lettingIn, because: 'Regels 9: onder 16 bevestigt de mentor wie de ouder is.' },
+  { act: 'table:run', dutch: 'De Overstaptafel voorbereiden, afspraken vastleggen en het verslag downloaden', cells: school, because: 'De decaan of teamleider zit voor. Wie van buiten aanschuift, krijgt de lijst op papier.' },
+  { act: 'agreement:see', dutch: 'Eigen afspraken van de Overstaptafel zien en afvinken', cells: { ...mentors, ...school }, because: 'Een mentor ziet alleen afspraken over eigen leerlingen.' },
   { act: 'own-transfer:see', dutch: 'De eigen aanmeldingen zien', cells: { student: 'own', guardian: 'of-my-child' }, because: 'Regels 10: een leerling ziet alles over zichzelf, een ouder tot 16 jaar of op uitnodiging.' },
   { act: 'own-readers:see', dutch: 'Zien wie meelas', cells: { student: 'own' }, because: 'Regels 9: elke lezer laat een regel na die de leerling ziet.' },
   { act: 'own-address:change', dutch: 'Een eigen mailadres opgeven', cells: { student: 'own' }, because: 'Het adres van school stopt in de zomer.' },

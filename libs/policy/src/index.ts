@@ -42,4 +42,5 @@ export { turns, workGroups } from './work-list.ts';
 export { deliveryStates, type FileRow, files, filesOf, mayBring, UNDO_HOURS } from './files.ts';
 export { MEETING, meetingAnswers, meetingPurposes } from './meetings.ts';
 export { municipalities } from './municipalities.ts';
+export { type TableReason, tableReasons, tableSeasonOf, tableSeasons, tableYearOf } from './tables.ts';
 export { tieReasons, type TieReason } from './ties.ts';

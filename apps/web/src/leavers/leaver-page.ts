@@ -1,5 +1,5 @@
 import type { IntakeStory } from '#dossiers';
-import type { CaseLine, Dealings } from '#alerts';
+import type { CaseLine, Dealings, OwnAgreement } from '#alerts';
 import type { PartState } from '#dossiers';
 import type { Visitor } from '#people';
 import { admissionRight, destinations, diplomas, examResults, mentorChoices, outcomes, paths, pathways, signals, statuses } from '#policy';
@@ -9,6 +9,7 @@ import type { FormError } from '../pages/forms.ts';
 import type { Beside } from '../handover/beside.ts';
 import { timelineOf } from '../pages/timeline.ts';
 import { feedbackLine, recordLines, stepLines } from '../intake/record-lines.ts';
+import { leaverLine } from '../table/agreements-page.ts';
 import { turnText } from './turn.ts';
 
 export interface LeaverView {
@@ -23,6 +24,8 @@ export interface LeaverView {
   readonly part?: PartState;
   /** How many requests to mend something wait, for who may answer them; undefined when there never was one. */
   readonly corrections?: number;
+  /** What was agreed about the leaver at a table of the school. */
+  readonly agreements: readonly OwnAgreement[];
   /** How the leaver comes in, for who may help with that. */
   readonly letIn?: object;
   readonly typed?: { readonly keuze?: string; readonly bestemming?: string; readonly notitie?: string };
@@ -55,6 +58,7 @@ export function leaverPage({ facts, applications, events }: LeaverStory, dealing
     caseLine: dealings.latest && caseText(dealings.latest),
     latest: dealings.latest,
     timeline: timelineOf({ events, ...dealings, organisationId: visitor.organisationId }),
+    agreements: view.agreements.map((row) => leaverLine(row, visitor, today)),
     letIn: view.letIn,
     part: view.part && partOf(facts, view.part),
     corrections: view.corrections === undefined ? undefined : { href: paths.leaverCorrections(facts.id), open: view.corrections },

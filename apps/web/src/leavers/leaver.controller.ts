@@ -1,6 +1,6 @@
 import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { dealingsWith, MentorNotes, type Done } from '#alerts';
+import { Agreements, dealingsWith, MentorNotes, type Done } from '#alerts';
 import { Corrections, intakeStory, SchoolParts } from '#dossiers';
 import { Asking, lettingIn, May, mayDo, type Visitor } from '#people';
 import { paths } from '#policy';
@@ -59,12 +59,13 @@ export class LeaverController {
 
   private async page(id: string, visitor: Visitor, request: FastifyRequest, reply: FastifyReply, again: Pick<LeaverView, 'typed' | 'errors'> = {}): Promise<string> {
     const { tx } = this.site;
-    const [story, dealings, [door], part, corrections] = await Promise.all([
+    const [story, dealings, [door], part, corrections, agreements] = await Promise.all([
       leaverStory(this.site.tx, visitor.actor, id),
       dealingsWith(this.site.tx, visitor.actor, id),
       mayDo(visitor, 'student:invite') ? lettingIn(tx, visitor.actor, { leaverIds: [id] }) : [],
       mayDo(visitor, 'mentor-part:write') ? this.parts.state(visitor.actor, id, 'mentor-part') : undefined,
       mayDo(visitor, 'correction:answer') ? new Corrections(tx, this.site.clock).waiting(visitor.actor, id) : undefined,
+      new Agreements(tx, this.site.clock).about(visitor.actor, id),
     ]);
     if (!story) throw new NotFoundException();
     const applications = story.applications.map(({ id: application }) => application);
@@ -72,7 +73,7 @@ export class LeaverController {
       intakeStory(tx, visitor.actor, applications, this.site.clock),
       besideApplications(this.site, visitor, applications, { asker: { student: story.facts.givenName, mentor: 'de mentor' }, leaver: id }),
     ]);
-    const page = leaverPage(story, dealings, { visitor, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, corrections, ...again });
+    const page = leaverPage(story, dealings, { visitor, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, corrections, agreements, ...again });
     return this.pages.show(request, reply, 'leavers/leaver', page);
   }
 }

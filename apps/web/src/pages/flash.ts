@@ -76,6 +76,14 @@ const MESSAGES = {
   invited: { kind: 'ok', text: 'De uitnodiging is verstuurd.' },
   'invited-more': { kind: 'ok', text: 'De uitnodigingen zijn verstuurd.' },
   'role-given': { kind: 'ok', text: 'Opgeslagen. Deze collega werkt al mee en kan de rol meteen gebruiken.' },
+  'table-opened': { kind: 'ok', text: 'De Overstaptafel staat klaar. Hieronder staat wie jullie bespreken.' },
+  'table-renewed': { kind: 'ok', text: 'De lijst is bijgewerkt.' },
+  'table-added': { kind: 'ok', text: 'De leerling staat op de lijst.' },
+  'table-left-out': { kind: 'ok', text: 'Deze leerling bespreken jullie niet. Terugzetten kan hieronder.' },
+  'agreement-made': { kind: 'ok', text: 'De afspraak is opgeslagen.' },
+  'agreement-done': { kind: 'ok', text: 'De afspraak is klaar.' },
+  'agreement-open': { kind: 'ok', text: 'De afspraak staat weer open.' },
+  'agreement-removed': { kind: 'ok', text: 'De afspraak is weggehaald.' },
   'day-changed': { kind: 'ok', text: 'Het voorbeeld staat op een andere dag.' },
 } as const;
 

@@ -14,6 +14,8 @@ const DESTINATIONS: readonly Destination[] = [
   { href: paths.guardianConsent, label: 'Akkoord geven', act: 'consent:answer' },
   { href: paths.readersOfMe, label: 'Wie leest mee?', act: 'own-readers:see' },
   { href: paths.leavers, label: 'Leerlingen', act: 'leaver:list' },
+  { href: paths.tables, label: 'Overstaptafel', act: 'table:run' },
+  { href: paths.agreements, label: 'Afspraken', act: 'agreement:see' },
   { href: paths.intake, label: 'Aanmeldingen', act: 'intake:list' },
   { href: paths.support, label: 'Ondersteuning', act: 'support:write' },
   { href: paths.starts, label: 'Wie is gestart?', act: 'start:see' },

@@ -12,12 +12,19 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Parts that stood on the page beside those that this kind of reading always shows. */
     partsShown?: readonly ReadingPart[];
+    /** Who stood on it, where the address names something else. */
+    leaverShown?: string;
   }
 }
 
 /** For a page whose parts differ from one person to the next: which stood on it. */
 export function noteParts(request: FastifyRequest, parts: readonly string[]): void {
   request.partsShown = partsNamed(parts);
+}
+
+/** For a page whose address names something else than who stands on it. */
+export function noteLeaver(request: FastifyRequest, leaver: string): void {
+  request.leaverShown = leaver;
 }
 
 /** The parts that the log knows by name. */
@@ -46,10 +53,10 @@ class ReadingInterceptor implements NestInterceptor {
     );
   }
 
-  private async note(what: Reading, { visitor, ip, params, partsShown = [] }: FastifyRequest): Promise<void> {
+  private async note(what: Reading, { visitor, ip, params, partsShown = [], leaverShown }: FastifyRequest): Promise<void> {
     const { id } = params as { id: string };
     const row = readings.find(({ code }) => code === what);
-    if (visitor && row?.of) await this.log.note(visitor, ip, { what, [`${row.of}s`]: [id], sections: [...row.shows, ...partsShown] });
+    if (visitor && row?.of) await this.log.note(visitor, ip, { what, [`${row.of}s`]: [leaverShown ?? id], sections: [...row.shows, ...partsShown] });
   }
 }
 
