@@ -49,6 +49,13 @@ async function liveALittle(site: BrowserSite): Promise<void> {
     select a.id, a.leaver_id, l.mentor_id, 'mentor', '2026-09-10', '{start}', 'Fatima el Amrani', 'Bel 038 123 45 67', 'asked' from app.application a join app.leaver l on l.id = a.leaver_id where l.id = ${sem}`);
 }
 
+/** So that a dean has a table with somebody on its list, somebody left out, and something agreed with the mentor. */
+const A_TABLE = `with t as (insert into app.transition_table (organisation_id, held_on, attendees) select id, '2026-09-10', 'Lars de Vries, decaan' from app.organisation where code = '10KO00' returning id, organisation_id),
+  p as (insert into app.table_place (table_id, organisation_id, leaver_id, reason, place, left_out_because)
+    select t.id, t.organisation_id, l.id, 'signal', 1, case when l.given_name = 'Finn' then 'Zit op de havo' end from t, app.leaver l where l.school_id = t.organisation_id and l.given_name in ('Abdi', 'Finn'))
+  insert into app.table_agreement (table_id, organisation_id, leaver_id, what, agreed_on, owner_id, owner_name, due_on)
+  select t.id, t.organisation_id, l.id, 'Bel de ouders', '2026-09-10', l.mentor_id, 'Fatima el Amrani', '2026-09-12' from t, app.leaver l where l.given_name = 'Abdi'`;
+
 const MAIL = 'From: Overstap <o@localhost>\r\nTo: fatima@10ko00.example\r\nSubject: 1 leerling heeft je nodig\r\nDate: Mon, 14 Sep 2026 06:00:00 +0200\r\n\r\nLog in.\r\n';
 
 describe('every page that a person can reach', () => {
@@ -64,6 +71,7 @@ describe('every page that a person can reach', () => {
     await site.database.asSuperuser(OBJECTION);
     await site.database.asSuperuser(SUPPORT);
     await site.database.asSuperuser(CORRECTIONS);
+    await site.database.asSuperuser(A_TABLE);
     await new Mailbox(site.dataFolder).add(Buffer.from(MAIL));
   });
   afterAll(() => site.close());
