@@ -1,6 +1,6 @@
 import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Agreements } from '#alerts';
+import { Agreements, type Done } from '#alerts';
 import { Asking, May, type Visitor } from '#people';
 import { addDays } from '#platform';
 import { paths } from '#policy';
@@ -50,7 +50,7 @@ export class AgreementsController {
   }
 }
 
-function after(done: 'done' | 'gone', message: Message, request: FastifyRequest, reply: FastifyReply): undefined {
+function after(done: Done, message: Message, request: FastifyRequest, reply: FastifyReply): undefined {
   if (done === 'gone') throw new NotFoundException();
   leaveMessage(request, reply, message);
   void reply.code(303).redirect(cameFrom(request));
