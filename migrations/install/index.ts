@@ -38,6 +38,7 @@ import { recipients } from './recipients.ts';
 import { clear, mark } from './renew.ts';
 import { municipalityDesk } from './routes.ts';
 import { retention } from './retention.ts';
+import { staffReminders } from './reminders.ts';
 import { rules } from './rules.ts';
 import { secondFactor, secondFactorFunctions, secondFactorNeeded } from './second-factor.ts';
 import { sessionFunctions, sessions } from './sessions.ts';
@@ -127,6 +128,7 @@ export const install = [
   { name: 'mentor-mails', sql: mentorMails },
   { name: 'digests', sql: digests },
   { name: 'digest-rows', sql: digestRows },
+  { name: 'staff-reminders', sql: staffReminders },
   { name: 'sweep', sql: sweep },
   { name: 'ties', sql: ties },
   { name: 'doubles', sql: doubles },

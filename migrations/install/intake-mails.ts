@@ -51,19 +51,21 @@ declare queued int;
 begin
   perform pg_advisory_xact_lock(hashtext('intake mails'));
   with officers as (
-    select p.* from app.reachable_on(day) p where p.role = 'intake-officer' and not exists (
+    select p.* from app.reachable_on(day) p join app.organisation o on o.id = p.organisation_id
+    where p.role = 'intake-officer' and not app.is_quiet(day, o.holiday_region) and not exists (
       select from app.mail m where m.account_id = p.account_id and m.day = queue_intake_mails.day and m.state <> 'dropped'
         and m.template in ('digest', 'passports-shared', 'students-waiting'))),
   untold as (
     select o.account_id, o.organisation_id, array_agg(u.application_id) as about
     from officers o join app.unread_passports(day) u on u.college_id = o.organisation_id
-    where not exists (select from app.mail m where m.account_id = o.account_id and m.template = 'passports-shared' and m.state in ('queued', 'sent')
+    where app.mail_wanted(o.member_id, 'passports-shared', day)
+      and not exists (select from app.mail m where m.account_id = o.account_id and m.template = 'passports-shared' and m.state in ('queued', 'sent')
       and u.application_id = any(m.about) and m.queued_at >= u.since)
     group by o.account_id, o.organisation_id),
   late as (
     select o.account_id, o.organisation_id, array_agg(l.application_id) as about
     from officers o join app.late_applicants(day, moved) l on l.college_id = o.organisation_id
-    where o.account_id not in (select account_id from untold) and not exists (select from app.mail m where m.account_id = o.account_id
+    where o.account_id not in (select account_id from untold) and app.mail_wanted(o.member_id, 'students-waiting', day) and not exists (select from app.mail m where m.account_id = o.account_id
       and m.template = 'students-waiting' and m.state in ('queued', 'sent') and m.day > queue_intake_mails.day - ${DAYS_BETWEEN})
     group by o.account_id, o.organisation_id),
   wanted as (

@@ -23,8 +23,9 @@ $$;
 create or replace function app.remind_students(day date) returns int language plpgsql as $$
 declare r record; told int := 0; step date;
 begin
-  for r in select * from app.students_to_remind(day) loop
-    if r.since + ${waits.afterDays} <= day
+  for r in select s.*, m.id as member_id from app.students_to_remind(day) s join app.membership m on m.account_id = s.account_id and m.leaver_id = s.leaver_id and m.role = 'student'
+      join app.organisation o on o.id = m.organisation_id where not app.is_quiet(day, o.holiday_region) loop
+    if r.since + ${waits.afterDays} <= day and app.mail_wanted(r.member_id, 'passport-waits', day)
       and (select count(*) from app.section_text t where t.leaver_id = r.leaver_id and t.done and t.section in (${OWN_PARTS})) < ${OWN_COUNT}
       and not exists (select from app.mail x where x.account_id = r.account_id and x.template = 'passport-waits' and x.day >= r.since)
       and (select count(*) from app.mail x where x.account_id = r.account_id and x.template = 'passport-waits') < ${waits.most} then
@@ -32,7 +33,7 @@ begin
       told := told + 1;
     end if;
     select max(r.apply_before - n) into step from unnest(array[${apply.daysBefore.join(', ')}]) n where r.apply_before - n <= day and day < r.apply_before;
-    if r.no_application and step is not null and not exists (
+    if r.no_application and step is not null and app.mail_wanted(r.member_id, 'apply-in-time', day) and not exists (
       select from app.mail x where x.account_id = r.account_id and x.template = 'apply-in-time' and x.day >= step) then
       perform app.mail_student(r.leaver_id, 'apply-in-time', day);
       told := told + 1;

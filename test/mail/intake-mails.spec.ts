@@ -82,6 +82,19 @@ describe('mails to the intake officers of a college', () => {
       expect(await said('passports-shared', '2026-09-14')).toBe('dropped');
     });
 
+    it('wait while it is a school holiday, go once a week to who wants that, and not to who said no', async () => {
+      await run("update app.organisation set holiday_region = 'midden' where code = '20NO'");
+      await shared('2026-10-12');
+      expect(await morning('2026-10-19')).toEqual([]);
+      const choose = (choice: string) => run(`insert into app.mail_setting (member_id, choices) select m.id, jsonb_build_object('students-waiting', 'never', 'passports-shared', $1::text) from app.membership m join app.account a on a.id = m.account_id where a.email like 'sanne@%' on conflict (member_id) do update set choices = excluded.choices`, [choice]);
+      await choose('never');
+      expect(await morning('2026-10-26')).toEqual([]);
+      await choose('weekly');
+      expect(await morning('2026-10-27')).toEqual(['sanne: passports-shared']);
+      await shared('2026-10-28', 'Ik ben Eva, weer anders');
+      expect([await morning('2026-10-29'), await morning('2026-11-03')]).toEqual([[], ['sanne: passports-shared']]);
+    });
+
     it('say nothing of what is not for the college yet', async () => {
       await share(site.database, eva, { 'home-and-health': 'Iets van thuis' }, '2026-09-13T10:00:00+02:00');
       expect(await morning('2026-09-14')).toEqual([]);

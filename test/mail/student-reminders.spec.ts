@@ -34,8 +34,8 @@ describe('mails that ask a student to go on', () => {
     expect(await sent('passport-waits')).toEqual([]);
     for (const day of ['2027-03-08', '2027-03-08', '2027-03-20']) await remind(day);
     expect(await toNoor('passport-waits')).toEqual(['2027-03-08']);
-    expect(await said('passport-waits', '2027-03-08')).toEqual({ onBehalfOf: 'Het Kompas', done: 0, total: 6, link: 'https://overstap.example/paspoort', address: 'overstap.example' });
-    for (const written of ['2027-03-21', '2027-04-05', '2027-04-20']) {
+    expect(await said('passport-waits', '2027-03-08')).toEqual({ onBehalfOf: 'Het Kompas', done: 0, total: 6, link: 'https://overstap.example/paspoort', settings: 'https://overstap.example/account/mail', address: 'overstap.example' });
+    for (const written of ['2027-03-22', '2027-04-05', '2027-05-02']) {
       await run("insert into app.section_text as t (leaver_id, section, version, answers, written_at) select id, 'what-i-can', 1, '{}', $1::date from app.leaver where email like 'noor@%' on conflict (leaver_id, section) do update set written_at = excluded.written_at", [written]);
       await remind(new Date(Date.parse(written) + 8 * 86_400_000).toISOString().slice(0, 10));
     }
@@ -43,8 +43,16 @@ describe('mails that ask a student to go on', () => {
   });
 
   it('go 21, 7 and 2 days before 1 April to who did not apply, and are made up for when the worker stood still', async () => {
-    for (const day of ['2027-03-10', '2027-03-11', '2027-03-12', '2027-03-26', '2027-03-30', '2027-03-31', '2027-04-01', '2027-04-02']) await remind(day);
-    expect(await toNoor('apply-in-time')).toEqual(['2027-03-11', '2027-03-26', '2027-03-30']);
+    for (const day of ['2027-03-10', '2027-03-11', '2027-03-12', '2027-03-25', '2027-03-26', '2027-03-30', '2027-03-31', '2027-04-01', '2027-04-02']) await remind(day);
+    expect(await toNoor('apply-in-time')).toEqual(['2027-03-11', '2027-03-25', '2027-03-30']);
+  });
+
+  it('wait for a day that is not quiet, and do not go to who switched them off', async () => {
+    for (const day of ['2027-03-13', '2027-03-14']) await remind(day);
+    expect([await toNoor('passport-waits'), await toNoor('apply-in-time')]).toEqual([[], []]);
+    await run(`insert into app.mail_setting (member_id, choices) select m.id, '{"passport-waits": "never"}' from app.membership m join app.account a on a.id = m.account_id where a.email like 'noor@%'`);
+    await remind('2027-03-15');
+    expect([await toNoor('passport-waits'), await toNoor('apply-in-time')]).toEqual([[], ['2027-03-15']]);
   });
 
   it('do not go to who started, nor to who has another route', async () => {

@@ -1,4 +1,4 @@
-import { queueNews, sweepTick } from '#alerts';
+import { queueNews, queueReminders, sweepTick } from '#alerts';
 import { forgetRemovedFiles, keepSharing, keepTerms, remindStudents, queueIntakeMails } from '#dossiers';
 import { forgetOldDeliveries, workDeliveries } from '#exchange';
 import { forgetEnded, forgetStandIns, freezeUnused, keepReadings, tellUnusualReadings } from '#people';
@@ -36,6 +36,7 @@ export const backgroundWork = ({ mailer, pool, tx, filesTx, clock, config, publi
   { name: 'bewaartermijnen', everyMs: 3_600_000, work: () => keepTerms(tx, clock) },
   { name: 'delen bijhouden', everyMs: 600_000, work: () => keepSharing(tx, clock, publicUrl) },
   { name: 'mbo-scholen mailen', everyMs: 600_000, work: () => queueIntakeMails(tx, clock) },
+  { name: 'medewerkers herinneren', everyMs: 600_000, work: () => queueReminders(tx, clock) },
   { name: 'nieuws aan mentoren mailen', everyMs: 600_000, work: () => queueNews(tx, clock) },
   {
     name: 'dagelijks vegen',

@@ -2,6 +2,7 @@ export { mailsOf } from './mails.ts';
 export { askSignals, isSchool, type HeldSignal, type SignalAnswer, type SignalQuestion } from './signals/ask-signals.ts';
 export { EarlierThanLastSweep, sweep, type Swept } from './sweep/sweep.ts';
 export { queueNews } from './digests/queue-news.ts';
+export { queueReminders } from './reminders/queue-reminders.ts';
 export { sweepTick } from './sweep/sweep-tick.ts';
 export type { Done, Worker } from './cases/acting.ts';
 export { Cases, mayReopen, type Reopening } from './cases/cases.ts';

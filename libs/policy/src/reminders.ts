@@ -43,3 +43,12 @@ export const remindersOf = (role: string): readonly ReminderRow[] => reminders.f
 
 /** The furthest day on which somebody may say to be back, counted from today. */
 export const LONGEST_ABSENCE_DAYS = 366;
+
+/** Staff who are reminded beside the digest; who has a digest or another mail of these today hears it on the next day. */
+export const STAFF_REMINDERS = ['late-cases', 'school-standing', 'region-monitor'] as const satisfies readonly Reminder[];
+
+/** When somebody of a desk hears that nobody was reached (ux R2); earlier than "te laat" of rules 8, so that it can still be in time. */
+export const LATE_CASES = { workingDays: 5, daysBetween: 7, from: '07:00' } as const;
+
+/** Numbers under this stay hidden outside the own school (rules 12). */
+export const FEWEST_SHOWN = 5;

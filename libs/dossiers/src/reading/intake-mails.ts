@@ -1,16 +1,13 @@
-import { weekday, WORKER, type Clock, type MailHandler, type Tx } from '#platform';
+import { WORKER, type Clock, type MailHandler, type Tx } from '#platform';
 import { INTAKE_WAIT, paths } from '#policy';
 import { movedDays } from './moved-days.ts';
 
-const SATURDAY = 6;
-
 /**
  * Once a day, after the sweep, so that a digest goes first: intake officers hear of passports that nobody opened, or once a week of
- * who waits too long. Not in weekends. Safe beside others and as often as one likes; gives how many mails were queued.
+ * who waits too long. Not on quiet days of the college. Safe beside others and as often as one likes; gives how many mails were queued.
  */
 export async function queueIntakeMails(tx: Tx, clock: Pick<Clock, 'today' | 'now'>): Promise<number> {
   const today = clock.today();
-  if (weekday(today) >= SATURDAY) return 0;
   return tx.run(WORKER, async (sql) => {
     const [swept] = await sql('select day from app.sweep where day = $1', [today]);
     if (!swept) return 0;
@@ -28,7 +25,7 @@ export const intakeMail =
     if (!first) return 'dropped';
     const total = rows.reduce((sum, { count }) => sum + count, 0);
     const lines = rows.map(({ course, count }) => ({ course, count }));
-    return { onBehalfOf: first.college, total, lines, days: INTAKE_WAIT.workingDays, link: new URL(path, publicUrl).href, address: publicUrl.host };
+    return { onBehalfOf: first.college, total, lines, days: INTAKE_WAIT.workingDays, link: new URL(path, publicUrl).href, settings: new URL(paths.mailSettings, publicUrl).href, address: publicUrl.host };
   };
 
 export const INTAKE_MAILS = [

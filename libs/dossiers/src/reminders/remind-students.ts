@@ -18,7 +18,7 @@ export const reminderPage =
     const [row] = await sql<{ school: string; done: number; isDue: boolean }>(STILL, [id, today(), still, COUNTED]);
     if (!row?.isDue) return 'dropped';
     const path = still === 'waits' ? paths.passport : paths.ownTransfer;
-    return { onBehalfOf: row.school, done: row.done, total: COUNTED.length, link: new URL(path, publicUrl).href, address: publicUrl.host };
+    return { onBehalfOf: row.school, done: row.done, total: COUNTED.length, link: new URL(path, publicUrl).href, settings: new URL(paths.mailSettings, publicUrl).href, address: publicUrl.host };
   };
 
 const COUNTED = sections.filter(({ writer, counts }) => writer === 'student' && counts).map(({ code }) => code);
