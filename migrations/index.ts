@@ -46,6 +46,7 @@ import { NotedApplications1790000000065 } from './1790000000065-noted-applicatio
 import { MailNews1790000000072 } from './1790000000072-mail-news.ts';
 import { CaseSteps1790000000078 } from './1790000000078-case-steps.ts';
 import { Tables1790000000074 } from './1790000000074-tables.ts';
+import { Lapses1790000000066 } from './1790000000066-lapses.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -96,6 +97,7 @@ export const migrations = [
   MailNews1790000000072,
   CaseSteps1790000000078,
   Tables1790000000074,
+  Lapses1790000000066,
 ];
 
 export { install } from './install/index.ts';

@@ -24,6 +24,7 @@ import { handOverOfClasses, handOverOfClassesFunctions } from './hand-over-of-cl
 import { jointIntakeFunctions, jointIntakes } from './joint-intakes.ts';
 import { identities, identityFunctions } from './identities.ts';
 import { invitationFunctions, invitationLinkFunctions, invitations } from './invitations.ts';
+import { lapses } from './lapses.ts';
 import { limitFunctions, limits } from './limits.ts';
 import { intake } from './intake.ts';
 import { intakeMails } from './intake-mails.ts';
@@ -122,6 +123,7 @@ export const install = [
   { name: 'tellings', sql: tellings },
   { name: 'settle', sql: settle },
   { name: 'noted', sql: noted },
+  { name: 'lapses', sql: lapses },
   { name: 'desk-destinations', sql: deskDestinations },
   { name: 'mail-wanted', sql: mailWanted },
   { name: 'recipients', sql: recipients },

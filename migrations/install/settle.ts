@@ -9,6 +9,7 @@ create or replace function app.settle(day date, leavers uuid[]) returns void lan
 declare moved uuid[];
 begin
   perform pg_advisory_xact_lock_shared(714010);
+  perform app.lapse_elsewhere(day, leavers);
   perform app.confirm_noted(day, leavers);
   select array_agg(signal_id) into moved from app.move_signals(day, leavers, false);
   if moved is not null then

@@ -119,6 +119,7 @@ begin
   where a.id = application and a.tie <> 'waiting' and a.region = app.my_region() for update;
   if not found then return false; end if;
   update app.application a set leaver_id = null, tie = 'waiting', tied_by = null where a.id = application;
+  perform app.forget_lapses(day, application);
   insert into app.event (leaver_id, application_id, kind, as_of, source, organisation_id, member_id)
   values (former, application, 'untied', day, 'page', app.my_organisation(), app.my_member());
   perform app.settle(day, array_remove(array(select app.refresh_candidates(array[application]) union select former), null));

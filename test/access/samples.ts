@@ -188,6 +188,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   '/leerlingen/:id/inlogbrief': abdisDoor,
   '/leerlingen/:id/ouders': abdisDoor,
   '/leerlingen/:id/notities': abdi,
+  '/leerlingen/:id/aanmelding-toevoegen': abdi,
+  '/leerlingen/:id/aanmeldingen': abdi,
   '/leerlingen/:id/bestemming': abdi,
   '/niet-gestart/:id': abdisCase,
   '/niet-gestart/:id/oppakken': abdisCase,

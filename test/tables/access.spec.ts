@@ -38,6 +38,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'guardian:arrange': LETTING_IN,
   'leaver:list': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
   'leaver:see': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
+  'own-application:note': 'own: student',
+  'application:note': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
   'leaver:note': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
   'intake:list': 'of-my-college: intake-officer, study-coach',
   'shared-passport:read': 'of-my-college: intake-officer, study-coach',

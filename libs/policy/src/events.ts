@@ -3,7 +3,7 @@ import { desks } from './desks.ts';
 import { destinations } from './destinations.ts';
 import { examResults } from './education.ts';
 import { signals } from './signals.ts';
-import { statuses } from './statuses.ts';
+import { LAPSED_ELSEWHERE, statuses } from './statuses.ts';
 
 /** How a kind of event reads on a timeline. `{was}` and `{became}` are the stored values in the words of the vocabulary. */
 export interface EventRow {
@@ -84,17 +84,22 @@ interface Happened {
   readonly kind: string;
   readonly was?: string | null;
   readonly became?: string | null;
+  /** Who said it: a person, a file, or the service itself. */
+  readonly source?: string;
 }
 
 /** What happened, in one Dutch sentence; a kind that no row knows is a mistake of ours. */
-export function sentenceOf({ kind, was, became }: Happened): string {
+export function sentenceOf({ kind, was, became, source }: Happened): string {
+  if (source === 'sweep' && kind.startsWith('status-')) return asSentence(kind === 'status-reported' ? LAPSED_ELSEWHERE.others : LAPSED_ELSEWHERE.back);
   const row: EventRow | undefined = events.find(({ code }) => code === kind);
   if (!row) throw new Error(`No event row ${kind}`);
   if (!became && row.without) return row.without;
   const inDutch = (value?: string | null): string => wordOf(row.says, value ?? '');
   const sentence = row.sentence.replace('{was}', inDutch(was)).replace('{became}', inDutch(became));
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return asSentence(sentence, '');
 }
+
+const asSentence = (text: string, end = '.'): string => text.charAt(0).toUpperCase() + text.slice(1) + end;
 
 function wordOf(says: EventRow['says'], value: string): string {
   const words: readonly { readonly code: string; readonly dutch: string }[] = says ? vocabularies[says] : [];

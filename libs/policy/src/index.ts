@@ -35,7 +35,7 @@ export { bases, type Question, type QuestionType, questionsFor, releases, type S
 export { askableSections, forbiddenIn, forbiddenSubjects, MOST_REGION_QUESTIONS, regionQuestionTypes, type RegionQuestionType } from './sections/of-a-region.ts';
 export { keyDays, MOST_KEYS, type Scope, scopes, USUAL_KEY_DAYS } from './scopes.ts';
 export { signals, type Signal } from './signals.ts';
-export { PLACED_FROM_RANK, statuses, type Status } from './statuses.ts';
+export { LAPSED_ELSEWHERE, PLACED_FROM_RANK, statuses, type Status } from './statuses.ts';
 export { mayRead, type ReaderRow } from './readers.ts';
 export { nextStepOf, type NextStep } from './next-steps.ts';
 export { turns, workGroups } from './work-list.ts';

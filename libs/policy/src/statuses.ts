@@ -35,5 +35,8 @@ export const statuses = [
 
 export type Status = (typeof statuses)[number]['code'];
 
+/** An application that ended by itself: its leaver started elsewhere. Its college learns that a place comes free, never where the student is. */
+export const LAPSED_ELSEWHERE = { college: 'plek komt vrij: elders gestart', others: 'vervallen: elders gestart', back: 'loopt weer: de start elders staat niet meer vast' } as const;
+
 /** From this rank on somebody has a place (rules 2). */
 export const PLACED_FROM_RANK = 60;

@@ -16,3 +16,4 @@ export { countWaitingTies, tieList, type DecidedApplication, type TieList, type 
 export { tieQuestion, type TieCandidate, type TieQuestion } from './tying/tie-question.ts';
 export { Tying, type Decided } from './tying/tying.ts';
 export { Notes, type Choice } from './noted/notes.ts';
+export { choosable, type CollegeChoice, type OwnChoice, ownChoices, type ProgrammeChoice } from './noted/choices.ts';

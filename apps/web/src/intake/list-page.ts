@@ -1,5 +1,5 @@
 import type { IntakeList, IntakeRow } from '#dossiers';
-import { INTAKE_WAIT, intakeGroups, paths, statuses } from '#policy';
+import { INTAKE_WAIT, intakeGroups, LAPSED_ELSEWHERE, paths, statuses } from '#policy';
 import { agoText } from '../leavers/turn.ts';
 import { groupSlug, listAddress, type IntakeQuery } from './list-query.ts';
 
@@ -61,7 +61,7 @@ function rowOf(row: IntakeRow, today: string): object {
     ...row,
     href: paths.intakeOf(row.id),
     course: courseText(row),
-    status: status?.dutch ?? row.status,
+    status: row.isElsewhere ? LAPSED_ELSEWHERE.college : (status?.dutch ?? row.status),
     badge: row.isLate ? { tone: 'next', text: 'Wacht te lang' } : row.isUnread ? { tone: 'good', text: 'Nog niet gelezen' } : undefined,
     mark: row.asksHandover ? { tone: 'next', text: 'Warme overdracht gevraagd' } : undefined,
     meeting: row.meetingOn ?? undefined,

@@ -3,7 +3,8 @@ import type { CaseLine, Dealings, OwnAgreement } from '#alerts';
 import type { PartState } from '#dossiers';
 import type { Visitor } from '#people';
 import { admissionRight, destinations, diplomas, examResults, mentorChoices, outcomes, paths, pathways, signals, statuses } from '#policy';
-import type { LeaverApplication, LeaverFacts, LeaverStory } from '#transfers';
+import type { LeaverApplication, LeaverFacts, LeaverStory, OwnChoice } from '#transfers';
+import { choicesPart } from '../applications/choices-part.ts';
 import { admissionBox } from '../pages/admission-box.ts';
 import type { FormError } from '../pages/forms.ts';
 import type { Beside } from '../handover/beside.ts';
@@ -16,6 +17,8 @@ export interface LeaverView {
   readonly visitor: Visitor;
   readonly today: string;
   readonly back: string;
+  /** What was noted, with what colleges reported, in the own order. */
+  readonly choices: readonly OwnChoice[];
   /** What colleges said and did. */
   readonly intake: IntakeStory;
   /** By application: who talks with whom. */
@@ -55,6 +58,7 @@ export function leaverPage({ facts, applications, events }: LeaverStory, dealing
     result: [...examResults, ...diplomas].find(({ code }) => code === facts.result)?.dutch,
     destination: destinations.find(({ code }) => code === facts.destination)?.dutch,
     applications: applications.map((row) => ({ ...applicationOf(row, view.intake), admission: admissionOf(facts, row, applications, today), beside: view.beside.get(row.id) })),
+    choices: choicesPart(view.choices, { action: paths.leaverChoices(facts.id), add: paths.leaverChoiceAdd(facts.id), isOwn: false }),
     caseLine: dealings.latest && caseText(dealings.latest),
     latest: dealings.latest,
     timeline: timelineOf({ events, ...dealings, organisationId: visitor.organisationId }),

@@ -4,7 +4,7 @@ import { Agreements, dealingsWith, MentorNotes, type Done } from '#alerts';
 import { Corrections, intakeStory, SchoolParts } from '#dossiers';
 import { Asking, lettingIn, May, mayDo, type Visitor } from '#people';
 import { paths } from '#policy';
-import { leaverStory } from '#transfers';
+import { leaverStory, ownChoices } from '#transfers';
 import { besideApplications } from '../handover/beside.ts';
 import { lettingInOf } from '../letting-in/invite-page.ts';
 import { leaveMessage, type Message } from '../pages/flash.ts';
@@ -60,7 +60,9 @@ export class LeaverController {
   private async page(id: string, visitor: Visitor, request: FastifyRequest, reply: FastifyReply, again: Pick<LeaverView, 'typed' | 'errors'> = {}): Promise<string> {
     const { tx } = this.site;
     const [story, dealings, [door], part, corrections, agreements] = await Promise.all([
+    const [story, choices, dealings, [door], part, corrections] = await Promise.all([
       leaverStory(this.site.tx, visitor.actor, id),
+      ownChoices(tx, visitor.actor, id, this.site.clock.today()),
       dealingsWith(this.site.tx, visitor.actor, id),
       mayDo(visitor, 'student:invite') ? lettingIn(tx, visitor.actor, { leaverIds: [id] }) : [],
       mayDo(visitor, 'mentor-part:write') ? this.parts.state(visitor.actor, id, 'mentor-part') : undefined,
@@ -74,6 +76,7 @@ export class LeaverController {
       besideApplications(this.site, visitor, applications, { asker: { student: story.facts.givenName, mentor: 'de mentor' }, leaver: id }),
     ]);
     const page = leaverPage(story, dealings, { visitor, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, corrections, agreements, ...again });
+    const page = leaverPage(story, dealings, { visitor, choices, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, corrections, ...again });
     return this.pages.show(request, reply, 'leavers/leaver', page);
   }
 }

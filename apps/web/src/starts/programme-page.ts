@@ -1,5 +1,5 @@
 import { amsterdam } from '#platform';
-import { paths, PLACED_FROM_RANK, statuses } from '#policy';
+import { LAPSED_ELSEWHERE, paths, PLACED_FROM_RANK, statuses } from '#policy';
 import type { Batch, ProgrammeKey, ProgrammeStudents, Student } from '#transfers';
 import type { FormError } from '../pages/forms.ts';
 import { keyText } from './programme-key.ts';
@@ -63,7 +63,7 @@ const picks = (students: readonly Student[], name: string, { ticked = [] }: Prog
     field: name,
     domId: index ? `${name}-${index}` : name,
     checked: ticked.includes(student.id),
-    statusText: statuses.find(({ code }) => code === student.status)?.dutch ?? student.status,
+    statusText: student.isElsewhere ? LAPSED_ELSEWHERE.college : statuses.find(({ code }) => code === student.status)?.dutch ?? student.status,
   }));
 
 /** "Om 14.32 uur: 28 gestart". Real time, also when the example stands on another day. */

@@ -1,7 +1,8 @@
 import type { IntakeStory } from '#dossiers';
 import type { Visitor } from '#people';
 import { admissionRight, calendarOf, destinations, endYear, nextStepOf, paths, pathways, phases, statuses } from '#policy';
-import type { OwnApplication, OwnFacts, OwnTransfer } from '#transfers';
+import type { OwnApplication, OwnChoice, OwnFacts, OwnTransfer } from '#transfers';
+import { choicesPart } from '../applications/choices-part.ts';
 import type { Beside } from '../handover/beside.ts';
 import { admissionBox } from '../pages/admission-box.ts';
 
@@ -17,6 +18,8 @@ export interface OwnView {
   readonly today: string;
   /** A student who already gave an address of their own is not asked again. */
   readonly hasOwnAddress: boolean;
+  /** What was noted, with what colleges reported, in the own order. */
+  readonly choices: readonly OwnChoice[];
   /** What colleges said and did. */
   readonly intake: IntakeStory;
   /** By application: who talks with whom. */
@@ -24,7 +27,7 @@ export interface OwnView {
 }
 
 /** What a student, or a parent of one, reads about the transfer: where each application stands, whose turn it is, what to do. */
-export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor, today, hasOwnAddress, intake, beside }: OwnView): OwnPage {
+export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor, today, hasOwnAddress, choices, intake, beside }: OwnView): OwnPage {
   const isParent = visitor.role === 'guardian';
   return {
     title: isParent ? `Aanmeldingen van ${facts.givenName}` : `Hallo ${facts.givenName}`,
@@ -42,6 +45,7 @@ export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor
       beside: asLiving(beside.get(row.id), row.status),
       history: reports.filter(({ applicationId }) => applicationId === row.id).map(({ day, status }) => ({ day, text: `${sentence(wordOf(status))}.` })),
     })),
+    choices: choicesPart(choices, { action: paths.ownTransfer, add: paths.ownChoiceAdd, isOwn: true, readOnly: isParent }),
     asksAddress: !isParent && !hasOwnAddress && today >= asksFrom(facts),
     ownAddress: paths.ownAddress,
     readers: isParent ? undefined : paths.readersOfMe,

@@ -24,6 +24,8 @@ export interface IntakeRow {
   readonly level: number | null;
   readonly startsOn: string;
   readonly status: string;
+  /** The place comes free: this student started elsewhere. */
+  readonly isElsewhere: boolean;
   readonly since: string;
   readonly isLate: boolean;
   /** Something can be read that nobody of the college has opened. */
@@ -109,7 +111,7 @@ page as (
   from matching m where ($7::text is null or work_group = $7) and (not $6::boolean or is_late) order by place limit $8 offset $9),
 shown as (
   select id, app.full_name(given_name, name_prefix, family_name) as name, birth_date as "birthDate", work_group as "group", programme, crebo, level,
-    starts_on as "startsOn", status, since, is_late as "isLate", meeting_on as "meetingOn",
+    starts_on as "startsOn", status, status = 'lapsed' and app.lapsed_elsewhere(id) as "isElsewhere", since, is_late as "isLate", meeting_on as "meetingOn",
     exists (select from app.share s where s.application_id = page.id and s.given_at > coalesce(page.seen_at, '-infinity')) as "isUnread",
     exists (select from app.warm_handover h where h.application_id = page.id and h.state = 'asked') as "asksHandover"
   from page order by place)`;

@@ -29,7 +29,7 @@ const QUESTIONS: readonly Question[] = [
   },
   {
     sql: `select from app.event e join app.event received on received.application_id = e.application_id and received.kind = 'application-received'
-      where e.application_id in ${MADE('application')} and e.kind = 'status-reported' and e.known_at > received.known_at limit 1`,
+      where e.application_id in ${MADE('application')} and e.kind = 'status-reported' and e.source <> 'sweep' and e.known_at > received.known_at limit 1`,
     answer: 'Terugdraaien kan niet meer: er zijn al statussen doorgegeven van aanmeldingen uit dit bestand. Draai eerst die terug.',
   },
   {

@@ -67,7 +67,7 @@ async function letStatusesWaitAgain(sql: Sql, id: string): Promise<void> {
     select a.college_id, a.number, e.became, e.as_of, e.note, e.delivery_id
     from app.event e join app.application a on a.id = e.application_id
     join app.delivery_change c on c.row_id = a.id and c.delivery_id = $1 and c.before is null
-    where e.kind = 'status-reported' and e.delivery_id is distinct from $1
+    where e.kind = 'status-reported' and e.source <> 'sweep' and e.delivery_id is distinct from $1
       and not exists (select from app.event undone where undone.retracts = e.id)
     order by e.id on conflict do nothing`,
     [id],

@@ -27,7 +27,7 @@ async function bring({ sql, owner, memberId, deliveryId }: Bringing): Promise<Co
     select s.line, s.number, a.id as application_id, s.status, s.as_of, s.note
     from good s left join app.application a on a.college_id = $1 and a.number = s.number
     where a.id is null or not exists (select from app.event e where e.kind = 'status-reported'
-      and e.application_id = a.id and e.as_of = s.as_of and e.became = s.status
+      and e.application_id = a.id and e.as_of = s.as_of and e.became = s.status and e.source <> 'sweep'
       and not exists (select from app.event undo where undo.retracts = e.id))`,
     [owner?.id],
   );

@@ -15,6 +15,8 @@ export interface ProgrammeRow extends ProgrammeKey {
   readonly noShow: number;
   /** Placed, and not a word yet. */
   readonly unknown: number;
+  /** Places that come free: those students started elsewhere. */
+  readonly freed: number;
 }
 
 export interface CollegeProgrammes {
@@ -35,10 +37,11 @@ export async function collegeProgrammes(tx: Tx, actor: Actor, since: string): Pr
 const PROGRAMMES = `
 select a.crebo, a.pathway, a.starts_on::text as "startsOn", p.name, p.level,
   count(*) filter (where a.status = 'started')::int as started, count(*) filter (where a.status = 'no-show')::int as "noShow",
-  count(*) filter (where r.rank >= ${PLACED_FROM_RANK} and a.status <> 'started')::int as unknown
+  count(*) filter (where r.rank >= ${PLACED_FROM_RANK} and a.status <> 'started')::int as unknown,
+  count(*) filter (where a.status = 'lapsed')::int as freed
 from app.application a join app.status_rule r on r.code = a.status
 left join app.programme p on (p.college_id, p.crebo, p.pathway, p.starts_on) = (a.college_id, a.crebo, a.pathway, a.starts_on)
-where a.college_id = $1 and a.starts_on >= $2 and (r.rank >= ${PLACED_FROM_RANK} or a.status = 'no-show')
+where a.college_id = $1 and a.starts_on >= $2 and (r.rank >= ${PLACED_FROM_RANK} or a.status = 'no-show' or a.status = 'lapsed' and app.lapsed_elsewhere(a.id))
 group by a.crebo, a.pathway, a.starts_on, p.name, p.level
 order by a.starts_on, coalesce(p.name, a.crebo), p.level, a.pathway`;
 

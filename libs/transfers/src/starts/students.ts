@@ -10,6 +10,8 @@ export interface Student {
   readonly status: string;
   readonly statusOn: string;
   readonly rank: number | null;
+  /** The place comes free: this student started elsewhere. */
+  readonly isElsewhere: boolean;
 }
 
 /** What somebody reported in one go on the page, and what of it still stands. */
@@ -48,7 +50,8 @@ const OF_PROGRAMME = 'a.college_id = $1 and a.crebo = $2 and a.pathway = $3 and 
 
 const STUDENTS = `
 select a.id, app.full_name(a.given_name, a.name_prefix, a.family_name) as name, a.family_name as "familyName", a.given_name as "givenName",
-  a.birth_date::text as "birthDate", a.status, a.status_on::text as "statusOn", r.rank
+  a.birth_date::text as "birthDate", a.status, a.status_on::text as "statusOn", r.rank,
+  a.status = 'lapsed' and app.lapsed_elsewhere(a.id) as "isElsewhere"
 from app.application a join app.status_rule r on r.code = a.status where ${OF_PROGRAMME}`;
 
 /** Only the last word on each application can be taken back. */

@@ -1,0 +1,87 @@
+import { testApp, type TestApp } from '../support/test-app.ts';
+
+describe('a choice that somebody notes', () => {
+  let site: TestApp;
+  let noordrand: string;
+  let timmerman: string;
+
+  const one = async (sql: string): Promise<string> => String((await site.database.asSuperuser<{ id: string }>(sql))[0]?.id);
+  const leaver = (key: string) => one(`select id from app.leaver where email = '${key}@leerling.example'`);
+  beforeAll(async () => {
+    site = await testApp();
+    noordrand = await one("select id from app.organisation where code = '20NO'");
+    timmerman = await one("select id from app.programme where crebo = '25001'");
+  });
+  afterAll(() => site.close());
+
+  it('is made by a student in two steps, and stands on the own page and the page of the mentor', async () => {
+    const noor = await site.signedIn('noor');
+    await noor.get('/aanmeldingen/toevoegen').expect(200).expect(/Bij welke mbo-school/);
+    await noor.get(`/aanmeldingen/toevoegen?mbo=${noordrand}`).expect(200).expect(/Timmerman, niveau 2, BOL, start 24-8-2026/);
+    await noor.post('/aanmeldingen/toevoegen').type('form').send({ mbo: noordrand, opleiding: timmerman, anders: '', soort: 'submitted', dag: '2026-09-10' }).expect(303).expect('location', '/aanmeldingen');
+    const { text } = await noor.get('/aanmeldingen').expect(200);
+    expect(text).toContain('Nog niet bevestigd door de mbo-school');
+    expect(text).toContain('tot en met 8 oktober');
+    const { text: seen } = await (await site.signedIn('joost')).get(`/leerlingen/${await leaver('noor')}`).expect(200);
+    expect(seen).toContain('Nog niet bevestigd door de mbo-school');
+    expect(seen).toContain('Zelf genoteerd: aangemeld.');
+    expect(seen).toContain('door de leerling');
+  });
+
+  it('keeps what was typed and says what is wrong', async () => {
+    const noor = await site.signedIn('noor');
+    const { text } = await noor.post('/aanmeldingen/toevoegen').type('form').send({ mbo: noordrand, opleiding: '', anders: '', soort: 'submitted', dag: '2026-12-01' }).expect(422);
+    expect(text).toContain('Kies een opleiding, of schrijf hieronder op welke het is.');
+    expect(text).toContain('Deze dag moet nog komen.');
+    expect(text).toContain('value="2026-12-01"');
+  });
+
+  it('is not noted again when the college reported it', async () => {
+    const sem = await site.signedIn('sem');
+    const { text } = await sem.post('/aanmeldingen/toevoegen').type('form').send({ mbo: noordrand, opleiding: timmerman, anders: '', soort: 'planned', dag: '' }).expect(422);
+    expect(text).toContain('Deze aanmelding staat er al.');
+  });
+
+  it('moves up, goes away and comes back without script', async () => {
+    const noor = await site.signedIn('noor');
+    await noor.post('/aanmeldingen/toevoegen').type('form').send({ mbo: noordrand, opleiding: '', anders: 'Slager', soort: 'planned', dag: '' }).expect(303);
+    const bakker = await one("select id from app.noted_application where programme_text = 'Slager'");
+    await noor.post('/aanmeldingen').type('form').send({ keuze: bakker, doe: 'hoger' }).expect(303);
+    const { text } = await noor.get('/aanmeldingen').expect(200);
+    expect(text.indexOf('<strong>Slager')).toBeLessThan(text.indexOf('<strong>Timmerman'));
+    await noor.post('/aanmeldingen').type('form').send({ keuze: bakker, doe: 'weg' }).expect(303);
+    await noor.get('/aanmeldingen').expect(200).expect(/<s>Slager<\/s>/);
+    await noor.post('/aanmeldingen').type('form').send({ keuze: bakker, doe: 'terug' }).expect(303);
+    await noor.get('/aanmeldingen').expect(200).expect(/<strong>Slager/);
+  });
+
+  it('is noted by the mentor, and by no other', async () => {
+    const id = await leaver('daan');
+    const planned = { mbo: noordrand, opleiding: '', anders: 'Kok', soort: 'planned', dag: '' };
+    for (const other of ['fatima', 'hanna', 'ingrid', 'sanne', 'sem'] as const) {
+      const browser = await site.signedIn(other);
+      await browser.get(`/leerlingen/${id}/aanmelding-toevoegen`).expect(404);
+      await browser.post(`/leerlingen/${id}/aanmelding-toevoegen`).type('form').send(planned).expect(404);
+    }
+    const joost = await site.signedIn('joost');
+    await joost.post(`/leerlingen/${id}/aanmelding-toevoegen`).type('form').send(planned).expect(303);
+    const kok = await one("select id from app.noted_application where programme_text = 'Kok'");
+    await (await site.signedIn('sem')).post('/aanmeldingen').type('form').send({ keuze: kok, doe: 'weg' }).expect(404);
+    await (await site.signedIn('fatima')).post(`/leerlingen/${await leaver('sem')}/aanmeldingen`).type('form').send({ keuze: kok, doe: 'weg' }).expect(404);
+    await joost.post(`/leerlingen/${id}/aanmeldingen`).type('form').send({ keuze: kok, doe: 'weg' }).expect(303);
+    await joost.get(`/leerlingen/${id}`).expect(200).expect(/<s>Kok<\/s>/);
+  });
+
+  it('is read by a parent who reads along, who changes nothing', async () => {
+    const samira = await site.signedIn('samira');
+    const { text } = await samira.get('/aanmeldingen').expect(200);
+    expect(text).toContain('Nog niet bevestigd door de mbo-school');
+    expect(text).not.toContain('Haal weg');
+    await samira.get('/aanmeldingen/toevoegen').expect(404);
+  });
+
+  it('is never seen by a college', async () => {
+    const { text } = await (await site.signedIn('sanne')).get('/intake').expect(200);
+    expect(text).not.toContain('Slager');
+  });
+});
