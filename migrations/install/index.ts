@@ -38,6 +38,7 @@ import { parkedFormFunctions, parkedForms } from './parked-forms.ts';
 import { recipients } from './recipients.ts';
 import { clear, mark } from './renew.ts';
 import { municipalityDesk } from './routes.ts';
+import { redirections } from './redirections.ts';
 import { retention } from './retention.ts';
 import { staffReminders } from './reminders.ts';
 import { rules } from './rules.ts';
@@ -152,6 +153,7 @@ export const install = [
   { name: 'attachments', sql: attachments },
   { name: 'school-facts', sql: schoolFacts },
   { name: 'shares', sql: shares },
+  { name: 'redirections', sql: redirections },
   { name: 'intake', sql: intake },
   { name: 'intake-mails', sql: intakeMails },
   { name: 'joint-intakes', sql: jointIntakes },

@@ -17,3 +17,4 @@ export { tieQuestion, type TieCandidate, type TieQuestion } from './tying/tie-qu
 export { Tying, type Decided } from './tying/tying.ts';
 export { Notes, type Choice } from './noted/notes.ts';
 export { choosable, type CollegeChoice, type OwnChoice, ownChoices, type ProgrammeChoice } from './noted/choices.ts';
+export { type Redirected, redirectionsOf } from './story/redirections.ts';

@@ -3,7 +3,7 @@ import type { CaseLine, Dealings, OwnAgreement } from '#alerts';
 import type { PartState } from '#dossiers';
 import type { Visitor } from '#people';
 import { admissionRight, destinations, diplomas, examResults, mentorChoices, outcomes, paths, pathways, signals, statuses } from '#policy';
-import type { LeaverApplication, LeaverFacts, LeaverStory, OwnChoice } from '#transfers';
+import type { LeaverApplication, LeaverFacts, LeaverStory, OwnChoice, Redirected } from '#transfers';
 import { choicesPart } from '../applications/choices-part.ts';
 import { admissionBox } from '../pages/admission-box.ts';
 import type { FormError } from '../pages/forms.ts';
@@ -19,6 +19,8 @@ export interface LeaverView {
   readonly back: string;
   /** What was noted, with what colleges reported, in the own order. */
   readonly choices: readonly OwnChoice[];
+  /** By application: where to or from where the college redirected. */
+  readonly redirected: ReadonlyMap<string, Redirected>;
   /** What colleges said and did. */
   readonly intake: IntakeStory;
   /** By application: who talks with whom. */
@@ -57,7 +59,7 @@ export function leaverPage({ facts, applications, events }: LeaverStory, dealing
     mentorPhone: facts.mentorId === visitor.memberId ? undefined : facts.mentorPhone,
     result: [...examResults, ...diplomas].find(({ code }) => code === facts.result)?.dutch,
     destination: destinations.find(({ code }) => code === facts.destination)?.dutch,
-    applications: applications.map((row) => ({ ...applicationOf(row, view.intake), admission: admissionOf(facts, row, applications, today), beside: view.beside.get(row.id) })),
+    applications: applications.map((row) => ({ ...applicationOf(row, view.intake), admission: admissionOf(facts, row, applications, today), beside: view.beside.get(row.id), redirected: view.redirected.get(row.id) })),
     choices: choicesPart(view.choices, { action: paths.leaverChoices(facts.id), add: paths.leaverChoiceAdd(facts.id), isOwn: false }),
     caseLine: dealings.latest && caseText(dealings.latest),
     latest: dealings.latest,

@@ -4,7 +4,7 @@ import { Agreements, dealingsWith, MentorNotes, type Done } from '#alerts';
 import { Corrections, intakeStory, SchoolParts } from '#dossiers';
 import { Asking, lettingIn, May, mayDo, type Visitor } from '#people';
 import { paths } from '#policy';
-import { leaverStory, ownChoices } from '#transfers';
+import { leaverStory, ownChoices, redirectionsOf } from '#transfers';
 import { besideApplications } from '../handover/beside.ts';
 import { lettingInOf } from '../letting-in/invite-page.ts';
 import { leaveMessage, type Message } from '../pages/flash.ts';
@@ -71,12 +71,14 @@ export class LeaverController {
     ]);
     if (!story) throw new NotFoundException();
     const applications = story.applications.map(({ id: application }) => application);
-    const [intake, beside] = await Promise.all([
+    const [redirected, intake, beside] = await Promise.all([
+      redirectionsOf(tx, visitor.actor, applications),
       intakeStory(tx, visitor.actor, applications, this.site.clock),
       besideApplications(this.site, visitor, applications, { asker: { student: story.facts.givenName, mentor: 'de mentor' }, leaver: id }),
     ]);
     const page = leaverPage(story, dealings, { visitor, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, corrections, agreements, ...again });
     const page = leaverPage(story, dealings, { visitor, choices, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, corrections, ...again });
+    const page = leaverPage(story, dealings, { visitor, choices, redirected, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, corrections, ...again });
     return this.pages.show(request, reply, 'leavers/leaver', page);
   }
 }

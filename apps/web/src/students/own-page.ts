@@ -1,7 +1,7 @@
 import type { IntakeStory } from '#dossiers';
 import type { Visitor } from '#people';
 import { admissionRight, calendarOf, destinations, endYear, nextStepOf, paths, pathways, phases, statuses } from '#policy';
-import type { OwnApplication, OwnChoice, OwnFacts, OwnTransfer } from '#transfers';
+import type { OwnApplication, OwnChoice, OwnFacts, OwnTransfer, Redirected } from '#transfers';
 import { choicesPart } from '../applications/choices-part.ts';
 import type { Beside } from '../handover/beside.ts';
 import { admissionBox } from '../pages/admission-box.ts';
@@ -20,6 +20,8 @@ export interface OwnView {
   readonly hasOwnAddress: boolean;
   /** What was noted, with what colleges reported, in the own order. */
   readonly choices: readonly OwnChoice[];
+  /** By application: where to or from where the college redirected. */
+  readonly redirected: ReadonlyMap<string, Redirected>;
   /** What colleges said and did. */
   readonly intake: IntakeStory;
   /** By application: who talks with whom. */
@@ -27,7 +29,7 @@ export interface OwnView {
 }
 
 /** What a student, or a parent of one, reads about the transfer: where each application stands, whose turn it is, what to do. */
-export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor, today, hasOwnAddress, choices, intake, beside }: OwnView): OwnPage {
+export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor, today, hasOwnAddress, choices, redirected, intake, beside }: OwnView): OwnPage {
   const isParent = visitor.role === 'guardian';
   return {
     title: isParent ? `Aanmeldingen van ${facts.givenName}` : `Hallo ${facts.givenName}`,
@@ -39,6 +41,7 @@ export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor
     applications: applications.map((row) => ({
       ...applicationOf(row, applications.map(({ status }) => status)),
       admission: admissionOf(facts, row, applications.map(({ status }) => status), { isParent, today }),
+      redirected: redirected.get(row.id),
       records: recordLines(intake.records, row.id),
       steps: stepLines(intake.steps, row.id),
       feedback: feedbackLine(intake.feedback, row.id),
