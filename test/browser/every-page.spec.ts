@@ -81,7 +81,7 @@ describe('every page that a person can reach', () => {
     const page = await site.open(person, DESKTOP);
     const found: string[] = [];
     const seen = new Set<string>();
-    const queue = person ? ['/', '/account', '/paspoort/onderdelen/waarom-deze-opleiding/bestanden'] : ['/', '/inloggen/verstuurd', '/uitgelogd', '/deze-pagina-is-er-niet'];
+    const queue = person ? ['/', '/account', '/leerlingen/herinneren', '/paspoort/onderdelen/waarom-deze-opleiding/bestanden'] : ['/', '/inloggen/verstuurd', '/uitgelogd', '/deze-pagina-is-er-niet'];
     const texts = person ? FOR_EVERYBODY : [];
     for (let address = queue.shift(); address; address = queue.shift()) {
       if (seen.has(kindOf(address)) || texts.includes(address)) continue;
