@@ -55,6 +55,7 @@ import { signalsOn } from './signals.ts';
 import { silences } from './silences.ts';
 import { statistics } from './statistics.ts';
 import { statusesOn } from './statuses.ts';
+import { reminding } from './reminding.ts';
 import { studentReminderFunctions } from './student-reminders.ts';
 import { students } from './students.ts';
 import { sweep } from './sweep.ts';
@@ -163,6 +164,7 @@ export const install = [
   { name: 'own-copy', sql: ownCopy },
   { name: 'erasing', sql: erasing },
   { name: 'student-reminders', sql: studentReminderFunctions },
+  { name: 'reminding', sql: reminding },
   { name: 'codes', sql: codes },
   { name: 'school-parts', sql: schoolParts },
   { name: 'school-readers', sql: schoolReaders },

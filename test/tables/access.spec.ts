@@ -34,6 +34,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'own-address:change': 'own: student',
   'own-guardian:invite': 'own: student',
   'student:invite': LETTING_IN,
+  'student:remind': LETTING_IN,
   'sign-in-code:give': LETTING_IN,
   'guardian:arrange': LETTING_IN,
   'leaver:list': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',

@@ -46,6 +46,7 @@ import { FeedbackController } from './intake/feedback.controller.ts';
 import { SharedPassportController } from './intake/passport.controller.ts';
 import { GuardiansController } from './letting-in/guardians.controller.ts';
 import { HandCodeController } from './letting-in/hand-code.controller.ts';
+import { RemindController } from './reminding/remind.controller.ts';
 import { InviteStudentsController } from './letting-in/invite-students.controller.ts';
 import { LettersController } from './letting-in/letters.controller.ts';
 import { ParkedController } from './parked/parked.controller.ts';
@@ -105,7 +106,7 @@ const leavers = [PassportController, AttachmentsController, AttachmentDownloadsC
 const schoolParts = [MentorPartController, SchoolReadingController, FromSchoolController, OpeningController, ReadAlongController, SupportListController, SupportController];
 const together = [DirectoryController, MeetingController, MeetingLinkController, ContactsController, AskHandoverController, HandoverWorkController];
 const tables = [TablesController, TablePlaceController, TablePaperController, TableController, AgreementsController];
-const lettingIn = [InviteStudentsController, LettersController, HandCodeController, GuardiansController];
+const lettingIn = [RemindController, InviteStudentsController, LettersController, HandCodeController, GuardiansController];
 const out = [OwnRightsController, CorrectionsController, OwnCopyController, SharedCopyController, SchemaController];
 const students = [ConsentController, ConsentLinkController, OwnController, ReadersController, AddressController, OwnGuardiansController];
 const starts = [IntakeListController, SharedPassportController, FeedbackController, StartsController, ProgrammeController];

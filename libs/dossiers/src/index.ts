@@ -32,6 +32,7 @@ export { inOrder } from './writing/in-order.ts';
 export { Handovers, type ApplicantHandover, type AskedHandover, type Handover, type HandoverSteps } from './handover/handovers.ts';
 export { Corrections, type Correction } from './rights/corrections.ts';
 export { Contacts, contactsOf, type NewContact, type ProgrammeContact } from './contacts/contacts.ts';
+export { remindNow, toRemind, type ToRemind } from './reminders/mentor-reminds.ts';
 export { remindStudents } from './reminders/remind-students.ts';
 export { MeetingLinks } from './meetings/links.ts';
 export { Meetings, meetingsOf, type Meeting, type MeetingBoard, type MeetingPlan, type NewGuest } from './meetings/meetings.ts';

@@ -1,6 +1,7 @@
 import type { Clock, MailHandler, MailHandlers } from '#platform';
 import { paths } from '#policy';
 import { answeredPage, askedPage } from './guardians/mails.ts';
+import { mentorReminds } from './reminders/mentor-reminds.ts';
 import { reminderPage } from './reminders/remind-students.ts';
 import { endsPage } from './retention/ends-mail.ts';
 import { INTAKE_MAILS, intakeMail } from './reading/intake-mails.ts';
@@ -14,6 +15,7 @@ export const dossierMails = (clock: Pick<Clock, 'today' | 'now'>, publicUrl: URL
     ['passport-shared', toStudent(paths.readersOfMe)],
     ['passport-waits', reminderPage(() => clock.today(), publicUrl, 'waits')],
     ['apply-in-time', reminderPage(() => clock.today(), publicUrl, 'apply')],
+    ['mentor-reminds', mentorReminds(() => clock.today(), publicUrl)],
     ['passport-ends', endsPage(() => clock.today(), publicUrl)],
     ['guardian-replied', toStudent(paths.readersOfMe)],
     ['sharing-changed', toStudent(paths.readersOfMe)],

@@ -61,6 +61,7 @@ export const accessTable = [
   { act: 'leaver:list', dutch: 'Lijst van leerlingen zien', cells: { ...mentors, ...school }, because: 'Regels 10: voortgang en statussen, geen inhoud van het dossier.' },
   { act: 'leaver:see', dutch: 'Eén leerling met tijdlijn zien', cells: { ...mentors, ...school }, because: 'Regels 10.' },
   { act: 'leaver:note', dutch: 'Contact of bestemming noteren', cells: { ...mentors, ...school }, because: 'De school houdt zorgplicht tot iemand ergens is.' },
+  { act: 'student:remind', dutch: 'Leerlingen een herinnering sturen', cells: lettingIn, because: 'Wie mag uitnodigen, mag ook herinneren; de mail zegt niet waarom.' },
   { act: 'application:note', dutch: 'Een keuze of aanmelding van een leerling noteren', cells: { ...mentors, ...school }, because: 'Regels 2: wie de leerling spreekt, noteert wat nog niemand meldde.' },
   { act: 'student:invite', dutch: 'Leerlingen uitnodigen', cells: lettingIn, because: 'De mentor kent de leerling; de decaan vangt op. Anders logt iemand in als een ander.' },
   { act: 'sign-in-code:give', dutch: 'Een leerling laten inloggen met een code of brief', cells: lettingIn, because: 'Wie de code geeft, staat erbij; de leerling ziet het.' },

@@ -71,6 +71,7 @@ export const events = [
   { code: 'agreement-done', sentence: 'Afspraak van de Overstaptafel is klaar.', because: 'Iedereen ziet dat het is gedaan.' },
   { code: 'agreement-open', sentence: 'Afspraak van de Overstaptafel staat weer open.', because: 'Te vroeg afgevinkt.' },
   { code: 'agreement-removed', sentence: 'Afspraak van de Overstaptafel weggehaald.', because: 'Een vergissing verdwijnt niet van de tijdlijn.' },
+  { code: 'student-reminded', sentence: 'De mentor stuurde een herinnering.', because: 'De leerling en de school zien wat er gevraagd is en wanneer.' },
   { code: 'student-invited', sentence: 'Uitgenodigd voor Overstap, met een mail.', because: 'De leerling kan er zelf in.' },
   { code: 'sign-in-code-given', sentence: 'Code gegeven om in te loggen.', because: 'Wie een code kent, kan erin: de leerling ziet wie hem gaf.' },
   { code: 'sign-in-letter-made', sentence: 'Inlogbrief gemaakt.', because: 'Wie de brief heeft, kan erin: de leerling ziet wie hem maakte.' },

@@ -16,6 +16,7 @@ export { feastDays, type FeastDay } from './feast-days.ts';
 export { holidayKinds, holidayRegions, holidays, USUAL_SUMMER, type HolidayKind, type HolidayRegion } from './holidays.ts';
 export { limitOf, limits, type Limit } from './limits.ts';
 export { codeMinutes, CODE_TRIES, DECIDES_ALONE_AT, invitationStates, type InvitationState } from './letting-in.ts';
+export { REMINDED_LATELY_DAYS, remindable, reminderThings, type Remindable, type ReminderThing } from './reminding.ts';
 export { studentReminders, mailReasons, type MailReason, type MailReasonRow } from './mail-reasons.ts';
 export { NOTED_COUNTS_DAYS, type NotedKind, notedKinds, type NotedState, notedStates } from './noted.ts';
 export { ENDING_NEWS, mentorTodos, PASSPORT_PARTS } from './mentor-todos.ts';

@@ -66,6 +66,7 @@ export const paths = {
   ownAddressForget: '/account/eigen-adres/weghalen',
   ownGuardians: '/ouder-uitnodigen',
   leaversInvite: '/leerlingen/uitnodigen',
+  leaversRemind: '/leerlingen/herinneren',
   leaversLetters: '/leerlingen/inlogbrieven',
   leaversFind: '/leerlingen/zoeken',
   leaver: (id: string) => `/leerlingen/${id}`,

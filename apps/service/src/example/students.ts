@@ -12,7 +12,8 @@ export async function letStudentsIn(worker: Tx, day: string): Promise<void> {
       await sql(INSIDE, [found.id]);
       await sql(CONFIRMED, [found.id]);
     }
-    for (const { id } of await sql<{ id: string }>(UNDER_WAY, [day])) {
+    const others = [...(await sql<{ id: string }>(UNDER_WAY, [day])), ...(await sql<{ id: string }>(STUCK))];
+    for (const { id } of others) {
       await sql(STUDENT, [id]);
       await sql(INSIDE, [id]);
     }
@@ -32,6 +33,12 @@ select id from (select distinct on (l.id) l.id, a.college_id, s.rank, l.number, 
   from app.application a join app.leaver l on l.id = a.leaver_id join app.status_rule s on s.code = a.status and s.rank between 10 and 70
   where app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) <= $1 and l.mentor_id is not null and app.invitation_state(l) = 'ready'
     and not exists (select from app.application o where o.leaver_id = l.id and o.status = 'started')) chosen where place <= 4`;
+
+/** Of each mentor some who need something, so that there is somebody to remind. */
+const STUCK = `
+select leaver_id as id from (select c.leaver_id, row_number() over (partition by c.mentor_id order by c.sort_name, c.leaver_id) as place
+  from app.card c join app.leaver l on l.id = c.leaver_id
+  where c.work_group = 'act' and c.mentor_id is not null and app.invitation_state(l) = 'ready') chosen where place <= 4`;
 
 const STUDENT = 'select app.admit_student(l, l.mentor_id) from app.leaver l where l.id = $1';
 const PARENT = 'select app.admit_guardian(l, l.guardian_name, l.guardian_email, null, $2) from app.leaver l where l.id = $1';

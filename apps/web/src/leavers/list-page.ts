@@ -31,6 +31,7 @@ export function listPage(list: LeaverList, { missing, doubles }: SchoolQuestions
     total: list.choices.total,
     isEmpty: list.choices.total === 0,
     bring: paths.files,
+    remind: { href: paths.leaversRemind, may: mayRemind(view) },
     invite: mayDo(view.visitor, 'student:invite') ? paths.leaversInvite : undefined,
     missing: missing.map((row) => ({ ...row, href: paths.leaver(row.id) })),
     doubles: doubles.map((row) => ({ ...row, href: paths.leaver(row.id) })),
@@ -39,6 +40,9 @@ export function listPage(list: LeaverList, { missing, doubles }: SchoolQuestions
 }
 
 const sum = (counts: readonly { readonly count: number }[]): number => counts.reduce((total, { count }) => total + count, 0);
+const mayRemind = ({ visitor }: ListView): boolean => mayDo(visitor, 'student:remind');
+/** Of whom all is well nothing is asked. */
+const isToRemind = ({ group }: LeaverRow): boolean => group !== 'fine';
 const isMentor = ({ visitor }: ListView): boolean => visitor.role === 'mentor';
 
 function headline({ choices }: LeaverList, view: ListView): ListPage {
@@ -63,7 +67,9 @@ function groupsOf({ rows, silent }: LeaverList, matching: LeaverList['counts'], 
     silent: code === 'wait' && (view.query.blad ?? '1') === '1' ? silent.map((row) => silentLine(row, view)) : [],
     rows: rows.filter(({ group }) => group === code).map((row) => rowOf(row, view)),
   }));
-  return groups.filter(({ rows: shown, silent: lines }) => shown.length || lines.length);
+  const shown = groups.filter(({ rows: there, silent: lines }) => there.length || lines.length);
+  const last = shown.findLast(({ code }) => code !== 'fine');
+  return shown.map((group) => ({ ...group, bar: group === last && mayRemind(view) }));
 }
 
 const silentLine = ({ college, programme, count }: SilentProgramme, { query }: ListView): object => ({
@@ -79,6 +85,7 @@ function rowOf(row: LeaverRow, view: ListView): object {
   const mine = isMentor(view);
   return {
     href: paths.leaver(row.id),
+    pick: mayRemind(view) && isToRemind(row) ? row.id : undefined,
     name: row.name,
     who: mine ? undefined : [row.class, row.mentor ?? 'geen mentor'].filter(Boolean).join(', '),
     badge: signal && { tone: row.group === 'act' ? signal.tone : 'other', text: signal.dutch },

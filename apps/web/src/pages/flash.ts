@@ -30,6 +30,7 @@ const MESSAGES = {
   'case-given-away': { kind: 'info', text: 'Jullie bureau had deze zaak al aan de regio gegeven.' },
   'case-released': { kind: 'ok', text: 'Deze zaak staat niet meer op jouw naam. Een collega kan hem oppakken.' },
   'case-reopened': { kind: 'ok', text: 'De zaak is weer open.' },
+  'students-reminded': { kind: 'ok', text: 'De herinnering gaat nu per mail weg.' },
   'students-invited': { kind: 'ok', text: 'De uitnodiging gaat nu per mail weg.' },
   'guardian-saved': { kind: 'ok', text: 'Opgeslagen. Hieronder staat wie nu mag meelezen.' },
   'address-confirmed': { kind: 'ok', text: 'Je mailadres klopt. Je kunt er nu mee inloggen.' },
