@@ -135,8 +135,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, idle: parts.config.sessionMinutes, linkFor, tx: site.tx, oidc: parts.config.oidc, returnsOf, publicUrl: parts.publicUrl, secret: parts.database.secret }), HealthModule.with(parts.database.webUrl)],
-      controllers: [...start, ...signIn, ...secondFactor, ...lettingIn, ...leavers, ...schoolParts, ...students, ...together, ...tables, ...out, ...starts, ...cases, ...region, ...files, ...administration],
-      controllers: [ChoicesController, ...start, ...signIn, ...secondFactor, ...lettingIn, ...leavers, ...schoolParts, ...students, ...together, ...out, ...starts, ...cases, ...region, ...files, ...administration],
+      controllers: [ChoicesController, ...start, ...signIn, ...secondFactor, ...lettingIn, ...leavers, ...schoolParts, ...students, ...together, ...tables, ...out, ...starts, ...cases, ...region, ...files, ...administration],
       providers: [{ provide: Site, useValue: site }, Pages, Parking, { provide: APP_INTERCEPTOR, useClass: ParkedInterceptor }, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }
