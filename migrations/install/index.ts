@@ -1,6 +1,7 @@
 import { access } from './access.ts';
 import { assignedCases, assignedCasesFunctions } from './assigned-cases.ts';
 import { attachments } from './attachments.ts';
+import { calendarEffect, calendarEffectFunctions } from './calendar-effect.ts';
 import { cards } from './cards.ts';
 import { caseOpeningFunctions, caseOpenings } from './case-openings.ts';
 import { codeFunctions, codes } from './codes.ts';
@@ -97,7 +98,7 @@ const toStaff = (signature: string): string =>
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
   end loop;`;
 
-const rights = `${[...openingFunctions, ...webFunctions, ...actorFunctions, ...staffFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
+const rights = `${[...calendarEffectFunctions, ...openingFunctions, ...webFunctions, ...actorFunctions, ...staffFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
 do $$
 declare prefix text := (select role_prefix from app.installation); kind text;
 begin
@@ -119,6 +120,7 @@ export const install = [
   { name: 'signals', sql: signalsOn },
   { name: 'move-signals', sql: moveSignals },
   { name: 'move-cases', sql: moveCases },
+  { name: 'calendar-effect', sql: calendarEffect },
   { name: 'access', sql: access },
   { name: 'silences', sql: silences },
   { name: 'cards', sql: cards },

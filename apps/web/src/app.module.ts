@@ -53,6 +53,7 @@ import { ParkedController } from './parked/parked.controller.ts';
 import { ParkedInterceptor } from './parked/parked.interceptor.ts';
 import { Parking } from './parked/parking.ts';
 import { Pages } from './pages/pages.ts';
+import { PeriodsController } from './periods/periods.controller.ts';
 import { QuestionsController } from './questions/questions.controller.ts';
 import { QueueController } from './queue/queue.controller.ts';
 import { OwnFactorsController } from './second-factor/own.controller.ts';
@@ -101,7 +102,7 @@ const start = [HomeController, TextsController, ExampleDayController, MailboxCon
 const signIn = [AskController, LinkController, CodeController, InvitationController, ExampleSignInController, ProviderController, ProviderSignOutController, AccountController, KeysController, SessionController, SessionsController, MailSettingsController, ParkedController];
 const secondFactor = [SecondStepController, SetUpController, OwnFactorsController, ResetController];
 const cases = [CaseListController, CaseController, CasePlanController];
-const region = [QuestionsController, QueueController, TiesController, FailedMailController];
+const region = [PeriodsController, QuestionsController, QueueController, TiesController, FailedMailController];
 const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, LeaverListController, LeaverController];
 const schoolParts = [MentorPartController, SchoolReadingController, FromSchoolController, OpeningController, ReadAlongController, SupportListController, SupportController];
 const together = [DirectoryController, MeetingController, MeetingLinkController, ContactsController, AskHandoverController, HandoverWorkController];

@@ -103,6 +103,7 @@ export const accessTable = [
   { act: 'class:hand-over', dutch: 'Klassen overdragen of laten vervangen', cells: classes, because: 'Een mentor die weg is, laat geen leerling alleen.' },
   { act: 'organisation:manage', dutch: 'Organisaties van de regio zien en hun eerste beheerder uitnodigen', cells: region, because: 'Regels 10: de regiobeheerder beheert accounts, geen dossiers.' },
   { act: 'question:manage', dutch: 'Vragen van de regio in het paspoort zetten', cells: region, because: 'De regio kent de afspraken van haar scholen; antwoorden ziet zij niet.' },
+  { act: 'calendar:manage', dutch: 'De kalender van de regio zien en veranderen', cells: region, because: 'Regels 5: data en dagen verschillen per regio. Wat een wijziging doet, is alleen in aantallen te zien.' },
   { act: 'sign-in:see', dutch: 'Zien hoe mensen inloggen', cells: administrators, because: 'Wie mensen helpt inloggen, moet weten wat er is ingesteld. Geheimen staan er niet.' },
 ] as const satisfies readonly AccessRow[];
 

@@ -14,7 +14,11 @@ export interface CalendarFieldRow {
   readonly because: string;
 }
 
-const clockBounds = { 'pick-up': 10, contact: 30, intake: 60 } as const;
+const clocks = {
+  'pick-up': { most: 10, dutch: 'Een zaak is opgepakt binnen' },
+  contact: { most: 30, dutch: 'Er is contact binnen' },
+  intake: { most: 60, dutch: 'Er is een intake binnen' },
+} as const;
 
 export const calendarFields = [
   { code: 'not-applied-from', kind: 'date', written: 'aanmelddatum', dutch: 'Aangemeld vóór', because: 'Vanaf deze dag is er een signaal voor wie zich nog niet aanmeldde.' },
@@ -23,7 +27,7 @@ export const calendarFields = [
   { code: 'early-leaver-until', kind: 'date', written: 'teldatum', dutch: 'Vroeg gestopt telt tot', because: 'Wie eerder stopt, is een vroege uitvaller. Daarna is het gewoon een uitschrijving.' },
   { code: 'grace-days', kind: 'days', written: 'dagen', dutch: 'Dagen na de start tot een melding', least: 0, most: 60, because: 'Zo lang heeft een mbo-school om door te geven wie er was.' },
   { code: 'silence-days', kind: 'days', written: 'stilte', dutch: 'Dagen na de start tot we om antwoord vragen', least: 0, most: 60, because: 'Dan horen de mbo-school en de regio dat er niets is doorgegeven.' },
-  ...caseClocks.map(({ code, dutch, because }) => ({ code, kind: 'working-days', written: code, dutch: `Zaak ${dutch} binnen`, least: 1, most: clockBounds[code], because }) as const),
+  ...caseClocks.map(({ code, because }) => ({ code, kind: 'working-days', written: code, least: 1, because, ...clocks[code] }) as const),
 ] as const satisfies readonly CalendarFieldRow[];
 
 export type CalendarField = (typeof calendarFields)[number]['code'];

@@ -7,6 +7,7 @@ export { reasons, type WaitingTie, waitingTies } from './tying/waiting-ties.ts';
 export { leaverList, type LeaverFilter, type LeaverList, type LeaverRow, type SilentProgramme } from './lists/leaver-list.ts';
 export { schoolQuestions, type SchoolQuestions } from './lists/school-questions.ts';
 export { rememberSearch } from './lists/searches.ts';
+export { RegionCalendar, type CalendarChange, type CalendarEffect, type CalendarOfRegion, type Proposal } from './calendar/region-calendar.ts';
 export { Starts } from './starts/starts.ts';
 export { ownTransfer, type OwnApplication, type OwnFacts, type OwnTransfer } from './story/own-transfer.ts';
 export { leaverStory, type Happening, type LeaverApplication, type LeaverFacts, type LeaverStory } from './story/leaver-story.ts';

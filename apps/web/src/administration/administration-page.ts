@@ -13,6 +13,7 @@ const LINKS: readonly Link[] = [
   { href: paths.people, text: 'Mensen', about: 'Wie werkt hier, wie is uitgenodigd, wie gaat weg.', act: 'people:see' },
   { href: paths.classes, text: 'Klassen en mentoren', about: 'Een klas overdragen, of een mentor laten vervangen.', act: 'class:hand-over' },
   { href: paths.organisations, text: 'Organisaties', about: 'Wie beheert de mensen van elke organisatie in de regio.', act: 'organisation:manage' },
+  { href: paths.periods, text: 'Periodes', about: 'Op welke dagen signalen beginnen, en wanneer scholen vrij zijn.', act: 'calendar:manage' },
   { href: paths.questions, text: 'Vragen in het paspoort', about: 'Wat de regio leerlingen vraagt, naast de vaste vragen.', act: 'question:manage' },
   { href: paths.guardianRule, text: 'Akkoord van ouders', about: 'Is één ouder genoeg als een leerling nog geen 16 is?', act: 'guardian-rule:set' },
   { href: paths.signInSettings, text: 'Inloggen', about: 'Hoe mensen hier inloggen en wanneer dat ophoudt.', act: 'sign-in:see' },

@@ -54,6 +54,7 @@ const MESSAGES = {
   'file-brought': { kind: 'ok', text: 'Het bestand is binnen. We kijken het na.' },
   'passport-file-added': { kind: 'ok', text: 'Je bestand staat erbij.' },
   'passport-file-removed': { kind: 'ok', text: 'Het bestand is weggehaald.' },
+  'period-saved': { kind: 'ok', text: 'Opgeslagen. De signalen volgen morgenochtend, bij de volgende controle.' },
   'question-added': { kind: 'ok', text: 'De vraag staat erbij. Leerlingen zien hem meteen.' },
   'question-off': { kind: 'ok', text: 'De vraag staat uit.' },
   'question-on': { kind: 'ok', text: 'De vraag staat weer aan.' },
