@@ -2,16 +2,8 @@ import { addWorkingDays, type MailHandler, type MailPage } from '#platform';
 import { ENDING_NEWS, mailReasons, paths, type MailReasonRow } from '#policy';
 import { linesOf } from './digest-lines.ts';
 import { digestRows, organisationOf, type DigestRow } from './digest-rows.ts';
+import type { Section } from './section.ts';
 import { newsSection, reminderRows, todoSection, type Reminding } from './reminder-sections.ts';
-
-export interface Section {
-  readonly title: string;
-  readonly lines: readonly string[];
-  readonly asks: string;
-  /** yyyy-mm-dd. */
-  readonly by: string | null;
-  readonly link: string;
-}
 
 export interface DigestPage extends MailPage {
   readonly subject: string;

@@ -1,7 +1,7 @@
 import type { Sql } from '#platform';
 import { ENDING_NEWS, mentorTodos, paths } from '#policy';
 import { classLine } from './digest-lines.ts';
-import type { Section } from './digest-page.ts';
+import type { Section } from './section.ts';
 
 interface Row extends Record<string, unknown> {
   /** A row of mentorTodos, or the status of what ended. */
