@@ -64,6 +64,7 @@ import { tellings } from './tellings.ts';
 import { tokenFunctions, tokens } from './tokens.ts';
 import { unusual } from './unusual.ts';
 import { tieFunctions, ties } from './ties.ts';
+import { turns } from './turns.ts';
 
 const settleFunctions = ['settle(date, uuid[])', 'settle_applications(date, uuid[])', 'know_destination(uuid, text, date)', 'forget_destination(uuid, date)'];
 
@@ -176,6 +177,7 @@ export const install = [
   { name: 'second-factor', sql: secondFactor },
   { name: 'unusual', sql: unusual },
   { name: 'tokens', sql: tokens },
+  { name: 'turns', sql: turns },
   { name: 'rights', sql: rights },
   { name: 'mark', sql: mark },
 ] as const;

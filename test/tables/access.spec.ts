@@ -38,6 +38,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'sign-in-code:give': LETTING_IN,
   'guardian:arrange': LETTING_IN,
   'leaver:list': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
+  'lead-time:see': 'of-my-school: careers-dean, team-leader',
   'leaver:see': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
   'own-application:note': 'own: student',
   'application:note': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',

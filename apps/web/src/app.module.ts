@@ -40,6 +40,7 @@ import { PassportController } from './passport/passport.controller.ts';
 import { AttachmentsController } from './passport/attachments.controller.ts';
 import { AttachmentDownloadsController } from './passport/attachment-downloads.controller.ts';
 import { LeaverController } from './leavers/leaver.controller.ts';
+import { LeadTimesController } from './leavers/lead-times.controller.ts';
 import { LeaverListController } from './leavers/list.controller.ts';
 import { IntakeListController } from './intake/list.controller.ts';
 import { FeedbackController } from './intake/feedback.controller.ts';
@@ -104,6 +105,8 @@ const secondFactor = [SecondStepController, SetUpController, OwnFactorsControlle
 const cases = [CaseListController, CaseController, CasePlanController];
 const region = [PeriodsController, QuestionsController, QueueController, TiesController, FailedMailController];
 const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, LeaverListController, LeaverController];
+const region = [QuestionsController, QueueController, TiesController, FailedMailController];
+const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, LeaverListController, LeadTimesController, LeaverController];
 const schoolParts = [MentorPartController, SchoolReadingController, FromSchoolController, OpeningController, ReadAlongController, SupportListController, SupportController];
 const together = [DirectoryController, MeetingController, MeetingLinkController, ContactsController, AskHandoverController, HandoverWorkController];
 const tables = [TablesController, TablePlaceController, TablePaperController, TableController, AgreementsController];

@@ -1,3 +1,4 @@
+export { movedDays } from './reading/moved-days.ts';
 export { type AttachedFile, type Attachment, Attachments, type NewFile } from './attachments/attachments.ts';
 export { forgetRemovedFiles } from './attachments/forget.ts';
 export type { Dossier, DossierAnswer, DossierFile, DossierLeaver, DossierReceiver, DossierSection } from './out/dossier.ts';

@@ -59,6 +59,7 @@ export const accessTable = [
   { act: 'support:write', dutch: 'Het deel over ondersteuning schrijven', cells: { 'support-coordinator': 'of-my-school' }, because: 'Regels 9 en 10: alleen voor wie het nodig is; van de anderen alleen naam en klas. Nooit de mentor of de decaan.' },
   { act: 'guardian-rule:set', dutch: 'Kiezen of alle ouders akkoord moeten zijn', cells: { 'careers-dean': 'of-my-school', 'school-administrator': 'of-my-school' }, because: 'Regels 9: één ouder is genoeg; een school mag kiezen dat beiden nodig zijn.' },
   { act: 'leaver:list', dutch: 'Lijst van leerlingen zien', cells: { ...mentors, ...school }, because: 'Regels 10: voortgang en statussen, geen inhoud van het dossier.' },
+  { act: 'lead-time:see', dutch: 'Doorlooptijden van de eigen school zien', cells: school, because: 'Regels 12: het laat zien waar het hangt; onder de 5 leerlingen niets.' },
   { act: 'leaver:see', dutch: 'Eén leerling met tijdlijn zien', cells: { ...mentors, ...school }, because: 'Regels 10.' },
   { act: 'leaver:note', dutch: 'Contact of bestemming noteren', cells: { ...mentors, ...school }, because: 'De school houdt zorgplicht tot iemand ergens is.' },
   { act: 'student:remind', dutch: 'Leerlingen een herinnering sturen', cells: lettingIn, because: 'Wie mag uitnodigen, mag ook herinneren; de mail zegt niet waarom.' },

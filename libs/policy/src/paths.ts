@@ -68,6 +68,7 @@ export const paths = {
   leaversInvite: '/leerlingen/uitnodigen',
   leaversRemind: '/leerlingen/herinneren',
   leaversLetters: '/leerlingen/inlogbrieven',
+  leadTimes: '/leerlingen/doorlooptijd',
   leaversFind: '/leerlingen/zoeken',
   leaver: (id: string) => `/leerlingen/${id}`,
   leaverPassport: (id: string) => `/leerlingen/${id}/paspoort`,

@@ -4,6 +4,8 @@ export { fold, foldWords } from './folding/fold.ts';
 export { familyName, foldName, type FamilyName, type FoldedName } from './folding/names.ts';
 export { foldMunicipality } from './folding/municipality.ts';
 export { reasons, type WaitingTie, waitingTies } from './tying/waiting-ties.ts';
+export { leadTimes, type LeadTime } from './lists/lead-times.ts';
+export { leaverTurn, type Turned } from './lists/leaver-turn.ts';
 export { leaverList, type LeaverFilter, type LeaverList, type LeaverRow, type SilentProgramme } from './lists/leaver-list.ts';
 export { schoolQuestions, type SchoolQuestions } from './lists/school-questions.ts';
 export { rememberSearch } from './lists/searches.ts';

@@ -3,7 +3,7 @@ import type { CaseLine, Dealings, OwnAgreement } from '#alerts';
 import type { PartState } from '#dossiers';
 import type { Visitor } from '#people';
 import { admissionRight, destinations, diplomas, examResults, mentorChoices, outcomes, paths, pathways, signals, statuses } from '#policy';
-import type { LeaverApplication, LeaverFacts, LeaverStory, OwnChoice, Redirected } from '#transfers';
+import type { LeaverApplication, LeaverFacts, LeaverStory, OwnChoice, Redirected, Turned } from '#transfers';
 import { choicesPart } from '../applications/choices-part.ts';
 import { admissionBox } from '../pages/admission-box.ts';
 import type { FormError } from '../pages/forms.ts';
@@ -16,6 +16,8 @@ import { turnText } from './turn.ts';
 export interface LeaverView {
   readonly visitor: Visitor;
   readonly today: string;
+  /** Whose turn it is, of a mentor or a school. */
+  readonly turn: Turned | undefined;
   readonly back: string;
   /** What was noted, with what colleges reported, in the own order. */
   readonly choices: readonly OwnChoice[];
@@ -75,11 +77,12 @@ export function leaverPage({ facts, applications, events }: LeaverStory, dealing
 }
 
 /** Why the page is worth opening, in one sentence. */
-function standing(facts: LeaverFacts, { visitor, today }: LeaverView): { now: string; isFine: boolean } {
+function standing(facts: LeaverFacts, { visitor, today, turn: next }: LeaverView): { now: string; isFine: boolean } {
   const isMine = visitor.role === 'mentor' || !facts.mentor;
-  const turn = turnText(facts, today, isMine);
-  if (facts.group === 'act') return { now: `${turn}.`, isFine: false };
-  return facts.group === 'wait' ? { now: `Aan zet: ${turn}.`, isFine: false } : { now: 'Dit gaat goed.', isFine: true };
+  const now = next ?? { ...facts, step: null, caseState: null };
+  const turn = turnText(now, today, isMine);
+  if (now.group === 'act') return { now: `${turn}.`, isFine: false };
+  return now.group === 'wait' ? { now: `Aan zet: ${turn}.`, isFine: false } : { now: 'Dit gaat goed.', isFine: true };
 }
 
 function applicationOf(row: LeaverApplication, { records, steps, feedback }: IntakeStory): object {

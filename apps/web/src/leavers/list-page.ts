@@ -1,6 +1,6 @@
 import { daysBetween } from '#platform';
 import { mayDo, type Visitor } from '#people';
-import { destinations, nextFixedDay, paths, phases, signals, workGroups } from '#policy';
+import { destinations, nextFixedDay, paths, phases, signals, turns, workGroups } from '#policy';
 import type { LeaverList, LeaverRow, SchoolQuestions, SilentProgramme } from '#transfers';
 import { listAddress, slug, type ListQuery } from './list-query.ts';
 import { agoText, turnText } from './turn.ts';
@@ -31,7 +31,11 @@ export function listPage(list: LeaverList, { missing, doubles }: SchoolQuestions
     total: list.choices.total,
     isEmpty: list.choices.total === 0,
     bring: paths.files,
+<<<<<<< HEAD
     remind: { href: paths.leaversRemind, may: mayRemind(view) },
+=======
+    leadTimes: mayDo(view.visitor, 'lead-time:see') ? paths.leadTimes : undefined,
+>>>>>>> d50e079 (feat: show whose turn it is, since when and how long)
     invite: mayDo(view.visitor, 'student:invite') ? paths.leaversInvite : undefined,
     missing: missing.map((row) => ({ ...row, href: paths.leaver(row.id) })),
     doubles: doubles.map((row) => ({ ...row, href: paths.leaver(row.id) })),
@@ -94,6 +98,7 @@ function rowOf(row: LeaverRow, view: ListView): object {
     phase: phase?.dutch,
     ...courseOf(row),
     heardOn: row.heardOn,
+    shared: row.shared,
     ago: row.heardOn && agoText(row.heardOn, view.today),
   };
 }
@@ -125,9 +130,9 @@ const choice = (all: string, words: readonly string[]): object[] => [{ code: '',
 function filters({ choices, typed }: LeaverList, view: ListView): object {
   const { query } = view;
   const raised = signals.filter(({ code }) => choices.signals?.includes(code)).map(({ dutch }) => ({ code: slug(dutch), text: dutch }));
-  const isNarrowed = Boolean(query.letop ?? query.mbo ?? query.opleiding ?? query.klas ?? query.jaar ?? query.zoek);
+  const isNarrowed = Boolean(query.letop ?? query.beurt ?? query.mbo ?? query.opleiding ?? query.klas ?? query.jaar ?? query.zoek);
   return {
-    chosen: { fase: query.fase, mbo: query.mbo, letop: query.letop, klas: query.klas, jaar: query.jaar },
+    chosen: { fase: query.fase, mbo: query.mbo, letop: query.letop, beurt: query.beurt, klas: query.klas, jaar: query.jaar },
     typed: typed ?? '',
     isNarrowed,
     isFiltered: isNarrowed || Boolean(query.fase),
@@ -135,6 +140,7 @@ function filters({ choices, typed }: LeaverList, view: ListView): object {
     all: paths.leavers,
     colleges: choice('Alle mbo-scholen', choices.colleges ?? []),
     signals: [{ code: '', text: 'Alles' }, ...raised],
+    turns: [{ code: '', text: 'Iedereen' }, ...turns.filter(({ code }) => choices.turns?.includes(code)).map(({ dutch }) => ({ code: slug(dutch), text: dutch }))],
     classes: (choices.classes?.length ?? 0) > 1 ? choice('Alle klassen', choices.classes ?? []) : undefined,
     schoolYears: (choices.schoolYears?.length ?? 0) > 1 ? choice('Alle jaren', choices.schoolYears ?? []) : undefined,
   };

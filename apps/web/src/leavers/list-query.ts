@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsOptional, IsString, IsUUID, Matches } from 'class-validator';
-import { paths, phases, signals } from '#policy';
+import { paths, phases, signals, turns } from '#policy';
 import type { LeaverFilter } from '#transfers';
 
 const filled = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && value.trim() !== '' ? value : undefined);
@@ -12,6 +12,7 @@ const Choice = (): PropertyDecorator => (target, key) => {
 export class ListQuery {
   @Choice() fase?: string;
   @Choice() letop?: string;
+  @Choice() beurt?: string;
   @Choice() mbo?: string;
   @Choice() opleiding?: string;
   @Choice() klas?: string;
@@ -36,6 +37,7 @@ const codeOf = (words: readonly Word[], said: string | undefined): string | unde
 export const filterOf = (query: ListQuery): LeaverFilter => ({
   phase: codeOf(phases, query.fase),
   signal: codeOf(signals, query.letop),
+  turn: codeOf(turns, query.beurt),
   college: query.mbo,
   programme: query.opleiding,
   class: query.klas,
@@ -43,7 +45,7 @@ export const filterOf = (query: ListQuery): LeaverFilter => ({
   search: query.zoek,
 });
 
-const KEYS = ['fase', 'letop', 'mbo', 'opleiding', 'klas', 'jaar', 'zoek', 'blad'] as const;
+const KEYS = ['fase', 'letop', 'beurt', 'mbo', 'opleiding', 'klas', 'jaar', 'zoek', 'blad'] as const;
 
 /** The address of the list with these choices, but for what changes; a change starts on the first page again. */
 export function listAddress(query: ListQuery, changes: Partial<Record<(typeof KEYS)[number], string | undefined>>): string {

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { movedDays } from '#dossiers';
 import { Asking, ForPrograms, May, ReadingLog, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaverList, rememberSearch, schoolQuestions, type SchoolQuestions } from '#transfers';
@@ -29,7 +30,7 @@ export class LeaverListController {
     const pageSize = visitor.role === 'mentor' ? WHOLE_CLASS : PAGE_SIZE;
     const from = (Number(query.blad ?? 1) - 1) * pageSize;
     const [list, questions] = await Promise.all([
-      leaverList(this.site.tx, visitor.actor, filterOf(query), { size: pageSize, from }),
+      leaverList(this.site.tx, visitor.actor, filterOf(query), { size: pageSize, from }, { day: this.site.clock.today(), moved: movedDays(this.site.clock) }),
       this.questions(visitor),
     ]);
     if (request.isProgram) {

@@ -1,5 +1,5 @@
-import { daysBetween } from '#platform';
-import { signals, turns } from '#policy';
+import { dayShort, daysBetween, workingDaysBetween } from '#platform';
+import { nextTurn, signals, turns, type StepRow } from '#policy';
 
 interface Standing {
   readonly group: 'act' | 'wait' | 'fine';
@@ -7,6 +7,9 @@ interface Standing {
   readonly route: string | null;
   readonly turn: string | null;
   readonly turnSince: string | null;
+  readonly phase: string;
+  readonly step: string | null;
+  readonly caseState: 'new' | 'picked-up' | 'contact' | null;
 }
 
 const DESKS: Record<string, string> = {
@@ -16,20 +19,24 @@ const DESKS: Record<string, string> = {
   'region-queue': 'De regio',
 };
 
-/** Who moves next and since when, in words: "Jij: bel vandaag", "Mbo-school, sinds 12 dagen". */
+/** Who moves next, what is asked and since when: "Jij: bel vandaag", "Mbo-school, sinds 12 maart (9 dagen, meestal 13)". */
 export function turnText(standing: Standing, today: string, isMine: boolean): string {
-  const { group, signal, turn, turnSince } = standing;
+  const { group, signal, turn, turnSince, step } = standing;
   if (group === 'fine') return '';
-  if (group === 'act') return `${isMine ? 'Jij' : 'Mentor'}: ${signals.find(({ code }) => code === signal)?.mentorDoes ?? 'kijk wat er nodig is'}`;
-  const who = turn === 'desk' ? DESKS[standing.route ?? ''] : turns.find(({ code }) => code === turn)?.dutch;
-  const since = turnSince ? `, ${sinceText(turnSince, today)}` : '';
-  return `${who ?? 'Leerling'}${since}`;
+  const next = nextTurn(standing);
+  const since = turnSince ? `, ${sinceText(turnSince, today, next)}` : '';
+  if (group === 'act' && !step) return `${isMine ? 'Jij' : 'Mentor'}: ${signals.find(({ code }) => code === signal)?.mentorDoes ?? 'kijk wat er nodig is'}`;
+  const who = turn === 'desk' ? DESKS[standing.route ?? ''] : turn === 'mentor' && isMine ? 'Jij' : turns.find(({ code }) => code === turn)?.dutch;
+  return `${who ?? 'Leerling'}${step && next ? `: ${next.dutch}` : ''}${since}`;
 }
 
-function sinceText(day: string, today: string): string {
+function sinceText(day: string, today: string, next: StepRow | undefined): string {
   const days = daysBetween(day, today);
   if (days <= 0) return 'sinds vandaag';
-  return days === 1 ? 'sinds gisteren' : `sinds ${days} dagen`;
+  const norm = next?.norm;
+  const took = norm?.working ? workingDaysBetween(day, today) : days;
+  const unit = norm?.working ? (took === 1 ? 'werkdag' : 'werkdagen') : took === 1 ? 'dag' : 'dagen';
+  return `sinds ${dayShort(day, today)} (${took} ${unit}${norm ? `, meestal ${norm.days}` : ''})`;
 }
 
 /** How long ago somebody was last heard of. */

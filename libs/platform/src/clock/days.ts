@@ -20,6 +20,13 @@ export function addWorkingDays(day: string, count: number): string {
   return reached;
 }
 
+/** How many days from Monday to Friday lie after one day, up to and including another; as app.working_days counts them. */
+export function workingDaysBetween(since: string, until: string): number {
+  let count = 0;
+  for (let day = addDays(since, 1); day <= until; day = addDays(day, 1)) if (weekday(day) < 6) count += 1;
+  return count;
+}
+
 const inAmsterdam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short', timeStyle: 'short' });
 
 /** The day and the time of day (`06:00`) in Amsterdam at this moment. */

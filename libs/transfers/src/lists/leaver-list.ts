@@ -1,4 +1,6 @@
 import type { Actor, Tx } from '#platform';
+import { turnedOf, type Today } from './turned.ts';
+
 
 export interface LeaverFilter {
   readonly signal?: string;
@@ -9,6 +11,8 @@ export interface LeaverFilter {
   /** Token of what was typed. */
   readonly search?: string;
   readonly phase?: string;
+  /** Who must move next. */
+  readonly turn?: string;
 }
 
 export interface LeaverRow {
@@ -21,6 +25,11 @@ export interface LeaverRow {
   readonly route: string | null;
   readonly turn: string | null;
   readonly turnSince: string | null;
+  /** A step of the passport, when that comes next. */
+  readonly step: string | null;
+  readonly caseState: 'new' | 'picked-up' | 'contact' | null;
+  /** A college may read something of the passport. */
+  readonly shared: boolean;
   readonly phase: string;
   readonly destination: string | null;
   readonly applications: number;
@@ -50,6 +59,7 @@ export interface LeaverChoices {
   readonly classes: readonly string[] | null;
   readonly schoolYears: readonly string[] | null;
   readonly signals: readonly string[] | null;
+  readonly turns: readonly string[] | null;
 }
 
 export interface LeaverList {
@@ -63,10 +73,10 @@ export interface LeaverList {
 }
 
 /** A page of the work list of who asks, in one statement: their own leavers, or those of their school. */
-export async function leaverList(tx: Tx, actor: Actor, filter: LeaverFilter, page: { size: number; from: number }): Promise<LeaverList> {
-  const { signal, college, programme, class: group, schoolYear, search, phase } = filter;
+export async function leaverList(tx: Tx, actor: Actor, filter: LeaverFilter, page: { size: number; from: number }, today: Today): Promise<LeaverList> {
+  const { signal, college, programme, class: group, schoolYear, search, phase, turn } = filter;
   const given = [signal, college, programme, group, schoolYear, search, phase].map((value) => value ?? null);
-  const [list] = await tx.read(actor, { name: 'leaver-list', text: LIST, values: [...given, page.size, page.from] });
+  const [list] = await tx.read(actor, { name: 'leaver-list', text: LIST, values: [...given, page.size, page.from, today.day, today.moved, turn ?? null] });
   return list as unknown as LeaverList;
 }
 
@@ -74,43 +84,47 @@ export async function leaverList(tx: Tx, actor: Actor, filter: LeaverFilter, pag
 const ONE_LINE_FROM = 3;
 
 const MATCHING = `
+turned as materialized (${turnedOf('null', '$10', '$11')}),
 asked as materialized (select typed, words from app.search where id = $6),
 matching as materialized (
   select c.*, silent.yes and ($1::text is null and $2::text is null and $3::text is null and $6::uuid is null)
     and count(*) filter (where silent.yes) over (partition by c.college_name, c.programme_name, c.starts_on) >= ${ONE_LINE_FROM} as in_line
-  from app.card c
+  from turned c
   cross join lateral (select c.signal_kind = 'start-unconfirmed' and c.turn = 'college' and c.case_outcome is null as yes) silent
   where ($1::text is null or c.signal_kind = $1) and ($2::text is null or c.college_name = $2)
     and ($3::text is null or c.programme_name = $3) and ($4::text is null or c.class = $4) and ($5::text is null or c.school_year = $5)
+    and ($12::text is null or c.turn_now = $12 and c.group_now <> 'fine')
     and not exists (select from unnest((select words from asked)) word
       where position(word in c.sort_name || ' ' || lower(c.display_name)) = 0))`;
 
 const ROWS = `
 page as (
-  select m.*, row_number() over (order by case work_group when 'act' then 1 when 'wait' then 2 else 3 end,
+  select m.*, row_number() over (order by case group_now when 'act' then 1 when 'wait' then 2 else 3 end,
     m.school_year desc, r.rank, m.sort_name, m.leaver_id) as place
   from matching m left join app.signal_rule r on r.code = m.signal_kind
   where ($7::text is null or m.phase = $7) and m.in_line is not true
   order by place limit $8 offset $9),
 shown as (
   select p.leaver_id as id, p.display_name as name, p.class, app.full_name(a.given_name, a.name_prefix, a.family_name) as mentor,
-    p.work_group as "group", p.signal_kind as signal, p.route, p.turn, p.turn_since as "turnSince", p.phase, p.destination,
+    p.group_now as "group", p.signal_kind as signal, p.route, p.turn_now as turn, p.since_now as "turnSince", p.step, p.shared,
+    case when k.closed_on is not null then null when k.contacted_on is not null then 'contact' when k.picked_up_on is not null then 'picked-up' when k.id is not null then 'new' end as "caseState", p.phase, p.destination,
     p.applications, p.college_name as college, p.programme_name as programme, p.level, p.last_heard_on as "heardOn"
-  from page p left join app.membership m on m.id = p.mentor_id left join app.account a on a.id = m.account_id
+  from page p left join app.desk_case k on k.id = p.case_id left join app.membership m on m.id = p.mentor_id left join app.account a on a.id = m.account_id
   order by p.place)`;
 
 const COUNTED = `
 silent as (
   select college_name as college, programme_name as programme, count(*) from matching
   where in_line and ($7::text is null or phase = $7) group by college_name, programme_name order by count(*) desc, college_name, programme_name),
-counted as (select work_group as "group", phase, count(*) from matching group by work_group, phase),
+counted as (select group_now as "group", phase, count(*) from matching group by group_now, phase),
 there_is as (
-  select count(*) as total, count(*) filter (where work_group = 'act') as act,
+  select count(*) as total, count(*) filter (where group_now = 'act') as act,
     array_agg(distinct college_name order by college_name) filter (where college_name is not null) as colleges,
     array_agg(distinct class order by class) filter (where class is not null) as classes,
     array_agg(distinct school_year order by school_year) as "schoolYears",
-    array_agg(distinct signal_kind) filter (where signal_kind is not null) as signals
-  from app.card)`;
+    array_agg(distinct signal_kind) filter (where signal_kind is not null) as signals,
+    array_agg(distinct turn_now) filter (where turn_now is not null and group_now <> 'fine') as turns
+  from turned)`;
 
 const listOf = (name: string): string => `(select coalesce(json_agg(${name}), '[]') from ${name})`;
 
