@@ -76,8 +76,7 @@ export class LeaverController {
       intakeStory(tx, visitor.actor, applications, this.site.clock),
       besideApplications(this.site, visitor, applications, { asker: { student: story.facts.givenName, mentor: 'de mentor' }, leaver: id }),
     ]);
-    const page = leaverPage(story, dealings, { visitor, choices, redirected, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, corrections, agreements, ...again });
-    const page = leaverPage(story, dealings, { visitor, turn, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, corrections, agreements, ...again });
+    const page = leaverPage(story, dealings, { visitor, turn, choices, redirected, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, corrections, agreements, ...again });
     return this.pages.show(request, reply, 'leavers/leaver', page);
   }
 }

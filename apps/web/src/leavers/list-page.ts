@@ -31,11 +31,8 @@ export function listPage(list: LeaverList, { missing, doubles }: SchoolQuestions
     total: list.choices.total,
     isEmpty: list.choices.total === 0,
     bring: paths.files,
-<<<<<<< HEAD
     remind: { href: paths.leaversRemind, may: mayRemind(view) },
-=======
     leadTimes: mayDo(view.visitor, 'lead-time:see') ? paths.leadTimes : undefined,
->>>>>>> d50e079 (feat: show whose turn it is, since when and how long)
     invite: mayDo(view.visitor, 'student:invite') ? paths.leaversInvite : undefined,
     missing: missing.map((row) => ({ ...row, href: paths.leaver(row.id) })),
     doubles: doubles.map((row) => ({ ...row, href: paths.leaver(row.id) })),

@@ -87,7 +87,7 @@ const MATCHING = `
 turned as materialized (${turnedOf('null', '$10', '$11')}),
 asked as materialized (select typed, words from app.search where id = $6),
 matching as materialized (
-  select c.*, silent.yes and ($1::text is null and $2::text is null and $3::text is null and $6::uuid is null)
+  select c.*, silent.yes and ($1::text is null and $2::text is null and $3::text is null and $6::uuid is null and $12::text is null)
     and count(*) filter (where silent.yes) over (partition by c.college_name, c.programme_name, c.starts_on) >= ${ONE_LINE_FROM} as in_line
   from turned c
   cross join lateral (select c.signal_kind = 'start-unconfirmed' and c.turn = 'college' and c.case_outcome is null as yes) silent
