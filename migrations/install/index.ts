@@ -28,6 +28,7 @@ import { invitationFunctions, invitationLinkFunctions, invitations } from './inv
 import { lapses } from './lapses.ts';
 import { limitFunctions, limits } from './limits.ts';
 import { intake } from './intake.ts';
+import { startMails } from './start-mails.ts';
 import { intakeMails } from './intake-mails.ts';
 import { mailWanted } from './mail-wanted.ts';
 import { mentorMails } from './mentor-mails.ts';
@@ -159,6 +160,7 @@ export const install = [
   { name: 'shares', sql: shares },
   { name: 'redirections', sql: redirections },
   { name: 'intake', sql: intake },
+  { name: 'start-mails', sql: startMails },
   { name: 'intake-mails', sql: intakeMails },
   { name: 'joint-intakes', sql: jointIntakes },
   { name: 'handovers', sql: handovers },

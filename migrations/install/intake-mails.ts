@@ -54,7 +54,7 @@ begin
     select p.* from app.reachable_on(day) p join app.organisation o on o.id = p.organisation_id
     where p.role = 'intake-officer' and not app.is_quiet(day, o.holiday_region) and not exists (
       select from app.mail m where m.account_id = p.account_id and m.day = queue_intake_mails.day and m.state <> 'dropped'
-        and m.template in ('digest', 'passports-shared', 'students-waiting'))),
+        and m.template in ('digest', 'passports-shared', 'students-waiting', 'give-starts'))),
   untold as (
     select o.account_id, o.organisation_id, array_agg(u.application_id) as about
     from officers o join app.unread_passports(day) u on u.college_id = o.organisation_id

@@ -1,4 +1,4 @@
-import { queueNews, queueReminders, sweepTick } from '#alerts';
+import { queueNews, queueReminders, queueStartMails, sweepTick } from '#alerts';
 import { forgetRemovedFiles, keepSharing, keepTerms, remindStudents, queueIntakeMails } from '#dossiers';
 import { forgetOldDeliveries, workDeliveries } from '#exchange';
 import { forgetEnded, forgetStandIns, freezeUnused, keepReadings, tellUnusualReadings } from '#people';
@@ -35,6 +35,7 @@ export const backgroundWork = ({ mailer, pool, tx, filesTx, clock, config, publi
   { name: 'leerlingen herinneren', everyMs: 600_000, work: () => remindStudents(tx, clock) },
   { name: 'bewaartermijnen', everyMs: 3_600_000, work: () => keepTerms(tx, clock) },
   { name: 'delen bijhouden', everyMs: 600_000, work: () => keepSharing(tx, clock, publicUrl) },
+  { name: 'naar de start vragen', everyMs: 600_000, work: () => queueStartMails(tx, clock) },
   { name: 'mbo-scholen mailen', everyMs: 600_000, work: () => queueIntakeMails(tx, clock) },
   { name: 'medewerkers herinneren', everyMs: 600_000, work: () => queueReminders(tx, clock) },
   { name: 'nieuws aan mentoren mailen', everyMs: 600_000, work: () => queueNews(tx, clock) },

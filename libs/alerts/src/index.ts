@@ -19,3 +19,4 @@ export { agenda, tableOfPlace, type Agenda, type Agreement, type TablePlace } fr
 export { Agreements, type OwnAgreement } from './table/agreements.ts';
 export { tablesOf, type TablesPage } from './table/table-lists.ts';
 export { Tables } from './table/tables.ts';
+export { queueStartMails } from './starts/start-mails.ts';

@@ -1,6 +1,7 @@
 import { asQueued, type Clock, type MailHandlers, type WhenDead } from '#platform';
 import { invitationMail, guardianInvitedPage, welcomePage } from '#people';
 import { digestPage } from './digests/digest-page.ts';
+import { startMail } from './starts/start-mails.ts';
 import { reminderMails } from './reminders/reminder-pages.ts';
 
 interface Mails {
@@ -21,6 +22,7 @@ export const mailsOf = (clock: Clock, publicUrl: URL, others: MailHandlers = new
     ['guardian-invited', guardianInvitedPage(() => clock.today(), publicUrl)],
     ['welcome-student', welcomePage(() => clock.today(), publicUrl)],
     ...reminderMails({ today: () => clock.today(), publicUrl }),
+    ['give-starts', startMail({ today: () => clock.today(), publicUrl })],
     ['digest', digestPage({ today: () => clock.today(), publicUrl })],
   ]),
   whenDead: async (sql, { id, addressRefused }) => {

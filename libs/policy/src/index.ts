@@ -27,7 +27,7 @@ export { paths } from './paths.ts';
 export { peopleEvents, peopleTerms, personStates, standInKinds, SUMMER_ENDS, type PeopleEvent, type PersonState, type StandInKind } from './people.ts';
 export { phases, type Phase } from './phases.ts';
 export { type Reading, READING_YEARS, type ReadingPart, type ReadingRow, readingParts, readings, readingWays, UNUSUAL_READING } from './readings.ts';
-export { FEWEST_SHOWN, LATE_CASES, LONGEST_ABSENCE_DAYS, STAFF_REMINDERS, mailChoices, type MailChoice, type Reminder, type ReminderRow, reminders, remindersOf } from './reminders.ts';
+export { FEWEST_SHOWN, LATE_CASES, LONGEST_ABSENCE_DAYS, STAFF_REMINDERS, START_MAILS, mailChoices, type MailChoice, type Reminder, type ReminderRow, reminders, remindersOf } from './reminders.ts';
 export { retention, type RetentionRow, WARN_DAYS, yearsOf } from './retention.ts';
 export { roleOf, roles, staffRoles, type Role, type RoleRow } from './roles.ts';
 export * from './intake.ts';

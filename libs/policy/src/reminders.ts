@@ -30,6 +30,7 @@ export const reminders = [
   { code: 'school-standing', field: 'stand', dutch: 'Stand van de overstap', hint: 'Elke maand, en in maart elke week. Alleen aantallen.', roles: ['careers-dean'], choices: ['always', 'never'], because: 'D1: in maart telt elke week, vóór 1 april.' },
   { code: 'passports-shared', field: 'paspoorten', dutch: 'Nieuwe paspoorten', hint: 'In de ochtend, als er iets is gedeeld dat nog niemand opende.', roles: ['intake-officer'], choices: ['always', 'weekly', 'never'], because: 'I1: wie elke dag inlogt, ziet het zelf.' },
   { code: 'students-waiting', field: 'wachten', dutch: 'Leerlingen die op jullie wachten', hint: 'Hoogstens één keer per week.', roles: ['intake-officer'], choices: ['always', 'never'], because: 'I2: wachten is voor een leerling lang.' },
+  { code: 'give-starts', field: 'starts', dutch: 'Doorgeven wie niet is gestart', hint: 'Op de startdag en een week later, als er nog niets is doorgegeven.', roles: ['intake-officer'], choices: ['always', 'never'], because: 'I3: zonder bericht wordt elke geplaatste jongere een melding.' },
   { code: 'late-cases', field: 'te-laat', dutch: 'Jongeren die te laat contact krijgen', hint: 'Na vijf werkdagen zonder contact, hoogstens één keer per week over dezelfde jongere.', roles: OFFICERS, choices: ['always', 'never'], because: 'R2: een zaak die stil ligt, moet iemand merken.' },
   { code: 'region-monitor', field: 'monitor', dutch: 'Monitor overstap', hint: 'De eerste maandag van de maand: drie cijfers over de regio.', roles: ['region-administrator', 'regional-coordinator'], choices: ['always', 'never'], because: 'C1: sturen kan alleen wie de cijfers kent.' },
   { code: 'passport-waits', field: 'paspoort', dutch: 'Je paspoort wacht op je', hint: 'Als je een week niets deed. Hoogstens drie keer.', roles: ['student'], choices: ['always', 'never'], because: 'L2: het paspoort is van de leerling, het tempo ook.' },
@@ -49,6 +50,9 @@ export const STAFF_REMINDERS = ['late-cases', 'school-standing', 'region-monitor
 
 /** When somebody of a desk hears that nobody was reached (ux R2); earlier than "te laat" of rules 8, so that it can still be in time. */
 export const LATE_CASES = { workingDays: 5, daysBetween: 7, from: '07:00' } as const;
+
+/** The first weeks of a programme (ux I3): asked on the start date, and once more after so many days. */
+export const START_MAILS = { daysBetween: 7 } as const;
 
 /** Numbers under this stay hidden outside the own school (rules 12). */
 export const FEWEST_SHOWN = 5;
