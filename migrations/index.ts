@@ -47,6 +47,7 @@ import { MailNews1790000000072 } from './1790000000072-mail-news.ts';
 import { CaseSteps1790000000078 } from './1790000000078-case-steps.ts';
 import { Tables1790000000074 } from './1790000000074-tables.ts';
 import { Lapses1790000000066 } from './1790000000066-lapses.ts';
+import { InView1790000000084 } from './1790000000084-in-view.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -98,6 +99,7 @@ export const migrations = [
   CaseSteps1790000000078,
   Tables1790000000074,
   Lapses1790000000066,
+  InView1790000000084,
 ];
 
 export { install } from './install/index.ts';

@@ -29,6 +29,7 @@ import { lapses } from './lapses.ts';
 import { limitFunctions, limits } from './limits.ts';
 import { intake } from './intake.ts';
 import { startMails } from './start-mails.ts';
+import { inView, inViewFunctions } from './in-view.ts';
 import { intakeMails } from './intake-mails.ts';
 import { mailWanted } from './mail-wanted.ts';
 import { mentorMails } from './mentor-mails.ts';
@@ -92,6 +93,7 @@ const webFunctions = [
   ...tokenFunctions,
 ];
 const actorFunctions = [...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions, ...caseOpeningFunctions];
+const actorFunctions = [...inViewFunctions, ...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions];
 
 /** What any of the staff may be asked to look after; the functions say who. */
 const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...handOverOfClassesFunctions, ...factorResetFunctions, ...directoryFunctions];
@@ -127,6 +129,7 @@ export const install = [
   { name: 'silences', sql: silences },
   { name: 'cards', sql: cards },
   { name: 'tellings', sql: tellings },
+  { name: 'in-view', sql: inView },
   { name: 'settle', sql: settle },
   { name: 'noted', sql: noted },
   { name: 'lapses', sql: lapses },

@@ -25,6 +25,17 @@ create or replace function app.transfers_ended(day date) returns table (leaver_i
     and greatest(coalesce(own.early_leaver_until, k.early_leaver_until), s.on_day, d.on_day, c.on_day) <= day
 $$;`;
 
+/** In view, or until lately: an address to ask how it goes stays so long, and the notes of the checks. */
+const watching = `
+create or replace function app.watched(leaver uuid, day date) returns boolean language sql stable as $$
+  select exists (select from app.in_view v where v.leaver_id = leaver and (v.closed_on is null or (v.closed_on + interval '${yearsOf('in-view')} years')::date > day))
+$$;
+create or replace function app.wipe_addresses(day date) returns int language sql as $$
+  with wiped as (update app.leaver l set email = null from app.removal r
+    where r.leaver_id = l.id and r.removed_at is not null and l.email is not null and not app.watched(l.id, day) returning 1)
+  select count(*)::int from wiped
+$$;`;
+
 const announcing = `
 create or replace function app.announce_removals(day date) returns int language plpgsql as $$
 declare l uuid; told int := 0;
@@ -64,7 +75,8 @@ begin
   ${OF_APPLICATION.map((table) => `delete from app.${table} x using app.application a where a.id = x.application_id and a.leaver_id = any(due);`).join('\n  ')}
   ${OF_LEAVER.map((table) => `delete from app.${table} where leaver_id = any(due);`).join('\n  ')}
   delete from app.membership where leaver_id = any(due);
-  update app.leaver set guardian_name = null, guardian_email = null, email = null where id = any(due);
+  update app.leaver set guardian_name = null, guardian_email = null where id = any(due);
+  update app.leaver l set email = null where l.id = any(due) and not app.watched(l.id, day);
   return cardinality(due);
 end $$;
 
@@ -73,11 +85,11 @@ create or replace function app.wipe_case_notes(day date) returns int language sq
     where p.case_id = c.id and p.plan <> '' and (t.ended_on + interval '${yearsOf('case-notes')} years')::date <= day;
   with wiped as (
     update app.attempt x set note = '' from app.transfers_ended(day) t
-    where t.leaver_id = x.leaver_id and x.note <> '' and (t.ended_on + interval '${yearsOf('case-notes')} years')::date <= day returning 1),
+    where t.leaver_id = x.leaver_id and not app.watched(t.leaver_id, day) and x.note <> '' and (t.ended_on + interval '${yearsOf('case-notes')} years')::date <= day returning 1),
 ${OF_TABLES}
   select count(*)::int from wiped
 $$;`;
 
 export const removals = { ofLeaver: OF_LEAVER, ofApplication: OF_APPLICATION };
 
-export const retention = [ended, announcing, removing].join('\n');
+export const retention = [ended, watching, announcing, removing].join('\n');

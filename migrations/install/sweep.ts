@@ -28,7 +28,7 @@ begin
     into signals, leavers, done.opened, done.escalated, done.closed from app.move_signals(run_sweep.day, null, true);
   perform set_config('enable_nestloop', (cardinality(signals) < ${MANY})::text, true);
   perform app.move_cases(run_sweep.day, signals, 'sweep');
-  leavers := leavers || app.move_silences(run_sweep.day) || app.noted_turned(last_day, run_sweep.day) || array(
+  leavers := leavers || app.move_in_view(run_sweep.day, null) || app.move_silences(run_sweep.day) || app.noted_turned(last_day, run_sweep.day) || array(
     select a.leaver_id from app.application a where a.leaver_id is not null
       and greatest(a.last_event_on, a.applied_on) > coalesce(last_day, run_sweep.day));
   if leavers <> '{}' then

@@ -39,6 +39,14 @@ const file: Sample = {
 const memberOf = (key: string): string => `select m.id from app.membership m join app.account a on a.id = m.account_id where a.email like '${key}@%'`;
 const joost: Sample = { of: memberOf('joost'), knownTo: ['lars', 'soraya'], nobodys: randomUUID() };
 const kompas: Sample = { of: "select id from app.organisation where code = '10KO00'", knownTo: ['gijs'], nobodys: randomUUID() };
+/** Luuk of De Werf, in view at the Doorstroompunt as if his case were done; his school follows him too. */
+const luukInView: Sample = {
+  of: `insert into app.in_view (leaver_id, because, school_follows, desk_id, since, watched_from, next_check_on)
+    select l.id, 'profile', true, o.id, '2026-09-01', '2026-09-01', '2026-12-01' from app.leaver l, app.organisation o where l.email like 'luuk@%' and o.code = 'DSP-10' returning id`,
+  knownTo: ['marloes', 'ria', 'wim'],
+  nobodys: randomUUID(),
+};
+
 /** Who helps young people in region 10, and so may call its schools. */
 const IN_REGION_10: readonly Person[] = ['fatima', 'joost', 'lars', 'soraya', 'okan', 'thijs', 'zoe', 'hanna', 'niels', 'ria', 'wim', 'sanne', 'emre', 'milan', 'ingrid', 'mark', 'marloes', 'gijs', 'bas', 'wil'];
 const standIn: Sample = {
@@ -196,6 +204,9 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   '/niet-gestart/:id/heropenen': abdisCase,
   '/niet-gestart/:id/loslaten': abdisCase,
   '/niet-gestart/:id/plan': { ...abdisCase, knownTo: ['ingrid'] },
+  '/jongeren/:id': luukInView,
+  '/jongeren/:id/terugzetten': luukInView,
+  '/jongeren/:id/overnemen': luukInView,
   '/regio/wachtrij/:id': daansCase,
   '/regio/wachtrij/:id/terugnemen': daansCase,
   '/te-koppelen/:id': nours,

@@ -11,6 +11,9 @@ const placed = `with t as (insert into app.transition_table (organisation_id, he
     on conflict (organisation_id, held_on) do update set attendees = 'Lars' returning id, organisation_id)
   insert into app.table_place (table_id, organisation_id, leaver_id, reason, place) select t.id, t.organisation_id, l.id, 'signal', 1 from t, app.leaver l where l.email = 'abdi@leerling.example'
   on conflict (table_id, leaver_id) do update set place = 1 returning id`;
+/** Luuk of De Werf, in view at the Doorstroompunt; his case ends first. */
+const inView = `with closed as (update app.desk_case set closed_on = '2026-09-14', outcome = 'care' where leaver_id = (${leaver('luuk')}) returning leaver_id, id, desk_id)
+  insert into app.in_view (leaver_id, because, school_follows, case_id, desk_id, since, watched_from, next_check_on) select leaver_id, 'ended-case', true, id, desk_id, '2026-09-14', '2026-09-14', '2026-12-14' from closed returning id`;
 
 interface Opening {
   readonly by: Person;
@@ -33,6 +36,7 @@ const LOGGED: Readonly<Record<string, Opening>> = {
   '/leerlingen/:id/laat-inloggen': { by: 'fatima', of: leaver('abdi'), what: 'letting-in-opened', about: ['1002'] },
   '/leerlingen/:id/ouders': { by: 'fatima', of: leaver('abdi'), what: 'guardians-opened', about: ['1002'] },
   '/niet-gestart/:id': { by: 'ingrid', of: caseOf('abdi'), what: 'case-opened', about: ['1002'] },
+  '/jongeren/:id': { by: 'marloes', of: inView, what: 'in-view-opened', about: ['3001'] },
   '/regio/wachtrij/:id': { by: 'gijs', of: caseOf('daan'), what: 'queued-opened', about: ['1005'] },
   '/intake/:id': { by: 'sanne', of: "select id from app.application where number = '20NO-abdi-25001'", what: 'passport-opened', about: ['1002'] },
   '/intake/:id/uitkomst': { by: 'sanne', of: "select id from app.application where number = '20NO-abdi-25001'", what: 'passport-opened', about: ['1002'] },
@@ -50,11 +54,12 @@ const LOGGED: Readonly<Record<string, Opening>> = {
 };
 
 /** Forms on such a page, which show it again when something is not right. */
-const FORMS: readonly string[] = ['/school/overstaptafel/plek/:id', '/school/overstaptafel/plek/:id/weglaten', '/leerlingen/:id/notities', '/leerlingen/:id/aanmelding-toevoegen', '/leerlingen/:id/mentordeel', '/gesprekken/:id', '/leerlingen/:id/warme-overdracht', '/intake/:id/warme-overdracht', '/niet-gestart/:id', '/regio/wachtrij/:id', '/intake/:id/uitkomst'];
+const FORMS: readonly string[] = ['/school/overstaptafel/plek/:id', '/school/overstaptafel/plek/:id/weglaten', '/leerlingen/:id/notities', '/leerlingen/:id/aanmelding-toevoegen', '/leerlingen/:id/mentordeel', '/gesprekken/:id', '/jongeren/:id', '/leerlingen/:id/warme-overdracht', '/intake/:id/warme-overdracht', '/niet-gestart/:id', '/regio/wachtrij/:id', '/intake/:id/uitkomst'];
 
 /** Addresses with a part that changes where no leaver or case is opened: signing in, colleagues, lists of one's own work, one's own passport, files, and the mailbox of the example. */
 const NOBODY = [
   '/school/overstaptafel/:id', '/school/overstaptafel/:id/wijzigen', '/school/overstaptafel/:id/toevoegen',
+  '/contacten/:id', '/contacten/mensen/:id',
   '/akkoord/:token', '/gesprek/:token',   '/beheer/klassen/:id', '/beheer/vragen/:code', '/beheer/vragen/nieuw/:section', '/beheer/mensen/:id', '/beheer/organisaties/:id', '/inloggen/:provider/terug', '/inloggen/:provider/uitgelogd',
   '/bestanden/:id', '/bestanden/:id/terugdraaien', '/bestanden/voorbeeld/:kind.csv', '/inloggen/link/:token', '/intake/start/:key',
   '/intake/start/:key/controleren', '/intake/start/:key/doorgeven', '/intake/start/:key/herstellen', '/paspoort/delen/gelukt/:id', '/paspoort/onderdelen/:section', '/paspoort/onderdelen/:section/bestanden', '/paspoort/bestanden/:id/weghalen', '/postvak/:id', '/postvak/:id/opmaak', '/schema/:name', '/uitnodiging/:token',

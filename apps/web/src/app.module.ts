@@ -27,6 +27,7 @@ import { MeetingLinkController } from './meetings/link.controller.ts';
 import { AskHandoverController } from './handover/ask.controller.ts';
 import { HandoverWorkController } from './handover/work.controller.ts';
 import { DirectoryController } from './directory/directory.controller.ts';
+import { InViewController } from './in-view/in-view.controller.ts';
 import { HealthModule } from './health/health.module.ts';
 import { LogController } from './log/log.controller.ts';
 import { MailboxController } from './mailbox/mailbox.controller.ts';
@@ -105,6 +106,9 @@ const secondFactor = [SecondStepController, SetUpController, OwnFactorsControlle
 const cases = [CaseListController, CaseController, CasePlanController];
 const region = [PeriodsController, QuestionsController, QueueController, TiesController, FailedMailController];
 const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, LeaverListController, LeadTimesController, LeaverController];
+const cases = [InViewController, CaseListController, CaseController];
+const region = [QuestionsController, QueueController, TiesController, FailedMailController];
+const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, LeaverListController, LeaverController];
 const schoolParts = [MentorPartController, SchoolReadingController, FromSchoolController, OpeningController, ReadAlongController, SupportListController, SupportController];
 const together = [DirectoryController, MeetingController, MeetingLinkController, ContactsController, AskHandoverController, HandoverWorkController];
 const tables = [TablesController, TablePlaceController, TablePaperController, TableController, AgreementsController];

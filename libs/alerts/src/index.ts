@@ -20,3 +20,5 @@ export { Agreements, type OwnAgreement } from './table/agreements.ts';
 export { tablesOf, type TablesPage } from './table/table-lists.ts';
 export { Tables } from './table/tables.ts';
 export { queueStartMails } from './starts/start-mails.ts';
+export { InView, type Returned } from './in-view/in-view.ts';
+export { IN_VIEW_A_PAGE, inViewGroups, inViewList, inViewOf, type InViewGroup, type InViewList, type InViewRow } from './in-view/in-view-list.ts';

@@ -2,6 +2,7 @@ import { caseChoices, caseSteps, mentorChoices, outcomes, reopenings } from './c
 import { desks } from './desks.ts';
 import { destinations } from './destinations.ts';
 import { examResults } from './education.ts';
+import { inViewEndings, inViewFound, inViewReasons } from './in-view.ts';
 import { signals } from './signals.ts';
 import { LAPSED_ELSEWHERE, statuses } from './statuses.ts';
 
@@ -34,6 +35,9 @@ const vocabularies = {
   result: examResults,
   step: caseSteps,
   reopening: reopenings,
+  found: inViewFound,
+  viewed: inViewReasons,
+  returned: inViewEndings,
   choice: [...mentorChoices, ...caseChoices],
 } as const;
 
@@ -72,6 +76,13 @@ export const events = [
   { code: 'agreement-open', sentence: 'Afspraak van de Overstaptafel staat weer open.', because: 'Te vroeg afgevinkt.' },
   { code: 'agreement-removed', sentence: 'Afspraak van de Overstaptafel weggehaald.', because: 'Een vergissing verdwijnt niet van de tijdlijn.' },
   { code: 'student-reminded', sentence: 'De mentor stuurde een herinnering.', because: 'De leerling en de school zien wat er gevraagd is en wanneer.' },
+  { code: 'in-view', sentence: 'In beeld: {became}.', says: 'viewed', because: 'Elk kwartaal kijkt iemand, tot de jongere terug is of de leeftijdsgrens komt.' },
+  { code: 'in-view-checked', sentence: 'Gecontroleerd: {became}.', says: 'found', because: 'Wat iemand bij de controle vond.' },
+  { code: 'in-view-ended', sentence: 'Niet meer in beeld: {became}.', says: 'returned', because: 'Terug op school of aan het werk, of te oud.' },
+  { code: 'in-view-again', sentence: 'Toch weer in beeld.', because: 'Wie het sloot, herstelde dat.' },
+  { code: 'in-view-offered', sentence: 'In beeld: aangeboden aan het Doorstroompunt.', because: 'Bij 18 jaar; niets gaat stilzwijgend over.' },
+  { code: 'in-view-taken', sentence: 'In beeld: overgenomen door het Doorstroompunt.', because: 'Het Doorstroompunt nam het aan.' },
+  { code: 'in-view-moved', sentence: 'In beeld bij een ander bureau: de jongere is verhuisd.', because: 'De woongemeente bepaalt wie kijkt.' },
   { code: 'student-invited', sentence: 'Uitgenodigd voor Overstap, met een mail.', because: 'De leerling kan er zelf in.' },
   { code: 'sign-in-code-given', sentence: 'Code gegeven om in te loggen.', because: 'Wie een code kent, kan erin: de leerling ziet wie hem gaf.' },
   { code: 'sign-in-letter-made', sentence: 'Inlogbrief gemaakt.', because: 'Wie de brief heeft, kan erin: de leerling ziet wie hem maakte.' },
@@ -105,5 +116,6 @@ const asSentence = (text: string, end = '.'): string => text.charAt(0).toUpperCa
 function wordOf(says: EventRow['says'], value: string): string {
   const words: readonly { readonly code: string; readonly dutch: string }[] = says ? vocabularies[says] : [];
   const dutch = words.find(({ code }) => code === value)?.dutch ?? value;
+  if (says === 'found') return dutch.toLowerCase();
   return says === 'signal' ? `‘${dutch.toLowerCase()}’` : dutch;
 }

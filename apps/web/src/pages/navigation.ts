@@ -5,6 +5,8 @@ interface Destination {
   readonly href: string;
   readonly label: string;
   readonly act: AccessAct;
+  /** Kinds of organisation with work there; all when absent. */
+  readonly at?: readonly string[];
 }
 
 /** Work first; each person sees only what the access table opens. The first is where signing in leads. */
@@ -20,6 +22,7 @@ const DESTINATIONS: readonly Destination[] = [
   { href: paths.support, label: 'Ondersteuning', act: 'support:write' },
   { href: paths.starts, label: 'Wie is gestart?', act: 'start:see' },
   { href: paths.cases, label: 'Niet gestart', act: 'case:list' },
+  { href: paths.inView, label: 'In beeld', act: 'in-view:see', at: ['pro', 'vso', 'leerplicht', 'doorstroompunt'] },
   { href: paths.queue, label: 'Zonder bureau', act: 'queue:see' },
   { href: paths.ties, label: 'Te koppelen', act: 'tie:see' },
   { href: paths.files, label: 'Bestanden', act: 'file:bring' },
@@ -36,7 +39,7 @@ function labelFor(role: string, { href, label }: Destination): string {
 }
 
 export const destinationsOf = (visitor: Visitor): Destination[] =>
-  DESTINATIONS.filter(({ act }) => mayDo(visitor, act)).map((row) =>
+  DESTINATIONS.filter(({ act, at }) => mayDo(visitor, act) && (at?.includes(visitor.organisationKind) ?? true)).map((row) =>
     ({ ...row, label: labelFor(visitor.role, row) }),
   );
 

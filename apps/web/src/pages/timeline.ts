@@ -1,5 +1,5 @@
 import type { Attempt, SentMail } from '#alerts';
-import { caseChoices, mentorChoices, sentenceOf } from '#policy';
+import { caseChoices, inViewFound, mentorChoices, sentenceOf } from '#policy';
 import type { Happening } from '#transfers';
 
 export interface TimelineEntry {
@@ -19,7 +19,7 @@ interface Story {
 
 /** All that happened, newest first, in plain sentences. */
 export function timelineOf({ events, attempts, mails, organisationId }: Story): TimelineEntry[] {
-  const told = events.filter((event) => event.kind !== 'contact-attempted' || event.organisationId !== organisationId);
+  const told = events.filter((event) => !['contact-attempted', 'in-view-checked'].includes(event.kind) || event.organisationId !== organisationId);
   const moments = [...mailed(mails), ...attempts.map(attempted), ...told.map(happened)];
   return moments
     .toSorted((one, other) => other.day.localeCompare(one.day) || other.at.getTime() - one.at.getTime())
@@ -35,7 +35,7 @@ function happened(event: Happening): Moment {
 }
 
 function attempted({ day, at, choice, note, person }: Attempt): Moment {
-  const row = [...mentorChoices, ...caseChoices].find(({ code }) => code === choice);
+  const row = [...inViewFound, ...mentorChoices, ...caseChoices].find(({ code }) => code === choice);
   return { day, at, text: `${row?.dutch ?? choice}.`, note: note || undefined, by: person ?? undefined };
 }
 

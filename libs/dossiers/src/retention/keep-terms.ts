@@ -14,6 +14,7 @@ export async function keepTerms(tx: Tx, clock: Pick<Clock, 'today' | 'now'>): Pr
     await sql('select pg_advisory_xact_lock(hashtext($1))', ['keep terms']);
     const [removed] = await sql<{ count: number }>('select app.remove_passports($1, $2) as count', [clock.today(), clock.now()]);
     const [announced] = await sql<{ count: number }>('select app.announce_removals($1) as count', [clock.today()]);
+    await sql('select app.wipe_addresses($1)', [clock.today()]);
     const [wiped] = await sql<{ count: number }>('select app.wipe_case_notes($1) as count', [clock.today()]);
     return { announced: announced?.count ?? 0, removed: removed?.count ?? 0, wiped: wiped?.count ?? 0 };
   });
