@@ -21,8 +21,9 @@ begin
     union select c.leaver_id, d.doorstroompunt_id, null, 'information'
       from cases c join app.leaver l on l.id = c.leaver_id and l.id = any(leavers) join desks d on d.folded = l.municipality_folded
       where c.desk_id is not null
-    union select leaver_id, unnest(array[desk_id, offered_to]), null, 'in-view' from app.in_view
-      where leaver_id = any(leavers) and (closed_on is null or closed_because in (${undone}))
+    union select leaver_id, unnest(array[desk_id, offered_to]), null, 'in-view' from (
+      select distinct on (leaver_id) * from app.in_view where leaver_id = any(leavers) order by leaver_id, closed_on desc nulls first, since desc) as latest
+      where (closed_on is null or closed_because in (${undone}))
     union select leaver_id, null, queue_region, 'queue' from cases
       where desk_id is null and closed_on is null and queue_region is not null
     union select t.leaver_id, null, a.region, 'tie' from candidates t join app.application a

@@ -23,11 +23,12 @@ create or replace function app.judged_in_view(day date, leavers uuid[]) returns 
     order by v.leaver_id, v.closed_on desc nulls first, v.since desc),
   l as materialized (
     select x.*, c.id as case_id, c.outcome, c.id is not null and c.closed_on is null as has_case, v.closed_on as left_on, v.closed_because as left_because, v.case_id as left_case,
-      v.id is not null and v.closed_on is null as is_in, v.watched_from, k.grace_days,
+      v.id is not null and v.closed_on is null as is_in, v.watched_from, coalesce(own.grace_days, k.grace_days) as grace_days,
       x.school_type in (${types}) as follows, case when c.outcome in (${stays}) then 'ended-case' else 'profile' end as because
-    from app.leaver x join app.calendar k on k.school_year = x.school_year left join last_case c on c.leaver_id = x.id left join last_view v on v.leaver_id = x.id
+    from app.leaver x join app.calendar k on k.school_year = x.school_year
+    left join app.region_calendar own on own.region = x.region and own.school_year = x.school_year left join last_case c on c.leaver_id = x.id left join last_view v on v.leaver_id = x.id
     where (leavers is null or x.id = any(leavers)) and (v.id is not null and v.closed_on is null or c.outcome in (${stays})
-      or x.school_type in (${types}) and day >= k.no_place_at_start_from and c.outcome is distinct from 'full-time' and c.outcome is distinct from 'bbl')),
+      or x.school_type in (${types}) and day >= coalesce(own.no_place_at_start_from, k.no_place_at_start_from) and c.outcome is distinct from 'full-time' and c.outcome is distinct from 'bbl')),
   applied as materialized (
     select s.leaver_id, bool_or(s.status = 'started') as started,
       bool_or(s.rank is not null and s.status not in ('planned', 'started') and day < s.starts_on + l.grace_days) as may_start
@@ -86,13 +87,14 @@ end $$;`;
 
 /** What people do: the desk that has it, or a school that follows its own leavers. Null or false: not theirs. */
 const acting = `
-create or replace function app.my_in_view(wanted uuid) returns app.in_view language sql volatile as $$
-  select v from app.in_view v join app.leaver l on l.id = v.leaver_id where v.id = wanted and (v.desk_id = app.my_organisation()
+create or replace function app.my_in_view(leaver uuid) returns app.in_view language sql volatile as $$
+  select v from app.in_view v join app.leaver l on l.id = v.leaver_id
+  where v.id = (select x.id from app.in_view x where x.leaver_id = leaver order by x.closed_on desc nulls first, x.since desc limit 1) and (v.desk_id = app.my_organisation()
     or v.school_follows and l.school_id = app.my_organisation() and exists (select from app.membership m where m.id = app.my_member()
       and (m.role = 'careers-dean' or m.role = 'mentor' and l.mentor_id = any(app.my_members())))) for update of v
 $$;
-create or replace function app.check_in_view(wanted uuid, what text, remark text, call_day date, day date) returns boolean language plpgsql as $$
-declare v app.in_view := app.my_in_view(wanted); rule record; ours boolean; told_to text;
+create or replace function app.check_in_view(leaver uuid, what text, remark text, call_day date, day date) returns boolean language plpgsql as $$
+declare v app.in_view := app.my_in_view(leaver); rule record; ours boolean; told_to text;
 begin
   if v.id is null then return false; end if;
   if v.closed_on is not null then return true; end if;
@@ -114,8 +116,8 @@ begin
   end if;
   return true;
 end $$;
-create or replace function app.return_to_view(wanted uuid, day date) returns text language plpgsql as $$
-declare v app.in_view := app.my_in_view(wanted);
+create or replace function app.return_to_view(leaver uuid, day date) returns text language plpgsql as $$
+declare v app.in_view := app.my_in_view(leaver);
 begin
   if v.id is null or v.desk_id <> app.my_organisation() then return 'gone'; end if;
   if v.closed_on is null then return 'done'; end if;
@@ -126,11 +128,11 @@ begin
   values (v.leaver_id, 'in-view-again', day, case when v.school_follows then 'all' else 'desk' end, 'page', app.my_organisation(), app.my_member());
   return 'done';
 end $$;
-create or replace function app.take_in_view(wanted uuid, day date) returns boolean language plpgsql as $$
+create or replace function app.take_in_view(leaver uuid, day date) returns boolean language plpgsql as $$
 declare v app.in_view;
 begin
-  update app.in_view set desk_id = app.my_organisation(), offered_to = null where id = wanted and offered_to = app.my_organisation() and closed_on is null returning * into v;
-  if v.id is null then return exists (select from app.in_view x where x.id = wanted and x.desk_id = app.my_organisation()); end if;
+  update app.in_view set desk_id = app.my_organisation(), offered_to = null where leaver_id = leaver and offered_to = app.my_organisation() and closed_on is null returning * into v;
+  if v.id is null then return exists (select from app.in_view x where x.leaver_id = leaver and x.closed_on is null and x.desk_id = app.my_organisation()); end if;
   insert into app.event (leaver_id, kind, as_of, audience, source, organisation_id, member_id)
   values (v.leaver_id, 'in-view-taken', day, case when v.school_follows then 'all' else 'desk' end, 'page', app.my_organisation(), app.my_member());
   perform app.refresh_access(array[v.leaver_id]);

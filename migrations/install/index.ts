@@ -6,6 +6,7 @@ import { cards } from './cards.ts';
 import { caseOpeningFunctions, caseOpenings } from './case-openings.ts';
 import { codeFunctions, codes } from './codes.ts';
 import { guardianFunctions, guardians } from './guardians.ts';
+import { outcomeReport, outcomeReportFunctions } from './outcome-report.ts';
 import { ownAddresses } from './own-addresses.ts';
 import { ownCopy } from './own-copy.ts';
 import { erasing } from './erasing.ts';
@@ -96,7 +97,7 @@ const actorFunctions = [...settleFunctions, ...tieFunctions, ...doublesFunctions
 const actorFunctions = [...inViewFunctions, ...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions];
 
 /** What any of the staff may be asked to look after; the functions say who. */
-const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...handOverOfClassesFunctions, ...factorResetFunctions, ...directoryFunctions];
+const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...handOverOfClassesFunctions, ...factorResetFunctions, ...directoryFunctions, ...outcomeReportFunctions];
 const toStaff = (signature: string): string =>
   `foreach kind in array array['mentor', 'school', 'college', 'desk', 'region', 'office', 'privacy', 'guest'] loop
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
@@ -149,6 +150,7 @@ export const install = [
   { name: 'limits', sql: limits },
   { name: 'people', sql: people },
   { name: 'directory', sql: directory },
+  { name: 'outcome-report', sql: outcomeReport },
   { name: 'hand-over-of-classes', sql: handOverOfClasses },
   { name: 'sessions', sql: sessions },
   { name: 'parked-forms', sql: parkedForms },

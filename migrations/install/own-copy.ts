@@ -56,6 +56,8 @@ const HELD = {
   presence: list(`select x.school_year as "schoolYear", x.hours_with_reason as "hoursWithReason", x.hours_without_reason as "hoursWithoutReason", x.reported from app.presence x where x.leaver_id = l.id order by 1`),
   signals: list(`select s.kind, s.opened_on as "openedOn", s.closed_on as "closedOn", s.closed_because as "closedBecause" from app.signal s where s.leaver_id = l.id order by s.opened_on`),
   cases: list(CASES),
+  inView: list(`select o.name as desk, v.because, v.since, v.last_check_on as "lastCheckOn", v.last_found as "lastFound", v.next_check_on as "nextCheckOn", v.closed_on as "closedOn", v.closed_because as "closedBecause"
+    from app.in_view v join app.organisation o on o.id = v.desk_id where v.leaver_id = l.id order by v.since`),
   attempts: list(`select t.on_day as on, t.choice, o.name as organisation from app.attempt t join app.organisation o on o.id = t.organisation_id where t.leaver_id = l.id order by t.made_at`),
   mails: list(`select x.template as kind, x.day, x.to_address as "to", x.state, x.accepted_at as "sentAt" from app.mail x join app.membership m on m.account_id = x.account_id
     where m.id = app.my_member() order by x.queued_at`),

@@ -42,7 +42,7 @@ const kompas: Sample = { of: "select id from app.organisation where code = '10KO
 /** Luuk of De Werf, in view at the Doorstroompunt as if his case were done; his school follows him too. */
 const luukInView: Sample = {
   of: `insert into app.in_view (leaver_id, because, school_follows, desk_id, since, watched_from, next_check_on)
-    select l.id, 'profile', true, o.id, '2026-09-01', '2026-09-01', '2026-12-01' from app.leaver l, app.organisation o where l.email like 'luuk@%' and o.code = 'DSP-10' returning id`,
+    select l.id, 'profile', true, o.id, '2026-09-01', '2026-09-01', '2026-12-01' from app.leaver l, app.organisation o where l.email like 'luuk@%' and o.code = 'DSP-10' returning leaver_id as id`,
   knownTo: ['marloes', 'ria', 'wim'],
   nobodys: randomUUID(),
 };

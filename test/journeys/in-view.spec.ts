@@ -15,7 +15,7 @@ describe('who stays in view', () => {
   async function luuk(choice = 'gets-help'): Promise<string> {
     const [found] = await site.database.asSuperuser<{ id: string }>("select c.id from app.desk_case c join app.leaver l on l.id = c.leaver_id where l.email like 'luuk@%'");
     expect((await post('marloes', `/niet-gestart/${found?.id}`, { uitkomst: choice, notitie: '' })).status).toBe(303);
-    const [row] = await site.database.asSuperuser<{ id: string }>('select id from app.in_view');
+    const [row] = await site.database.asSuperuser<{ id: string }>('select leaver_id as id from app.in_view');
     return `/jongeren/${row?.id}`;
   }
 

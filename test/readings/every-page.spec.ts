@@ -11,9 +11,10 @@ const placed = `with t as (insert into app.transition_table (organisation_id, he
     on conflict (organisation_id, held_on) do update set attendees = 'Lars' returning id, organisation_id)
   insert into app.table_place (table_id, organisation_id, leaver_id, reason, place) select t.id, t.organisation_id, l.id, 'signal', 1 from t, app.leaver l where l.email = 'abdi@leerling.example'
   on conflict (table_id, leaver_id) do update set place = 1 returning id`;
-/** Luuk of De Werf, in view at the Doorstroompunt; his case ends first. */
-const inView = `with closed as (update app.desk_case set closed_on = '2026-09-14', outcome = 'care' where leaver_id = (${leaver('luuk')}) returning leaver_id, id, desk_id)
-  insert into app.in_view (leaver_id, because, school_follows, case_id, desk_id, since, watched_from, next_check_on) select leaver_id, 'ended-case', true, id, desk_id, '2026-09-14', '2026-09-14', '2026-12-14' from closed returning id`;
+/** Luuk of De Werf, in view at the Doorstroompunt as if his case were done. */
+const inView = `insert into app.in_view (leaver_id, because, school_follows, desk_id, since, watched_from, next_check_on)
+  select l.id, 'profile', true, o.id, '2026-09-14', '2026-09-14', '2026-12-14' from app.leaver l, app.organisation o where l.id = (${leaver('luuk')}) and o.code = 'DSP-10'
+  on conflict (leaver_id) where closed_on is null do update set since = excluded.since returning leaver_id as id`;
 
 interface Opening {
   readonly by: Person;

@@ -63,6 +63,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'in-view:see': 'of-my-students: mentor; of-my-school: careers-dean, team-leader; of-my-desk: attendance-officer, doorstroompunt-officer',
   'in-view:check': 'of-my-students: mentor; of-my-school: careers-dean; of-my-desk: attendance-officer, doorstroompunt-officer',
   'in-view:work': 'of-my-desk: attendance-officer, doorstroompunt-officer',
+  'outcome-report:see': 'of-my-region: doorstroompunt-officer, region-administrator, regional-coordinator',
+  'outcome-report:exact': 'of-my-region: doorstroompunt-officer',
   'queue:see': 'region-queue: region-administrator',
   'queue:assign': 'region-queue: region-administrator',
   'tie:see': 'of-my-college: intake-officer, study-coach; of-my-region: region-administrator',

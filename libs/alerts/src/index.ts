@@ -22,3 +22,4 @@ export { Tables } from './table/tables.ts';
 export { queueStartMails } from './starts/start-mails.ts';
 export { InView, type Returned } from './in-view/in-view.ts';
 export { IN_VIEW_A_PAGE, inViewGroups, inViewList, inViewOf, type InViewGroup, type InViewList, type InViewRow } from './in-view/in-view-list.ts';
+export { outcomeReport, type Figure, type OutcomeReport } from './report/outcome-report.ts';

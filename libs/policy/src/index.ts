@@ -23,6 +23,8 @@ export { studentReminders, mailReasons, type MailReason, type MailReasonRow } fr
 export { NOTED_COUNTS_DAYS, type NotedKind, notedKinds, type NotedState, notedStates } from './noted.ts';
 export { ENDING_NEWS, mentorTodos, PASSPORT_PARTS } from './mentor-todos.ts';
 export { LEAST_MEASURED, nextTurn, type StepRow, turnSteps } from './turns.ts';
+export { hiddenCells, HIDDEN_UNDER } from './masking.ts';
+export { reportAges, reportFiles, reportPerMunicipality, reportTables } from './outcome-report.ts';
 export { organisationKinds, type OrganisationKind } from './organisations.ts';
 export { paths } from './paths.ts';
 export { peopleEvents, peopleTerms, personStates, standInKinds, SUMMER_ENDS, type PeopleEvent, type PersonState, type StandInKind } from './people.ts';

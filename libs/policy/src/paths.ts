@@ -122,6 +122,7 @@ export const paths = {
   inViewTake: (id: string) => `/jongeren/${id}/overnemen`,
   outcomeReport: '/rapportage',
   outcomeReportFile: '/rapportage.csv',
+  outcomeReportExact: '/rapportage/minister.csv',
   queue: '/regio/wachtrij',
   queued: (id: string) => `/regio/wachtrij/${id}`,
   queuedTakeBack: (id: string) => `/regio/wachtrij/${id}/terugnemen`,

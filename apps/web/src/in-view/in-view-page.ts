@@ -33,7 +33,7 @@ export function inViewPage({ rows, counts }: InViewList, { sheet, today, visitor
 function rowOf(row: InViewRow, today: string) {
   const { lastCheckOn, lastFound, nextCheckOn, callOn, closedOn, closedBecause, because, lastBy, isOurs } = row;
   return {
-    ...row, href: paths.inViewOf(row.id), why: wordOf(inViewReasons, because),
+    ...row, href: paths.inViewOf(row.leaverId), why: wordOf(inViewReasons, because),
     found: lastCheckOn ? wordOf(inViewFound, lastFound) : 'Nog niet gecontroleerd',
     checked: lastCheckOn && `${dayShort(lastCheckOn, today)}${lastBy && !isOurs ? `, ${lastBy}` : ''}`,
     todo: closedOn ? `${wordOf(inViewEndings, closedBecause)}, ${dayShort(closedOn, today)}` : callOn ? `Bellen op ${dayShort(callOn, today)}` : `Kijk op ${dayShort(nextCheckOn, today)}`,
@@ -53,7 +53,7 @@ interface View extends Again {
 
 /** One young person in view: who, what was found before, and what is found now. */
 export function oneInViewPage(row: InViewRow, { facts, events }: LeaverStory, dealings: Dealings, { visitor, today, typed = {}, errors = [] }: View) {
-  const { id, closedOn, closedBecause, isOurs, isOffered } = row;
+  const { leaverId: id, closedOn, closedBecause, isOurs, isOffered } = row;
   const byHand = inViewEndings.some(({ code, byHand: can }) => code === closedBecause && can);
   return {
     ...rowOf(row, today), name: undefined, title: facts.name, section: 'In beeld', back: paths.inView, leaver: facts, today, errors,

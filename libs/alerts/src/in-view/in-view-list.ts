@@ -40,8 +40,8 @@ export async function inViewList(tx: Tx, actor: Actor, { today, offset }: { toda
 }
 
 /** The row of one leaver, open or last ended; undefined for whoever may not know. */
-export async function inViewOf(tx: Tx, actor: Actor, id: string, today: string): Promise<InViewRow | undefined> {
-  const [row] = await tx.read(actor, { name: 'in-view-of', text: ONE, values: [actor.organisationId, today, id] });
+export async function inViewOf(tx: Tx, actor: Actor, leaverId: string, today: string): Promise<InViewRow | undefined> {
+  const [row] = await tx.read(actor, { name: 'in-view-of', text: ONE, values: [actor.organisationId, today, leaverId] });
   return row as unknown as InViewRow | undefined;
 }
 
@@ -58,4 +58,4 @@ page as (select * from seen order by array_position(array['${inViewGroups.join("
 select (select coalesce(json_agg(page), '[]') from page) as rows,
   (select coalesce(json_agg(c), '[]') from (select "group", count(*)::int from seen group by "group") c) as counts`;
 
-const ONE = `select ${COLUMNS} ${FROM} where v.id = $3`;
+const ONE = `select ${COLUMNS} ${FROM} where v.leaver_id = $3 order by v.closed_on desc nulls first, v.since desc limit 1`;
