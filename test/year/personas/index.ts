@@ -1,0 +1,8 @@
+import type { Persona } from '../persona.ts';
+import { inCases } from './cases.ts';
+import { moreInRoutes } from './more-routes.ts';
+import { moreInSignals } from './more-signals.ts';
+import { inRoutes } from './routes.ts';
+import { inSignals } from './signals.ts';
+
+export const personas: readonly Persona[] = [...inSignals, ...moreInSignals, ...inRoutes, ...moreInRoutes, ...inCases];

@@ -1,0 +1,33 @@
+import type { World } from './world.ts';
+
+/** What stands at the end of a day about each young person, in the words of the table. */
+export async function shownNow({ sql }: World): Promise<Map<string, string>> {
+  const rows = await sql<{ key: string; shows: string }>(`
+    select lower(l.given_name) as key, coalesce(s.kind || ' ' || s.route, '-') || coalesce(' | ' || c.shows, '') as shows
+    from app.leaver l left join app.signal s on s.leaver_id = l.id and s.closed_on is null
+    left join lateral (
+      select case when c.closed_on is not null then concat_ws(' ', 'closed', c.outcome)
+        else concat_ws(' ', coalesce(desk.code, 'queue ' || c.queue_region), split_part(a.email, '@', 1), '> ' || other.code) end as shows
+      from app.desk_case c left join app.organisation desk on desk.id = c.desk_id left join app.organisation other on other.id = c.offered_to
+      left join app.membership m on m.id = c.owner_id left join app.account a on a.id = m.account_id
+      where c.leaver_id = l.id order by c.number desc limit 1) c on true`);
+  return new Map(rows.map(({ key, shows }) => [key, shows]));
+}
+
+export interface Digest extends Record<string, unknown> {
+  readonly id: string;
+  readonly to: string;
+  readonly state: string;
+  /** `fatima mentor no-show abdi`. */
+  readonly told: string[] | null;
+}
+
+/** The digests of a day with what they still tell. */
+export const digestsOf = ({ sql }: World, day: string): Promise<Digest[]> =>
+  sql<Digest>(`
+    select m.id, m.to_address as to, m.state,
+      array_agg(concat_ws(' ', reverse(split_part(reverse(split_part(m.to_address, '@', 1)), '.', 1)) || ':', i.reason, i.kind, coalesce(lower(l.given_name), q.crebo)))
+        filter (where i.kind is not null) as told
+    from app.mail m left join app.mail_item i on i.mail_id = m.id left join app.signal s on s.id = i.signal_id left join app.leaver l on l.id = s.leaver_id
+    left join app.silence q on q.id = i.silence_id
+    where m.template = 'digest' and m.day = $1 group by m.id`, [day]);

@@ -1,0 +1,41 @@
+import { differences, daysFrom, NOTHING, shownEachDay, toldEachDay } from './expected.ts';
+import { begin, liveThrough, type Day } from './live.ts';
+import { told } from './mails.ts';
+import { personas } from './personas/index.ts';
+import { openWorld, type World } from './world.ts';
+
+const [FIRST, LAST] = [process.env.YEAR_FROM ?? '2025-10-01', process.env.YEAR_TO ?? '2026-12-31'];
+const days = daysFrom(FIRST, LAST).slice(1);
+
+describe('a school year, day by day', () => {
+  let at: World;
+  let lived: readonly Day[];
+
+  beforeAll(async () => {
+    at = await openWorld(FIRST);
+    await begin(at, personas, FIRST);
+    lived = await liveThrough(at, personas, days);
+  }, 300_000);
+  afterAll(() => at.close());
+
+  it('shows of everybody each evening what the table says', () => {
+    const seen = personas.flatMap((who) =>
+      shownEachDay(who, days).map((expected, index) => ({ day: days[index]!, what: who.key, expected, got: lived[index]!.shown.get(who.key) ?? NOTHING })),
+    );
+    expect(differences(seen)).toEqual([]);
+  });
+
+  it('tells each reader in one mail a day what the table says', () => {
+    const table = toldEachDay(told);
+    const seen = lived.flatMap(({ day, digests }) => {
+      const got = digests.flatMap((digest) => digest.told ?? []);
+      const expected = table.get(day) ?? [];
+      return [...new Set([...got, ...expected])].map((one) => ({ day, what: one, expected: expected.includes(one) ? 'told' : '', got: got.includes(one) ? 'told' : '' }));
+    });
+    expect(differences(seen)).toEqual([]);
+  });
+
+  it('sweeps at six in the morning, not a minute earlier, also when the clock was changed that night', () => {
+    expect(lived.map(({ sweeps }) => sweeps)).toEqual(days.map((_, index) => [index, index + 1]));
+  });
+});
