@@ -22,16 +22,17 @@ begin
   news as materialized (
     select * from app.fresh_news(queue_digests.day) f where f.account_id not in (select account_id from taken)),
   told as materialized (
-    select m.account_id, i.signal_id, i.silence_id, i.kind, i.reason, m.state = 'dead' as in_vain
+    select m.account_id, m.day, i.signal_id, i.silence_id, i.kind, i.reason, m.state = 'dead' as in_vain
     from app.told(array(select id from app.signal where closed_on is null union all select id from app.silence where closed_on is null)) i
     join app.mail m on m.id = i.mail_id where m.state <> 'dropped'),
   fresh as materialized (
     select w.account_id, w.email, w.organisation_id, w.region, w.signal_id, null::uuid as silence_id, s.kind, w.reason
     from app.recipients_on(queue_digests.day) w join app.signal s on s.id = w.signal_id join app.signal_rule r on r.code = s.kind
+    left join app.desk_case c on c.leaver_id = s.leaver_id and c.closed_on is null and w.reason not in ('mentor', 'instead-of-mentor')
     where w.account_id not in (select account_id from taken) and case when r.mailed = 'monday' and w.account_id in (select account_id from weekly) then true
       when r.mailed = 'monday' and not exists (select from told t where t.in_vain and t.signal_id = w.signal_id and t.kind = s.kind) then false
       else not exists (select from told t where not t.in_vain and t.account_id = w.account_id and t.signal_id = w.signal_id
-        and t.kind = s.kind and t.reason = w.reason) end
+        and t.kind = s.kind and t.reason = w.reason and t.day >= coalesce(c.opened_on, t.day)) end
     union all
     select w.account_id, w.email, w.organisation_id, w.region, null::uuid, w.silence_id, 'silence', w.reason
     from app.silence_recipients_on(queue_digests.day) w

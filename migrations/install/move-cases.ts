@@ -1,7 +1,7 @@
 /**
  * Start alerts open one case per young person; what the facts say closes it; no open case moves to another desk, it is offered
- * (rules 6, 8). A desk that closed its case while the signal stands gets a new one only when something worse has happened. Cases
- * of one day are numbered by the rank of their signal, the worst first.
+ * (rules 6, 8). A desk that closed its case while the signal stands gets a new one only when something worse has happened; who
+ * needed no desk for a while and needs one again gets a new one too. Cases of one day are numbered by the rank of their signal, the worst first.
  */
 export const moveCases = `
 create or replace function app.move_cases(day date, signals uuid[], source text) returns void language plpgsql
@@ -24,7 +24,8 @@ begin
       case when t.desk_id is null then coalesce(t.region, (select min(region) from app.organisation)) end, move_cases.day
     from touched t
     where t.wants_case and not exists (select from open_case c where c.leaver_id = t.leaver_id)
-      and (t.kind_since = move_cases.day or not exists (select from app.desk_case c where c.leaver_id = t.leaver_id and c.signal_id = t.id))
+      and (t.kind_since = move_cases.day or not exists (select from app.desk_case c
+        where c.leaver_id = t.leaver_id and c.signal_id = t.id and c.outcome is distinct from 'signal-gone'))
     order by t.rank, t.number
     on conflict do nothing
     returning *),

@@ -18,7 +18,7 @@ const openSignals = `
 create or replace function app.recipients_on(day date)
 returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid, region text, reason text) language sql stable as $$
   with open as materialized (
-    select s.id, s.leaver_id, s.kind_since, r.start_alert, l.school_id, l.region, l.municipality_folded, l.mentor_id
+    select s.id, s.leaver_id, s.kind_since, s.route, r.start_alert, l.school_id, l.region, l.municipality_folded, l.mentor_id
     from app.signal s
     join app.leaver l on l.id = s.leaver_id
     join app.signal_rule r on r.code = s.kind
@@ -43,14 +43,14 @@ returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid
   admins as materialized (select * from people where role = 'region-administrator'),
   officers as materialized (select * from people where role in ('attendance-officer', 'doorstroompunt-officer')),
   cases as materialized (
-    select t.id as signal_id, t.school_id, c.route, c.queue_region, c.desk_id, c.offered_to, owner.member_id as owner_id, d.doorstroompunt_id
+    select t.id as signal_id, t.school_id, t.route as wanted_route, c.route, c.queue_region, c.desk_id, c.offered_to, owner.member_id as owner_id, d.doorstroompunt_id
     from app.desk_case c join told t on t.leaver_id = c.leaver_id and t.start_alert
     left join app.municipality_desk d on d.folded = t.municipality_folded
     left join officers owner on owner.member_id = c.owner_id and owner.organisation_id = c.desk_id
     where c.closed_on is null),
   at_desk as (
     select d.*, o.region from (
-      select signal_id, route, desk_id, owner_id from cases union all select signal_id, route, offered_to, null from cases) d
+      select signal_id, route, desk_id, owner_id from cases union all select signal_id, wanted_route, offered_to, null from cases) d
     join app.organisation o on o.id = d.desk_id)
   select t.id, h.account_id, h.email, h.organisation_id, h.region, 'mentor'
     from told t join hearers h on h.mentor_id = t.mentor_id and (t.start_alert or not h.starts_only)

@@ -1,4 +1,4 @@
-import { addDays, weekday } from '#platform';
+import { addDays } from '#platform';
 import { linesOf, type Persona } from './persona.ts';
 
 export const NOTHING = '-';
@@ -12,22 +12,19 @@ export function shownEachDay({ shows }: Persona, days: readonly string[]): strin
 /** One thing that a digest tells: `fatima: mentor no-show abdi`. */
 export type Told = string;
 
-/**
- * A line is `DAY READER: REASON KIND WHO…`, or `DAY..DAY` for every Monday from the first to the last; who of a silent programme is
- * its crebo.
- */
-export function toldEachDay(table: string): Map<string, Told[]> {
+/** A line is `DAY READER: REASON KIND WHO…`, or `DAY..DAY` for each of the weekly days in between; who of a silent programme is its crebo. */
+export function toldEachDay(table: string, weekly: readonly string[]): Map<string, Told[]> {
   const told = new Map<string, Told[]>();
   for (const { day: days, words } of linesOf(table)) {
     const [reader, reason, kind, ...about] = words;
-    for (const day of daysOf(days)) told.set(day, [...(told.get(day) ?? []), ...about.map((who) => `${reader} ${reason} ${kind} ${who}`)]);
+    for (const day of daysOf(days, weekly)) told.set(day, [...(told.get(day) ?? []), ...about.map((who) => `${reader} ${reason} ${kind} ${who}`)]);
   }
   return told;
 }
 
-function daysOf(text: string): string[] {
+function daysOf(text: string, weekly: readonly string[]): string[] {
   const [from = '', until] = text.split('..');
-  return until ? daysFrom(from, until).filter((day) => weekday(day) === 1) : [from];
+  return until ? weekly.filter((day) => day >= from && day <= until) : [from];
 }
 
 export function daysFrom(first: string, last: string): string[] {

@@ -37,7 +37,7 @@ function added(counts: readonly string[]): string[] {
 
 /** What is wrong with the letters of one digest: none or two of them, another reader, other counts, or a name. */
 export function faultsOf({ id, to, state, told }: Digest, kept: ReadonlyMap<string, readonly Email[]>): string[] {
-  const letters = kept.get(`<mail-${id}@${SENDER}>`) ?? [];
+  const letters = kept.get(`<mail-${id}@overstap.example>`) ?? [];
   if (state !== 'sent') return letters.length ? [`${to}: ${state}, and kept`] : [];
   const [letter, ...more] = letters;
   if (!letter || more.length) return [`${to}: ${letters.length} letters`];
@@ -48,6 +48,3 @@ export function faultsOf({ id, to, state, told }: Digest, kept: ReadonlyMap<stri
     ...(FAMILY_OR_BIRTH.test(`${letter.subject} ${letter.text}`) ? [`${to}: names somebody`] : []),
   ];
 }
-
-/** The domain in each Message-ID. */
-const SENDER = 'overstap.example';

@@ -23,9 +23,14 @@ const organisations: readonly YearFile[] = [
 /** The evening on which the schools bring their pupils, and all that other files said until then. Everybody at work has been in. */
 export async function begin(at: World, personas: readonly Persona[], day: string): Promise<void> {
   at.moveTo(day, '20:00');
-  await at.bring([...organisations, ...pupilFiles(personas), ...filesOf(lastOnes(happenings(personas).filter((one) => one.day <= day)))]);
+  await at.bring([...organisations, ...pupilFiles(personas)]);
+  await bringAll(at, personas, '', day);
   await at.sql('update app.membership set accepted_at = now() where accepted_at is null');
 }
+
+/** At once what the files after one day said, up to and including another. */
+export const bringAll = (at: World, personas: readonly Persona[], after: string, until: string): Promise<void> =>
+  at.bring(filesOf(lastOnes(happenings(personas).filter(({ day }) => day > after && day <= until))));
 
 /** Without the results that a later file of the school replaced. */
 const lastOnes = (all: readonly Happening[]): Happening[] =>

@@ -1,6 +1,15 @@
 /**
- * What each digest tells, from the cadence of rules 7. A line is `DAY READER: REASON KIND WHO…`; `A..B` is each Monday from A to B.
- * Written by hand, from the lives in personas/.
+ * Monday, or the first school day after a Monday off: Easter is 6 April, Whitsun 25 May. The holidays of Noord (25 April to 3 May,
+ * 4 July to 16 August) are quiet.
+ */
+export const weekly = [
+  '2026-04-07', '2026-04-13', '2026-04-20', '2026-05-04', '2026-05-11', '2026-05-18', '2026-05-26', '2026-06-01', '2026-06-08',
+  '2026-06-15', '2026-06-22', '2026-06-29', '2026-08-17', '2026-08-24', '2026-08-31',
+];
+
+/**
+ * What each digest tells, from the cadence of rules 7. A line is `DAY READER: REASON KIND WHO…`; `A..B` is each day from A to B on
+ * which mentors in Noord get their list of the week. Written by hand, from the lives in personas/.
  */
 const lastYear = `
   2025-10-02 joost: mentor no-place-at-start lea ruud
@@ -28,12 +37,12 @@ const atOnce = `
 `;
 
 const mondays = `
-  2026-04-06..2026-05-25 fatima: mentor not-applied noor eva otis
-  2026-04-06..2026-04-27 fatima: mentor not-applied freek
-  2026-04-06 fatima: mentor not-applied yara
-  2026-04-06..2026-05-25 joost: mentor not-applied gwen
-  2026-04-06..2026-05-25 ans: mentor not-applied mats
-  2026-04-06..2026-05-25 bea: mentor not-applied lieke
+  2026-04-07..2026-05-26 fatima: mentor not-applied noor eva otis
+  2026-04-07..2026-04-20 fatima: mentor not-applied freek
+  2026-04-07 fatima: mentor not-applied yara
+  2026-04-07..2026-05-26 joost: mentor not-applied gwen
+  2026-04-07..2026-05-26 ans: mentor not-applied mats
+  2026-04-07..2026-05-26 bea: mentor not-applied lieke
   2026-06-01..2026-08-31 fatima: mentor no-place-yet noor otis
   2026-06-01..2026-08-17 fatima: mentor no-place-yet eva
   2026-06-01..2026-08-24 fatima: mentor no-place-yet quin
@@ -77,6 +86,8 @@ const noShows = `
   2026-09-04 mark: desk no-show lou
   2026-09-04 koen: desk no-show lou
   2026-09-15 marloes: desk no-show tess
+  2026-09-15 marloes: help-offer no-show mees
+  2026-09-17 wim: help-offer no-show mees
   2026-09-22 ingrid: desk no-show karel
   2026-09-22 marloes: information no-show karel
 `;

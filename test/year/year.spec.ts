@@ -1,6 +1,8 @@
-import { differences, daysFrom, NOTHING, shownEachDay, toldEachDay } from './expected.ts';
+import { daysFrom, differences, NOTHING, shownEachDay, toldEachDay } from './expected.ts';
+import { grouped } from './files.ts';
+import { faultsOf } from './letters.ts';
 import { begin, liveThrough, type Day } from './live.ts';
-import { told } from './mails.ts';
+import { told, weekly } from './mails.ts';
 import { personas } from './personas/index.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -26,13 +28,20 @@ describe('a school year, day by day', () => {
   });
 
   it('tells each reader in one mail a day what the table says', () => {
-    const table = toldEachDay(told);
+    const table = toldEachDay(told, weekly);
     const seen = lived.flatMap(({ day, digests }) => {
       const got = digests.flatMap((digest) => digest.told ?? []);
       const expected = table.get(day) ?? [];
       return [...new Set([...got, ...expected])].map((one) => ({ day, what: one, expected: expected.includes(one) ? 'told' : '', got: got.includes(one) ? 'told' : '' }));
     });
     expect(differences(seen)).toEqual([]);
+  });
+
+  it('sends each of them once, with the counts of the table and without a name', () => {
+    const kept = grouped(at.office.kept, ({ messageId }) => String(messageId));
+    expect(lived.flatMap(({ day, digests }) => digests.flatMap((digest) => faultsOf(digest, kept).map((fault) => `${day} ${fault}`)))).toEqual([]);
+    expect(lived.flatMap(({ day, digests }) => digests.map(({ to }) => `${day} ${to}`)).filter((one, index, all) => all.indexOf(one) !== index)).toEqual([]);
+    expect([...kept.values()].filter((letters) => letters.length > 1)).toEqual([]);
   });
 
   it('sweeps at six in the morning, not a minute earlier, also when the clock was changed that night', () => {

@@ -67,9 +67,13 @@ export const inRoutes = [
     2026-09-08 started`, `
     2026-08-27 no-show help-offer | DSP-10
     2026-09-08 - | closed full-time`),
-  persona('mees', '5: PrO without one', { mentor: 'ria', type: 'pro', born: '2009-05-05' }, `${stranger}
+  persona('mees', '5: PrO without one, and an offer when it comes after all', { mentor: 'ria', type: 'pro', born: '2009-05-05' }, `${stranger}
+    2026-09-14 result certificate
+    2026-09-16 marloes picks-up
     2026-09-30 destination day-activity`, `
     2026-08-27 no-show leerplicht | LPA-Zwolle
+    2026-09-15 no-show help-offer | LPA-Zwolle > DSP-10
+    2026-09-16 no-show help-offer | DSP-10 marloes
     2026-09-30 - | closed other`),
   persona('floor', '4: turned 16 on the last day of the school year', { mentor: 'ria', type: 'pro', born: '2010-07-31' }, `${stranger}
     2026-06-12 result certificate

@@ -121,7 +121,8 @@ export const mayReopen = ({ outcome, closedOn }: { readonly outcome: string | nu
   outcome !== null && closedOn !== null && addDays(closedOn, caseTerms.reopenDays) >= day;
 
 const PICK_UP = `update app.desk_case set owner_id = $2, picked_up_on = coalesce(picked_up_on, $3), desk_id = $4,
-  route = case when desk_id = $4 then route else 'doorstroompunt' end, offered_to = null where id = $1`;
+  offered_to = null, route = case when desk_id = $4 then route else coalesce(
+    (select s.route from app.signal s where s.leaver_id = desk_case.leaver_id and s.closed_on is null), 'doorstroompunt') end where id = $1`;
 const ATTEMPTED = `update app.desk_case set owner_id = coalesce(owner_id, $2), picked_up_on = coalesce(picked_up_on, $3), last_attempt_on = $3, approached_on = coalesce(approached_on, $3),
   contacted_on = case when $4 then coalesce(contacted_on, $3) else contacted_on end where id = $1`;
 const CLOSE = `update app.desk_case set owner_id = coalesce(owner_id, $2), picked_up_on = coalesce(picked_up_on, $3),
