@@ -22,7 +22,7 @@ async function doing(at: World, who: Worker, key: string, verb: string, more: st
   }
   const cases = new Cases(at.web, at.clock);
   if (verb === 'picks-up') return cases.pickUp(who, of.id);
-  if (verb === 'reopens') return cases.reopen(who, of.id);
+  if (verb === 'reopens') return cases.reopen(who, of.id, 'mistake');
   if (verb === 'gives') return new RegionQueue(at.web, at.clock).assign(who, of.id, await organisation(at, String(more)));
   if (!caseChoices.some(({ code }) => code === verb)) throw new Error(`Nobody can ${verb}`);
   return cases.choose(who, of.id, { choice: verb as CaseChoice, course: more as 'full-time' | 'bbl' | undefined });
