@@ -48,6 +48,7 @@ import { CaseSteps1790000000078 } from './1790000000078-case-steps.ts';
 import { Tables1790000000074 } from './1790000000074-tables.ts';
 import { Lapses1790000000066 } from './1790000000066-lapses.ts';
 import { InView1790000000084 } from './1790000000084-in-view.ts';
+import { Summer1790000000075 } from './1790000000075-summer.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -100,6 +101,7 @@ export const migrations = [
   Tables1790000000074,
   Lapses1790000000066,
   InView1790000000084,
+  Summer1790000000075,
 ];
 
 export { install } from './install/index.ts';

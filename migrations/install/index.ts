@@ -62,6 +62,7 @@ import { statusesOn } from './statuses.ts';
 import { reminding } from './reminding.ts';
 import { studentReminderFunctions } from './student-reminders.ts';
 import { students } from './students.ts';
+import { summer, summerFunctions } from './summer.ts';
 import { sweep } from './sweep.ts';
 import { tellings } from './tellings.ts';
 import { tokenFunctions, tokens } from './tokens.ts';
@@ -97,6 +98,7 @@ const actorFunctions = [...inViewFunctions, ...settleFunctions, ...tieFunctions,
 
 /** What any of the staff may be asked to look after; the functions say who. */
 const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...handOverOfClassesFunctions, ...factorResetFunctions, ...directoryFunctions, ...outcomeReportFunctions];
+const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...handOverOfClassesFunctions, ...factorResetFunctions, ...directoryFunctions, ...summerFunctions];
 const toStaff = (signature: string): string =>
   `foreach kind in array array['mentor', 'school', 'college', 'desk', 'region', 'office', 'privacy', 'guest'] loop
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
@@ -174,6 +176,7 @@ export const install = [
   { name: 'erasing', sql: erasing },
   { name: 'student-reminders', sql: studentReminderFunctions },
   { name: 'reminding', sql: reminding },
+  { name: 'summer', sql: summer },
   { name: 'codes', sql: codes },
   { name: 'school-parts', sql: schoolParts },
   { name: 'school-readers', sql: schoolReaders },

@@ -60,6 +60,8 @@ end $$;`;
 /** What was said at tables goes with the notes of cases; a table of which nothing is left forgets who sat there. */
 const OF_TABLES = `  old as (select leaver_id from app.transfers_ended(day) where (ended_on + interval '${yearsOf('case-notes')} years')::date <= day),
   agreed as (delete from app.table_agreement x using old where old.leaver_id = x.leaver_id),
+  called as (delete from app.summer_attempt x using old where old.leaver_id = x.leaver_id),
+  summered as (delete from app.summer_list x using old where old.leaver_id = x.leaver_id),
   listed as (delete from app.table_place x using old where old.leaver_id = x.leaver_id),
   sat as (update app.transition_table t set attendees = '' where t.attendees <> '' and t.held_on < day - interval '${yearsOf('case-notes')} years'
     and not exists (select from app.table_place p where p.table_id = t.id and p.leaver_id <> all(array(select leaver_id from old))))`;

@@ -126,6 +126,16 @@ const agreement: Sample = { of: atTable(AGREED, "'Bel', '2026-09-22', 'Fatima', 
 /** Once, by who comes first. */
 const agreementToRemove: Sample = { of: atTable(AGREED, "'Mail', '2026-09-22', 'Fatima', '2026-09-29', l.mentor_id"), knownTo: ['lars', 'thijs'], changedBy: ['lars'], nobodys: randomUUID() };
 
+/** Abdi on the list of the summer team of Het Kompas, with zoe in it. */
+const summer: Sample = {
+  of: `with team as (insert into app.summer_team (organisation_id, school_year, member_id, named_on)
+      select organisation_id, '2025-2026', id, '2026-06-01' from app.membership where id = (${memberOf('zoe')}) on conflict do nothing)
+    insert into app.summer_list (leaver_id, organisation_id, school_year, from_on, until_on) select id, school_id, school_year, '2026-07-01', '2026-09-30' from app.leaver where email = 'abdi@leerling.example'
+    on conflict (leaver_id, school_year) do update set ended_on = null returning id`,
+  knownTo: ['lars', 'thijs', 'zoe'],
+  nobodys: randomUUID(),
+};
+
 /** A key that Fatima made for a program. */
 const key: Sample = {
   of: `insert into app.api_token (member_id, name, hash, scopes, ends_at) select m.id, 'overzicht', '\\x01', '{signals:read}', now() + interval '1 day'
@@ -145,6 +155,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   '/school/overstaptafel/:id/verslag.csv': table,
   '/school/overstaptafel/plek/:id': place,
   '/school/overstaptafel/plek/:id/weglaten': place,
+  '/zomer/:id': summer,
+  '/zomer/:id/bellen': summer,
+  '/zomer/:id/nummer': summer,
+  '/zomer/:id/ongedaan': summer,
   '/afspraken/:id/klaar': agreement,
   '/afspraken/:id/weer-open': agreement,
   '/afspraken/:id/weghalen': agreementToRemove,

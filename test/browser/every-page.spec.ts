@@ -5,10 +5,10 @@ import type { Person } from '../personas/people.ts';
 import { deskFor, GOOD } from '../files/desk.ts';
 import { browserSite, DESKTOP, faults, PHONE, type BrowserSite } from '../support/browser.ts';
 
-const PEOPLE: readonly (Person | undefined)[] = [undefined, 'sem', 'noor', 'samira', 'omar', 'fatima', 'lars', 'soraya', 'sanne', 'ingrid', 'marloes', 'gijs', 'cora', 'petra', 'okan'];
+const PEOPLE: readonly (Person | undefined)[] = [undefined, 'sem', 'noor', 'samira', 'omar', 'fatima', 'lars', 'soraya', 'sanne', 'ingrid', 'marloes', 'gijs', 'cora', 'petra', 'okan', 'zoe'];
 
 /** No page of their own, or walked in second-factor.spec.ts or sharing.spec.ts: for machines, a file, a mail in its own layout, or where a form went and its page stands again. */
-const NOT_WALKED = [/^\/sessie$/, /^\/verder$/, /^\/gezond$/, /^\/gereed$/, /^\/inloggen\/link\//, /^\/inloggen\/tweede-stap/, /^\/inloggen\/:provider\//, /^\/uitnodiging\//, /^\/paspoort\/delen\/gelukt\//, /^\/akkoord\/./, /^\/gesprek\/./, /\.(csv|pdf|json|xml)$/, /\/ophalen$/, /\/:id\/bestanden\/:file$/, /^\/schema\//, /^\/postvak\/:[^/]+\/opmaak$/, /\/(wijzigen|toevoegen|weglaten|notities|bevestigen|controleren|doorgeven|herstellen|uitkomst)$/];
+const NOT_WALKED = [/^\/sessie$/, /^\/verder$/, /^\/gezond$/, /^\/gereed$/, /^\/inloggen\/link\//, /^\/inloggen\/tweede-stap/, /^\/inloggen\/:provider\//, /^\/uitnodiging\//, /^\/paspoort\/delen\/gelukt\//, /^\/akkoord\/./, /^\/gesprek\/./, /\.(csv|pdf|json|xml)$/, /\/ophalen$/, /\/:id\/bestanden\/:file$/, /^\/schema\//, /^\/postvak\/:[^/]+\/opmaak$/, /\/(nummer|wijzigen|toevoegen|weglaten|notities|bevestigen|controleren|doorgeven|herstellen|uitkomst)$/];
 
 /** Looked at once, by the visitor who is nobody. */
 const FOR_EVERYBODY = ['/hulp', '/contact', '/privacy', '/toegankelijkheid', '/inloggen', '/uitgelogd'];
@@ -56,6 +56,10 @@ const A_TABLE = `with t as (insert into app.transition_table (organisation_id, h
   insert into app.table_agreement (table_id, organisation_id, leaver_id, what, agreed_on, owner_id, owner_name, due_on)
   select t.id, t.organisation_id, l.id, 'Bel de ouders', '2026-09-10', l.mentor_id, 'Fatima el Amrani', '2026-09-12' from t, app.leaver l where l.given_name = 'Abdi'`;
 
+/** So that a dean and a summer team have somebody to call. */
+const A_SUMMER = `with team as (insert into app.summer_team (organisation_id, school_year, member_id, named_on) select organisation_id, '2025-2026', id, '2026-06-01' from app.membership where role = 'summer-team')
+  insert into app.summer_list (leaver_id, organisation_id, school_year, from_on, until_on) select id, school_id, school_year, '2026-07-01', '2026-09-30' from app.leaver where given_name in ('Abdi', 'Noor')`;
+
 const MAIL = 'From: Overstap <o@localhost>\r\nTo: fatima@10ko00.example\r\nSubject: 1 leerling heeft je nodig\r\nDate: Mon, 14 Sep 2026 06:00:00 +0200\r\n\r\nLog in.\r\n';
 
 describe('every page that a person can reach', () => {
@@ -72,6 +76,7 @@ describe('every page that a person can reach', () => {
     await site.database.asSuperuser(SUPPORT);
     await site.database.asSuperuser(CORRECTIONS);
     await site.database.asSuperuser(A_TABLE);
+    await site.database.asSuperuser(A_SUMMER);
     await new Mailbox(site.dataFolder).add(Buffer.from(MAIL));
   });
   afterAll(() => site.close());

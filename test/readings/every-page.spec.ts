@@ -16,6 +16,9 @@ const inView = `insert into app.in_view (leaver_id, because, school_follows, des
   select l.id, 'profile', true, o.id, '2026-09-14', '2026-09-14', '2026-12-14' from app.leaver l, app.organisation o where l.id = (${leaver('luuk')}) and o.code = 'DSP-10'
   on conflict (leaver_id) where closed_on is null do update set since = excluded.since returning leaver_id as id`;
 
+const onSummerList = `insert into app.summer_list (leaver_id, organisation_id, school_year, from_on, until_on)
+  select id, school_id, school_year, '2026-07-01', '2026-09-30' from app.leaver where email = 'abdi@leerling.example' on conflict (leaver_id, school_year) do update set phone = null returning id`;
+
 interface Opening {
   readonly by: Person;
   /** Gives the id in the address. */
@@ -51,11 +54,14 @@ const LOGGED: Readonly<Record<string, Opening>> = {
   '/leerlingen/:id/verbeteringen': { by: 'fatima', of: leaver('abdi'), what: 'corrections-opened', about: ['1002'] },
   '/school/overstaptafel/plek/:id': { by: 'lars', of: placed, what: 'table-place-opened', about: ['1002'] },
   '/school/overstaptafel/plek/:id/weglaten': { by: 'lars', of: placed, what: 'table-place-opened', about: ['1002'] },
+  '/zomer/:id': { by: 'lars', of: onSummerList, what: 'summer-opened', about: ['1002'] },
+  '/zomer/:id/nummer': { by: 'lars', of: onSummerList, what: 'summer-opened', about: ['1002'] },
   '/te-koppelen/:id': { by: 'gijs', of: "select id from app.application where number = '20NO-900'", what: 'tie-opened', about: ['1004'] },
 };
 
 /** Forms on such a page, which show it again when something is not right. */
 const FORMS: readonly string[] = ['/school/overstaptafel/plek/:id', '/school/overstaptafel/plek/:id/weglaten', '/leerlingen/:id/notities', '/leerlingen/:id/aanmelding-toevoegen', '/leerlingen/:id/mentordeel', '/gesprekken/:id', '/jongeren/:id', '/leerlingen/:id/warme-overdracht', '/intake/:id/warme-overdracht', '/niet-gestart/:id', '/regio/wachtrij/:id', '/intake/:id/uitkomst'];
+const FORMS: readonly string[] = ['/zomer/:id', '/school/overstaptafel/plek/:id', '/school/overstaptafel/plek/:id/weglaten', '/leerlingen/:id/notities', '/leerlingen/:id/aanmelding-toevoegen', '/leerlingen/:id/mentordeel', '/gesprekken/:id', '/leerlingen/:id/warme-overdracht', '/intake/:id/warme-overdracht', '/niet-gestart/:id', '/regio/wachtrij/:id', '/intake/:id/uitkomst'];
 
 /** Addresses with a part that changes where no leaver or case is opened: signing in, colleagues, lists of one's own work, one's own passport, files, and the mailbox of the example. */
 const NOBODY = [

@@ -27,6 +27,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'shared-file:read': 'of-my-college: intake-officer, study-coach',
   'guardian-rule:set': 'of-my-school: careers-dean, school-administrator',
   'consent:answer': 'of-my-child: guardian',
+  'summer:call': 'of-my-students: summer-team; of-my-school: careers-dean, team-leader',
+  'summer:team': 'of-my-school: careers-dean, team-leader; of-my-region: region-administrator',
   'table:run': 'of-my-school: careers-dean, team-leader',
   'agreement:see': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
   'own-transfer:see': 'own: student; of-my-child: guardian',

@@ -99,6 +99,8 @@ import { TablePaperController } from './table/paper.controller.ts';
 import { TablePlaceController } from './table/place.controller.ts';
 import { TableController } from './table/table.controller.ts';
 import { TablesController } from './table/tables.controller.ts';
+import { SummerController } from './summer/summer.controller.ts';
+import { SummerTeamController } from './summer/team.controller.ts';
 import type { WebParts } from './web-parts.ts';
 
 const start = [HomeController, TextsController, ExampleDayController, MailboxController];
@@ -109,7 +111,7 @@ const region = [PeriodsController, QuestionsController, QueueController, TiesCon
 const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, LeaverListController, LeadTimesController, LeaverController];
 const schoolParts = [MentorPartController, SchoolReadingController, FromSchoolController, OpeningController, ReadAlongController, SupportListController, SupportController];
 const together = [DirectoryController, MeetingController, MeetingLinkController, ContactsController, AskHandoverController, HandoverWorkController];
-const tables = [TablesController, TablePlaceController, TablePaperController, TableController, AgreementsController];
+const tables = [TablesController, TablePlaceController, TablePaperController, TableController, AgreementsController, SummerController, SummerTeamController];
 const lettingIn = [RemindController, InviteStudentsController, LettersController, HandCodeController, GuardiansController];
 const out = [OwnRightsController, CorrectionsController, OwnCopyController, SharedCopyController, SchemaController];
 const students = [ConsentController, ConsentLinkController, OwnController, ReadersController, AddressController, OwnGuardiansController];

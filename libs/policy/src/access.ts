@@ -68,6 +68,8 @@ export const accessTable = [
   { act: 'sign-in-code:give', dutch: 'Een leerling laten inloggen met een code of brief', cells: lettingIn, because: 'Wie de code geeft, staat erbij; de leerling ziet het.' },
   { act: 'guardian:arrange', dutch: 'Ouders laten meelezen of ‘geen contact’ zetten', cells: lettingIn, because: 'Regels 9: onder 16 bevestigt de mentor wie de ouder is.' },
   { act: 'table:run', dutch: 'De Overstaptafel voorbereiden, afspraken vastleggen en het verslag downloaden', cells: school, because: 'De decaan of teamleider zit voor. Wie van buiten aanschuift, krijgt de lijst op papier.' },
+  { act: 'summer:call', dutch: 'De bellijst van de zomeractie zien en uitkomsten noteren', cells: { 'summer-team': 'of-my-students', ...school }, because: 'Regels 10: het zomerteam als mentor, voor de eigen lijst, tot en met 30 september; nooit het paspoort.' },
+  { act: 'summer:team', dutch: 'Kiezen wie er in het zomerteam zit', cells: { ...school, 'region-administrator': 'of-my-region' }, because: 'De decaan voor de school, de regio voor een gemeente. De regio ziet daarbij geen leerling.' },
   { act: 'agreement:see', dutch: 'Eigen afspraken van de Overstaptafel zien en afvinken', cells: { ...mentors, ...school }, because: 'Een mentor ziet alleen afspraken over eigen leerlingen.' },
   { act: 'own-transfer:see', dutch: 'De eigen aanmeldingen zien', cells: { student: 'own', guardian: 'of-my-child' }, because: 'Regels 10: een leerling ziet alles over zichzelf, een ouder tot 16 jaar of op uitnodiging.' },
   { act: 'own-application:note', dutch: 'Een eigen keuze of aanmelding noteren en op volgorde zetten', cells: { student: 'own' }, because: 'Regels 2: een aanmelding telt ook als de mbo-school haar nog niet meldde; de leerling weet het als eerste.' },

@@ -5,6 +5,7 @@ import { examResults } from './education.ts';
 import { inViewEndings, inViewFound, inViewReasons } from './in-view.ts';
 import { signals } from './signals.ts';
 import { LAPSED_ELSEWHERE, statuses } from './statuses.ts';
+import { summerEndings, summerOutcomes } from './summer.ts';
 
 /** How a kind of event reads on a timeline. `{was}` and `{became}` are the stored values in the words of the vocabulary. */
 export interface EventRow {
@@ -33,6 +34,8 @@ const vocabularies = {
   route: desks.map(({ route, dutch }) => ({ code: route, dutch })),
   destination: destinations,
   result: examResults,
+  summer: summerOutcomes.map(({ code, dutch }) => ({ code, dutch: dutch.toLowerCase() })),
+  summerEnding: summerEndings,
   step: caseSteps,
   reopening: reopenings,
   found: inViewFound,
@@ -83,6 +86,10 @@ export const events = [
   { code: 'in-view-offered', sentence: 'In beeld: aangeboden aan het Doorstroompunt.', because: 'Bij 18 jaar; niets gaat stilzwijgend over.' },
   { code: 'in-view-taken', sentence: 'In beeld: overgenomen door het Doorstroompunt.', because: 'Het Doorstroompunt nam het aan.' },
   { code: 'in-view-moved', sentence: 'In beeld bij een ander bureau: de jongere is verhuisd.', because: 'De woongemeente bepaalt wie kijkt.' },
+  { code: 'summer-passed', sentence: 'Op de lijst van het zomerteam.', because: 'In de zomer is de school dicht; het team belt.' },
+  { code: 'summer-called', sentence: 'Zomerteam: {became}.', says: 'summer', because: 'Elke poging telt, ook zonder gehoor.' },
+  { code: 'summer-call-undone', sentence: 'Zomerteam, teruggenomen: {became}.', says: 'summer', because: 'Een verkeerde tik verdwijnt niet; zij wordt teruggenomen.' },
+  { code: 'summer-ended', sentence: 'Terug bij de mentor na de zomeractie: {became}.', says: 'summerEnding', because: 'De mentor leest wat er in de zomer is gebeurd.' },
   { code: 'student-invited', sentence: 'Uitgenodigd voor Overstap, met een mail.', because: 'De leerling kan er zelf in.' },
   { code: 'sign-in-code-given', sentence: 'Code gegeven om in te loggen.', because: 'Wie een code kent, kan erin: de leerling ziet wie hem gaf.' },
   { code: 'sign-in-letter-made', sentence: 'Inlogbrief gemaakt.', because: 'Wie de brief heeft, kan erin: de leerling ziet wie hem maakte.' },

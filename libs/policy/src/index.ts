@@ -48,5 +48,6 @@ export { turns, workGroups } from './work-list.ts';
 export { deliveryStates, type FileRow, files, filesOf, mayBring, UNDO_HOURS } from './files.ts';
 export { MEETING, meetingAnswers, meetingPurposes } from './meetings.ts';
 export { municipalities } from './municipalities.ts';
+export { summerEndings, type SummerOutcome, summerOutcomes, summerRules, type SummerTask, summerTasks } from './summer.ts';
 export { type TableReason, tableReasons, tableSeasonOf, tableSeasons, tableYearOf } from './tables.ts';
 export { tieReasons, type TieReason } from './ties.ts';

@@ -21,7 +21,7 @@ export const roles = [
   { code: 'team-leader', dutch: 'teamleider', written: ['teamleider'], actor: 'school', at: sending, because: 'Als de decaan.' },
   { code: 'support-coordinator', dutch: 'ondersteuningscoördinator', written: ['ondersteuningscoordinator', 'ondersteuningscoördinator', 'zorgcoördinator'], actor: 'support', at: sending, because: 'Schrijft over ondersteuning voor wie dat nodig heeft; ziet van de anderen alleen naam en klas.' },
   { code: 'school-administrator', dutch: 'schoolbeheerder', written: ['schoolbeheerder'], actor: 'office', at: sending, because: 'Brengt de bestanden van de school.' },
-  { code: 'summer-team', dutch: 'zomerteam', written: ['zomerteam'], actor: 'mentor', at: sending, because: 'Als een mentor, voor wie de lijst in de zomer krijgt, tot en met 30 september.' },
+  { code: 'summer-team', dutch: 'zomerteam', written: ['zomerteam'], actor: 'mentor', at: [...sending, 'gemeente'], because: 'Als een mentor, voor wie de lijst in de zomer krijgt, tot en met 30 september.' },
   { code: 'intake-officer', dutch: 'intaker', written: ['intaker'], actor: 'college', at: ['mbo'], because: 'Spreekt wie zich aanmeldt en geeft door wie is gestart.' },
   { code: 'study-coach', dutch: 'studieloopbaanbegeleider', written: ['studieloopbaanbegeleider', 'slb'], actor: 'college', at: ['mbo'], because: 'Ziet wie er in de eerste weken is.' },
   { code: 'attendance-officer', dutch: 'leerplichtambtenaar', written: ['leerplichtambtenaar'], actor: 'desk', at: ['leerplicht'], because: 'Leerplicht en kwalificatieplicht tot 18 jaar.' },

@@ -12,6 +12,7 @@ interface Link {
 const LINKS: readonly Link[] = [
   { href: paths.people, text: 'Mensen', about: 'Wie werkt hier, wie is uitgenodigd, wie gaat weg.', act: 'people:see' },
   { href: paths.classes, text: 'Klassen en mentoren', about: 'Een klas overdragen, of een mentor laten vervangen.', act: 'class:hand-over' },
+  { href: paths.summerTeam, text: 'Zomerteam', about: 'Wie belt in de zomer met leerlingen zonder plek.', act: 'summer:team' },
   { href: paths.organisations, text: 'Organisaties', about: 'Wie beheert de mensen van elke organisatie in de regio.', act: 'organisation:manage' },
   { href: paths.periods, text: 'Periodes', about: 'Op welke dagen signalen beginnen, en wanneer scholen vrij zijn.', act: 'calendar:manage' },
   { href: paths.questions, text: 'Vragen in het paspoort', about: 'Wat de regio leerlingen vraagt, naast de vaste vragen.', act: 'question:manage' },

@@ -1,5 +1,5 @@
 import type { IntakeStory } from '#dossiers';
-import type { CaseLine, Dealings, OwnAgreement } from '#alerts';
+import type { CaseLine, Dealings, OwnAgreement, SummerStory } from '#alerts';
 import type { PartState } from '#dossiers';
 import type { Visitor } from '#people';
 import { admissionRight, destinations, diplomas, examResults, mentorChoices, outcomes, paths, pathways, signals, statuses } from '#policy';
@@ -10,6 +10,7 @@ import type { FormError } from '../pages/forms.ts';
 import type { Beside } from '../handover/beside.ts';
 import { timelineOf } from '../pages/timeline.ts';
 import { feedbackLine, recordLines, stepLines } from '../intake/record-lines.ts';
+import { summerText } from '../summer/summer-text.ts';
 import { leaverLine } from '../table/agreements-page.ts';
 import { turnText } from './turn.ts';
 
@@ -33,6 +34,8 @@ export interface LeaverView {
   readonly corrections?: number;
   /** What was agreed about the leaver at a table of the school. */
   readonly agreements: readonly OwnAgreement[];
+  /** What a summer team did, when there was one. */
+  readonly summer?: SummerStory;
   /** How the leaver comes in, for who may help with that. */
   readonly letIn?: object;
   readonly typed?: { readonly keuze?: string; readonly bestemming?: string; readonly notitie?: string };
@@ -67,6 +70,7 @@ export function leaverPage({ facts, applications, events }: LeaverStory, dealing
     latest: dealings.latest,
     timeline: timelineOf({ events, ...dealings, organisationId: visitor.organisationId }),
     agreements: view.agreements.map((row) => leaverLine(row, visitor, today)),
+    summer: view.summer && summerText(view.summer),
     letIn: view.letIn,
     part: view.part && partOf(facts, view.part),
     corrections: view.corrections === undefined ? undefined : { href: paths.leaverCorrections(facts.id), open: view.corrections },

@@ -2,6 +2,8 @@ import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, R
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Agreements, dealingsWith, MentorNotes, type Done } from '#alerts';
 import { Corrections, intakeStory, SchoolParts, movedDays } from '#dossiers';
+import { Agreements, dealingsWith, MentorNotes, summerOf, type Done } from '#alerts';
+import { Corrections, intakeStory, SchoolParts } from '#dossiers';
 import { Asking, lettingIn, May, mayDo, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaverStory, leaverTurn, ownChoices, redirectionsOf } from '#transfers';
@@ -60,6 +62,7 @@ export class LeaverController {
   private async page(id: string, visitor: Visitor, request: FastifyRequest, reply: FastifyReply, again: Pick<LeaverView, 'typed' | 'errors'> = {}): Promise<string> {
     const { tx } = this.site;
     const [story, choices, dealings, [door], part, corrections, agreements, turn] = await Promise.all([
+    const [story, choices, dealings, [door], part, corrections, agreements, summer] = await Promise.all([
       leaverStory(this.site.tx, visitor.actor, id),
       ownChoices(tx, visitor.actor, id, this.site.clock.today()),
       dealingsWith(this.site.tx, visitor.actor, id),
@@ -68,6 +71,7 @@ export class LeaverController {
       mayDo(visitor, 'correction:answer') ? new Corrections(tx, this.site.clock).waiting(visitor.actor, id) : undefined,
       new Agreements(tx, this.site.clock).about(visitor.actor, id),
       leaverTurn(tx, visitor.actor, id, { day: this.site.clock.today(), moved: movedDays(this.site.clock) }),
+      summerOf(tx, visitor.actor, id),
     ]);
     if (!story) throw new NotFoundException();
     const applications = story.applications.map(({ id: application }) => application);
@@ -77,6 +81,7 @@ export class LeaverController {
       besideApplications(this.site, visitor, applications, { asker: { student: story.facts.givenName, mentor: 'de mentor' }, leaver: id }),
     ]);
     const page = leaverPage(story, dealings, { visitor, turn, choices, redirected, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, corrections, agreements, ...again });
+    const page = leaverPage(story, dealings, { visitor, choices, redirected, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, corrections, agreements, summer, ...again });
     return this.pages.show(request, reply, 'leavers/leaver', page);
   }
 }

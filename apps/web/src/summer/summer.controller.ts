@@ -1,0 +1,98 @@
+import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { callList, callOf, SummerCalls, type Done } from '#alerts';
+import { Asking, May, mayDo, type Visitor } from '#people';
+import { paths, summerRules } from '#policy';
+import { leaveMessage, type Message } from '../pages/flash.ts';
+import { readForm, type FormError } from '../pages/forms.ts';
+import { Pages } from '../pages/pages.ts';
+import { KeepsText } from '../parked/keeps-text.ts';
+import { noteLeaver, Reads } from '../readings/reads.ts';
+import { Site } from '../site.ts';
+import { NumberForm, OutcomeForm } from './summer-forms.ts';
+import { callListPage, callPage } from './summer-page.ts';
+
+const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
+const MINUTE_MS = 60_000;
+
+interface Again {
+  readonly typed: { readonly notitie?: string; readonly nummer?: string };
+  readonly errors: readonly FormError[];
+}
+
+/** The call list of a summer team, for a phone. */
+@May('summer:call')
+@Controller()
+export class SummerController {
+  private readonly calls: SummerCalls;
+
+  constructor(
+    private readonly pages: Pages,
+    private readonly site: Site,
+  ) {
+    this.calls = new SummerCalls(site.tx, site.clock);
+  }
+
+  @Get(paths.summer)
+  async list(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const moment = this.moment();
+    const rows = await callList(this.site.tx, visitor.actor, moment);
+    return this.pages.show(request, reply, 'summer/list', callListPage(rows, { today: moment.today, mayName: mayDo(visitor, 'summer:team') }));
+  }
+
+  /** Also where a form that was not right was sent, for who opens that address again. */
+  @Reads('summer-opened')
+  @Get([paths.summerOf(':id'), paths.summerNumber(':id')])
+  async see(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.page(id, visitor, request, reply, { typed: {}, errors: [] });
+  }
+
+  @Post(paths.summerCall(':id'))
+  async call(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
+    if ((await this.calls.claim(visitor, id, this.moment().callingSince)) === 'gone') throw new NotFoundException();
+    void reply.code(303).redirect(paths.summerOf(id));
+  }
+
+  @Reads('summer-opened')
+  @KeepsText()
+  @Post(paths.summerOf(':id'))
+  async note(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
+    const { form, errors } = await readForm(OutcomeForm, body);
+    if (errors.length) return this.page(id, visitor, request, reply, { typed: form, errors });
+    return after(await this.calls.note(visitor, id, form.uitkomst, form.notitie), id, 'summer-noted', request, reply);
+  }
+
+  @Post(paths.summerUndo(':id'))
+  async undo(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
+    return after(await this.calls.undo(visitor, id), id, 'summer-undone', request, reply);
+  }
+
+  @Reads('summer-opened')
+  @KeepsText()
+  @Post(paths.summerNumber(':id'))
+  async number(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
+    const { form, errors } = await readForm(NumberForm, body);
+    if (errors.length) return this.page(id, visitor, request, reply, { typed: form, errors });
+    return after(await this.calls.keepNumber(visitor, id, form.nummer), id, 'saved', request, reply);
+  }
+
+  private moment(): { today: string; callingSince: Date } {
+    const { clock } = this.site;
+    return { today: clock.today(), callingSince: new Date(clock.now().getTime() - summerRules.calling.minutes * MINUTE_MS) };
+  }
+
+  private async page(id: string, { actor }: Visitor, request: FastifyRequest, reply: FastifyReply, again: Again): Promise<string> {
+    const moment = this.moment();
+    const [found, rows] = await Promise.all([callOf(this.site.tx, actor, id, moment), callList(this.site.tx, actor, moment)]);
+    if (!found) throw new NotFoundException();
+    noteLeaver(request, found.row.leaver);
+    const next = rows.find((row) => row.id !== id && row.callingNow === null && (row.nextOn === null || row.nextOn <= moment.today));
+    return this.pages.show(request, reply, 'summer/call', callPage(found.row, found.attempts, { next, ...again }));
+  }
+}
+
+function after(done: Done, id: string, message: Message, request: FastifyRequest, reply: FastifyReply): undefined {
+  if (done === 'gone') throw new NotFoundException();
+  leaveMessage(request, reply, message);
+  void reply.code(303).redirect(paths.summerOf(id));
+}
