@@ -61,8 +61,7 @@ export class LeaverController {
 
   private async page(id: string, visitor: Visitor, request: FastifyRequest, reply: FastifyReply, again: Pick<LeaverView, 'typed' | 'errors'> = {}): Promise<string> {
     const { tx } = this.site;
-    const [story, choices, dealings, [door], part, corrections, agreements, turn] = await Promise.all([
-    const [story, choices, dealings, [door], part, corrections, agreements, summer] = await Promise.all([
+    const [story, choices, dealings, [door], part, corrections, agreements, turn, summer] = await Promise.all([
       leaverStory(this.site.tx, visitor.actor, id),
       ownChoices(tx, visitor.actor, id, this.site.clock.today()),
       dealingsWith(this.site.tx, visitor.actor, id),
@@ -80,8 +79,7 @@ export class LeaverController {
       intakeStory(tx, visitor.actor, applications, this.site.clock),
       besideApplications(this.site, visitor, applications, { asker: { student: story.facts.givenName, mentor: 'de mentor' }, leaver: id }),
     ]);
-    const page = leaverPage(story, dealings, { visitor, turn, choices, redirected, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, corrections, agreements, ...again });
-    const page = leaverPage(story, dealings, { visitor, choices, redirected, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, corrections, agreements, summer, ...again });
+    const page = leaverPage(story, dealings, { visitor, turn, choices, redirected, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, corrections, agreements, summer, ...again });
     return this.pages.show(request, reply, 'leavers/leaver', page);
   }
 }
