@@ -1,9 +1,7 @@
 import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Agreements, dealingsWith, MentorNotes, type Done } from '#alerts';
-import { Corrections, intakeStory, SchoolParts, movedDays } from '#dossiers';
 import { Agreements, dealingsWith, MentorNotes, summerOf, type Done } from '#alerts';
-import { Corrections, intakeStory, SchoolParts } from '#dossiers';
+import { Corrections, intakeStory, SchoolParts, movedDays } from '#dossiers';
 import { Asking, lettingIn, May, mayDo, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaverStory, leaverTurn, ownChoices, redirectionsOf } from '#transfers';
