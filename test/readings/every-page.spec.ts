@@ -60,8 +60,7 @@ const LOGGED: Readonly<Record<string, Opening>> = {
 };
 
 /** Forms on such a page, which show it again when something is not right. */
-const FORMS: readonly string[] = ['/school/overstaptafel/plek/:id', '/school/overstaptafel/plek/:id/weglaten', '/leerlingen/:id/notities', '/leerlingen/:id/aanmelding-toevoegen', '/leerlingen/:id/mentordeel', '/gesprekken/:id', '/jongeren/:id', '/leerlingen/:id/warme-overdracht', '/intake/:id/warme-overdracht', '/niet-gestart/:id', '/regio/wachtrij/:id', '/intake/:id/uitkomst'];
-const FORMS: readonly string[] = ['/zomer/:id', '/school/overstaptafel/plek/:id', '/school/overstaptafel/plek/:id/weglaten', '/leerlingen/:id/notities', '/leerlingen/:id/aanmelding-toevoegen', '/leerlingen/:id/mentordeel', '/gesprekken/:id', '/leerlingen/:id/warme-overdracht', '/intake/:id/warme-overdracht', '/niet-gestart/:id', '/regio/wachtrij/:id', '/intake/:id/uitkomst'];
+const FORMS: readonly string[] = ['/zomer/:id', '/school/overstaptafel/plek/:id', '/school/overstaptafel/plek/:id/weglaten', '/leerlingen/:id/notities', '/leerlingen/:id/aanmelding-toevoegen', '/leerlingen/:id/mentordeel', '/gesprekken/:id', '/jongeren/:id', '/leerlingen/:id/warme-overdracht', '/intake/:id/warme-overdracht', '/niet-gestart/:id', '/regio/wachtrij/:id', '/intake/:id/uitkomst'];
 
 /** Addresses with a part that changes where no leaver or case is opened: signing in, colleagues, lists of one's own work, one's own passport, files, and the mailbox of the example. */
 const NOBODY = [

@@ -1,5 +1,4 @@
-import { queueNews, queueReminders, queueStartMails, sweepTick } from '#alerts';
-import { keepSummer, queueNews, queueReminders, sweepTick } from '#alerts';
+import { keepSummer, queueNews, queueReminders, queueStartMails, sweepTick } from '#alerts';
 import { forgetRemovedFiles, keepSharing, keepTerms, remindStudents, queueIntakeMails } from '#dossiers';
 import { forgetOldDeliveries, workDeliveries } from '#exchange';
 import { forgetEnded, forgetStandIns, freezeUnused, keepReadings, tellUnusualReadings } from '#people';
