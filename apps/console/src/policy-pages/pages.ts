@@ -3,6 +3,7 @@ import {
   signals, statuses, UNDO_HOURS, UNUSUAL_READING, upperAges, WARN_DAYS, wordFor, words,
 } from '#policy';
 import { table } from './table.ts';
+import { turnPage } from './turn-page.ts';
 
 interface PolicyPage {
   readonly file: string;
@@ -195,7 +196,7 @@ const limitPage: PolicyPage = {
   ])),
 };
 
-const all = [passportPage, statusPage, admissionPage, signalPage, deskPage, calendarPage, destinationPage, casePage, rolePage, accessPage, filePage, limitPage, readingPage, retentionPage];
+const all = [passportPage, statusPage, admissionPage, signalPage, deskPage, turnPage, calendarPage, destinationPage, casePage, rolePage, accessPage, filePage, limitPage, readingPage, retentionPage];
 
 const contents = ['# Regels van Overstap', 'Deze pagina’s komen uit de code die ze uitvoert. Wie hier iets leest dat niet klopt, meldt het: dan verandert de regel.', all.map(({ file, title }) => `- [${title}](${file})`).join('\n'), 'Wat een test elke dag nagaat: [elk adres, voor elke rol](adressen.md).'];
 
