@@ -21,7 +21,7 @@ export interface StartsPage {
 }
 
 /** What a college says here; all else came from its files. */
-export const REPORTED = ['started', 'no-show'];
+export const REPORTED = ['started', 'no-show', 'deregistered'];
 
 /** One programme: who is still unknown, to be ticked; who was reported; who applied without a place. */
 export function programmePage(found: ProgrammeStudents, view: ProgrammeView): StartsPage {
@@ -42,6 +42,10 @@ export function programmePage(found: ProgrammeStudents, view: ProgrammeView): St
     others: picks(others, 'ander', view),
     batches: found.batches.map((batch) => batchOf(batch, view.now)),
     back: paths.starts,
+    everybody: view.startsOn <= view.today && unknown.length > 0 ? everybodyText(unknown.length) : undefined,
+    allen: unknown.map(({ id, status }) => `${id}:${status}`).join(' '),
+    mayStop: reported.some(({ status }) => status === 'started'),
+    report: paths.startsReport(key),
     check: paths.startsCheck(key),
     undo: paths.startsUndo(key),
     errors: view.errors ?? [],
@@ -51,11 +55,15 @@ export function programmePage(found: ProgrammeStudents, view: ProgrammeView): St
 
 function headline(unknown: number, reported: readonly Student[]): object {
   const started = reported.filter(({ status }) => status === 'started').length;
-  const absent = reported.length - started;
-  if (unknown) return { left: unknown, done: undefined, started, absent };
+  const absent = reported.filter(({ status }) => status === 'no-show').length;
+  const stopped = reported.length - started - absent;
+  if (unknown) return { left: unknown, done: undefined, started, absent, stopped };
   const all = started === 1 ? 'De enige student is gestart.' : `Alle ${started} studenten zijn gestart.`;
-  return { left: 0, started, absent, done: absent ? `Alles is doorgegeven: ${started} gestart, ${absent} niet verschenen.` : started ? all : undefined };
+  const rest = [absent && `${absent} niet verschenen`, stopped && `${stopped} gestopt`].filter(Boolean).join(', ');
+  return { left: 0, started, absent, stopped, done: rest ? `Alles is doorgegeven: ${started} gestart, ${rest}.` : started ? all : undefined };
 }
+
+const everybodyText = (count: number): string => (count === 1 ? 'Deze student is gestart' : `Alle ${count} studenten zijn gestart`);
 
 const picks = (students: readonly Student[], name: string, { ticked = [] }: ProgrammeView): object[] =>
   students.map((student, index) => ({
@@ -66,10 +74,12 @@ const picks = (students: readonly Student[], name: string, { ticked = [] }: Prog
     statusText: student.isElsewhere ? LAPSED_ELSEWHERE.college : statuses.find(({ code }) => code === student.status)?.dutch ?? student.status,
   }));
 
+const WORDS = { started: 'gestart', 'no-show': 'niet verschenen', deregistered: 'gestopt' } as const;
+
 /** "Om 14.32 uur: 28 gestart". Real time, also when the example stands on another day. */
 function batchOf({ moment, at, status, person, applications }: Batch, now: Date): object {
   const { day, time } = amsterdam(at);
   const when = `${day === amsterdam(now).day ? 'Vandaag' : 'Gisteren'} om ${time.replace(':', '.')} uur`;
-  const what = `${applications.length} ${status === 'started' ? 'gestart' : 'niet verschenen'}`;
+  const what = `${applications.length} ${WORDS[status]}`;
   return { moment, text: `${when}: ${what}${person ? `, door ${person}` : ''}.`, what };
 }

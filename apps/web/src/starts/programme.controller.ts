@@ -12,7 +12,7 @@ import { Site } from '../site.ts';
 import { confirmPage } from './confirm-page.ts';
 import { keyFrom, keyText } from './programme-key.ts';
 import { programmePage, REPORTED, type ProgrammeView, type StartsPage } from './programme-page.ts';
-import { CheckForm, chosen, ReportForm, SAYINGS, seenOf, UndoForm } from './report-form.ts';
+import { CheckForm, chosen, fits, ReportForm, SAYINGS, seenOf, UndoForm } from './report-form.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -53,9 +53,9 @@ export class ProgrammeController {
   async report(@Param('key') key: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { found, view } = await this.find(key, visitor);
     const { form, errors: again } = await ourOwn(ReportForm, body);
-    const errors = [...again, ...wrongDay(form.datum, view.today)];
+    const errors = [...again, ...wrongDay(form, found, view.today)];
     if (errors.length) return this.pages.show(request, reply, 'starts/confirm', confirmPage(found, form, { ...view, errors, day: form.datum }));
-    const ids = chosen(form).filter((id) => found.students.some((student) => student.id === id));
+    const ids = chosen(form).filter((id) => found.students.some((student) => student.id === id && fits(form.doen, student)));
     const seen = seenOf(form);
     const done = await this.starts.report(visitor, ids, SAYINGS[form.doen], form.datum, ids.map((id) => seen.get(id) ?? ''));
     return after(done === 0 ? 'already-done' : done < ids.length ? 'starts-partly' : 'starts-saved', view, request, reply);
@@ -102,9 +102,13 @@ function nobody(text: string, { students }: ProgrammeStudents): FormError[] {
 
 const EARLIEST_DAYS = 365;
 
-function wrongDay(day: string, today: string): FormError[] {
+/** A start is undone only by a later day (rules 2). */
+function wrongDay(form: ReportForm, { students }: ProgrammeStudents, today: string): FormError[] {
+  const day = form.datum;
   const isRight = isDay(day) && day <= today && day > addDays(today, -EARLIEST_DAYS);
-  return isRight ? [] : [{ field: 'datum', text: 'Vul een dag in: vandaag of eerder.' }];
+  if (!isRight) return [{ field: 'datum', text: 'Vul een dag in: vandaag of eerder.' }];
+  const isTooEarly = form.doen === 'gestopt' && students.some(({ id, status, statusOn }) => chosen(form).includes(id) && status === 'started' && statusOn >= day);
+  return isTooEarly ? [{ field: 'datum', text: 'Kies een dag na de start van deze studenten.' }] : [];
 }
 
 function after(message: Message, view: ProgrammeView, request: FastifyRequest, reply: FastifyReply): undefined {

@@ -5,7 +5,7 @@ type Reporter = Pick<Visitor, 'actor' | 'memberId' | 'organisationId'>;
 
 const HOURS_TO_UNDO = 24;
 
-/** What a college says on its page about who turned up. Applications elsewhere are passed over, as if they were not there. */
+/** What a college says on its page about who turned up and who stopped. Applications elsewhere are passed over, as if they were not there. */
 export class Starts {
   constructor(
     private readonly tx: Tx,
@@ -16,7 +16,7 @@ export class Starts {
    * Reports each of these as of a day; what was reported already stays as it is. Gives how many were new. With `seen`, their
    * statuses as the reporter saw them, those that are something else by now are passed over.
    */
-  report(who: Reporter, applications: readonly string[], status: 'started' | 'no-show', asOf = this.clock.today(), seen?: readonly string[]): Promise<number> {
+  report(who: Reporter, applications: readonly string[], status: 'started' | 'no-show' | 'deregistered', asOf = this.clock.today(), seen?: readonly string[]): Promise<number> {
     if (asOf > this.clock.today()) throw new Error(`A start on ${asOf} lies ahead`);
     return this.settling(who, applications, (sql) => sql(REPORT, [applications, status, asOf, who.organisationId, who.memberId, seen ?? null]));
   }

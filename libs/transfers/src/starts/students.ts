@@ -19,7 +19,7 @@ export interface Batch {
   /** The moment as text, exact enough to point at it. */
   readonly moment: string;
   readonly at: Date;
-  readonly status: 'started' | 'no-show';
+  readonly status: 'started' | 'no-show' | 'deregistered';
   readonly person: string | null;
   readonly applications: readonly string[];
 }
@@ -29,20 +29,23 @@ export interface ProgrammeStudents {
   readonly level: number | null;
   readonly students: readonly Student[];
   readonly batches: readonly Batch[];
+  /** Who stops before this day is an early leaver; null when no calendar says. */
+  readonly earlyUntil: string | null;
 }
 
 /** Everybody who applied for one programme of the asking college, sorted as Dutch lists are; undefined when nobody did. */
 export async function programmeStudents(tx: Tx, actor: Actor, { crebo, pathway, startsOn }: ProgrammeKey, undoSince: Date): Promise<ProgrammeStudents | undefined> {
   const key = [actor.organisationId, crebo, pathway, startsOn];
-  const [students = [], batches, programme] = await tx.readAll(actor, [
+  const [students = [], batches, programme, early] = await tx.readAll(actor, [
     { name: 'programme-students', text: STUDENTS, values: key },
     { name: 'programme-batches', text: BATCHES, values: [...key, undoSince] },
     { name: 'programme-name', text: NAME, values: key },
+    { name: 'programme-early', text: EARLY, values: [startsOn, actor.region] },
   ]);
   if (!students.length) return undefined;
   const sorted = (students as Student[]).toSorted((one, other) =>
     dutch.compare(one.familyName, other.familyName) || dutch.compare(one.givenName, other.givenName) || one.birthDate.localeCompare(other.birthDate));
-  return { name: null, level: null, ...programme?.[0], students: sorted, batches: batches as unknown as Batch[] };
+  return { name: null, level: null, ...programme?.[0], students: sorted, batches: batches as unknown as Batch[], earlyUntil: (early?.[0]?.day as string | null | undefined) ?? null };
 }
 
 const dutch = new Intl.Collator('nl');
@@ -66,5 +69,11 @@ join lateral (
 left join app.membership m on m.id = e.member_id left join app.account p on p.id = m.account_id
 where ${OF_PROGRAMME}
 group by e.known_at, e.became, p.given_name, p.name_prefix, p.family_name order by e.known_at desc`;
+
+/** The first such day after the start, of whichever school year: a start in winter counts until the next one. */
+const EARLY = `
+select min(coalesce(own.early_leaver_until, c.early_leaver_until))::text as day from app.calendar c
+left join app.region_calendar own on own.school_year = c.school_year and own.region = $2
+where coalesce(own.early_leaver_until, c.early_leaver_until) > $1`;
 
 const NAME = 'select name, level from app.programme where college_id = $1 and crebo = $2 and pathway = $3 and starts_on = $4';
