@@ -45,6 +45,8 @@ async function liveALittle(site: BrowserSite): Promise<void> {
   await site.database.asSuperuser(`insert into app.presence (leaver_id, school_year, hours_with_reason) values (${sem}, '2025-2026', 12)`);
   await site.database.asSuperuser(`insert into app.attachment (leaver_id, section, question, asked, name, kind, size, sha256, contents, added_at)
     values (${sem}, 'why-this-course', 'letter', 'Je motivatiebrief of portfolio', 'brief.pdf', 'pdf', 1, '\\x00', '\\x00', now())`);
+  await site.database.asSuperuser(`insert into app.in_view (leaver_id, because, school_follows, desk_id, since, watched_from, next_check_on)
+    select l.id, 'profile', true, o.id, '2026-09-01', '2026-09-01', '2026-12-01' from app.leaver l, app.organisation o where l.email like 'luuk@%' and o.code = 'DSP-10'`);
   await site.database.asSuperuser(`insert into app.warm_handover (application_id, leaver_id, asked_by, asked_role, asked_on, topics, contact_name, contact_reach, state)
     select a.id, a.leaver_id, l.mentor_id, 'mentor', '2026-09-10', '{start}', 'Fatima el Amrani', 'Bel 038 123 45 67', 'asked' from app.application a join app.leaver l on l.id = a.leaver_id where l.id = ${sem}`);
 }

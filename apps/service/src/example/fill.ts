@@ -7,6 +7,7 @@ import { addDays, Clock, type Tx } from '#platform';
 import { actOn } from './acts.ts';
 import { daysBefore, EXAMPLE_YEAR } from './days.ts';
 import { emptyExample } from './empty.ts';
+import { checkInView } from './in-view.ts';
 import { writePassports } from './passports.ts';
 import { letStudentsIn } from './students.ts';
 
@@ -56,6 +57,7 @@ export async function fillExample({ owner, worker, web, publicUrl }: Hands, day:
   }
   await bring(worker, 'statussen', day, { on: day });
   await sweep(worker, day);
+  await checkInView(worker, web, day);
   await letStudentsIn(worker, day);
   await writePassports(worker, web, new Clock({ today: day }), publicUrl);
   await owner.query('update app.installation set example_day = $1', [day]);

@@ -49,7 +49,7 @@ interface Shown {
 /** One entry per desk, with the municipalities that it is for, and what to do when nobody is there. */
 function desksOf(rows: readonly ListedPerson[], slot: string, { page, cardOf }: Shown) {
   const { whenNobody, dutch } = directory.find((row) => row.slot === slot) ?? directory[0];
-  const keyOf = ({ organisationId, place }: ListedPerson): string => organisationId ?? String(place);
+  const keyOf = ({ organisationId }: ListedPerson): string => organisationId ?? 'nobody';
   return [...new Set(rows.map(keyOf))].map((key) => {
     const group = rows.filter((row) => keyOf(row) === key);
     const people = new Map(group.filter(({ memberId }) => memberId).map((row) => [row.memberId, row]));
