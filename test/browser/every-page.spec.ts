@@ -98,7 +98,7 @@ describe('every page that a person can reach', () => {
       if (answer.status() >= 500) found.push(`${address}: ${answer.status()}`);
       found.push(...(await lookAt(page)).map((fault) => `${address}: ${fault}`));
       const links = await page.locator('a[href^="/"]:not([download])').evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''));
-      queue.push(...links.filter((link) => !seen.has(kindOf(link)) && !/\.(csv|pdf|json|xml)$/.test(link)));
+      queue.push(...links.filter((link) => !seen.has(kindOf(link)) && !/\.(csv|pdf|json|xml)(\?|$)/.test(link)));
     }
     await page.context().close();
     return found;
