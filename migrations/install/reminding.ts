@@ -38,6 +38,8 @@ begin
   for l in select * from app.leaver x where x.id = any(leavers) order by x.id for update loop
     continue when not exists (select from app.remindable(array[l.id], day) r where r.state in ('ready', 'recent'));
     perform app.mail_student(l.id, 'mentor-reminds', day);
+    update app.mail x set page = jsonb_build_object('leaver', l.id) where x.template = 'mentor-reminds' and x.state = 'queued' and x.page = '{}'
+      and x.account_id = (select m.account_id from app.membership m where m.leaver_id = l.id and m.role = 'student');
     perform app.tell_student(l, 'student-reminded', null, day);
     told := told + 1;
   end loop;
@@ -48,7 +50,7 @@ end $$;`;
 const OF_MAIL = `
 create or replace function app.reminder_of(of_mail uuid, day date) returns table (school text, thing text, done int) language sql stable as $$
   select o.name, ${THING}, parts.done
-  from app.mail x join app.membership m on m.account_id = x.account_id and m.role = 'student' and m.organisation_id = x.organisation_id
+  from app.mail x join app.membership m on m.account_id = x.account_id and m.role = 'student' and m.leaver_id = (x.page ->> 'leaver')::uuid
   join app.leaver l on l.id = m.leaver_id join app.card c on c.leaver_id = l.id join app.organisation o on o.id = m.organisation_id
   left join app.destination_rule d on d.code = l.destination
   ${PARTS}

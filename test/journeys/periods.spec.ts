@@ -35,10 +35,11 @@ describe('the calendar of a region', () => {
   });
 
   it.each([
-    ['1 April after 1 June', { aanmelddatum: '2026-06-10' }, 'De dag voor een plek komt na de dag voor aanmelden.'],
-    ['a day in another year', { plek: '2027-06-01' }, 'Een plek vóór: kies een dag in 2026.'],
+    ['1 April after 1 June', { aanmelddatum: '2026-05-20', plek: '2026-05-10' }, 'De dag voor een plek komt na de dag voor aanmelden.'],
+    ['a day in another year', { plek: '2027-06-01' }, 'Een plek vóór: kies een dag van 1 mei tot en met 31 juli 2026.'],
+    ['a start so late that nobody would be alarmed', { start: '2026-12-30', teldatum: '2026-12-31' }, 'Begin van het mbo-jaar: kies een dag van 1 augustus tot en met 30 september 2026.'],
     ['a day that does not exist', { start: '2026-09-31' }, 'Begin van het mbo-jaar: vul een dag in.'],
-    ['more days than anybody may wait', { dagen: '61' }, 'Dagen na de start tot een melding: vul een getal in van 0 tot en met 60.'],
+    ['more days than anybody may wait', { dagen: '61' }, 'Dagen na de start tot een melding: vul een getal in van 0 tot en met 30.'],
     ['asking after the alert', { stilte: '15' }, 'We vragen de mbo-school eerst om antwoord. Dat kan niet later zijn dan de melding.'],
     ['contact before picking up', { contact: '1' }, 'Een zaak oppakken komt vóór contact.'],
   ])('refuses %s, in a sentence, and keeps what was typed', async (_, form, sentence) => {

@@ -35,11 +35,15 @@ export function calendarFaults(schoolYear: string, values: ReadonlyMap<string, s
   return wrong.length ? wrong : orderFaults(values);
 }
 
-function dateFault(schoolYear: string, { code, dutch }: CalendarFieldRow, value = ''): CalendarFault[] {
+function dateFault(schoolYear: string, { code, dutch, earliest = '01-01', latest = '12-31' }: CalendarFieldRow, value = ''): CalendarFault[] {
   if (!isDay(value)) return [{ code, text: `${dutch}: vul een dag in.` }];
   const year = endYear(schoolYear);
-  return value.startsWith(`${year}-`) ? [] : [{ code, text: `${dutch}: kies een dag in ${year}.` }];
+  const isWithin = value >= `${year}-${earliest}` && value <= `${year}-${latest}`;
+  return isWithin ? [] : [{ code, text: `${dutch}: kies een dag van ${inWords(earliest)} tot en met ${inWords(latest)} ${year}.` }];
 }
+
+const MONTHS = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'];
+const inWords = (monthDay: string): string => `${Number(monthDay.slice(3))} ${MONTHS[Number(monthDay.slice(0, 2)) - 1]}`;
 
 function numberFault({ code, dutch, least = 0, most = 0 }: CalendarFieldRow, value = ''): CalendarFault[] {
   const days = /^\d{1,3}$/.test(value) ? Number(value) : -1;

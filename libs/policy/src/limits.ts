@@ -16,6 +16,7 @@ export const limits = [
   { code: 'link-failed', dutch: 'Een link gebruiken die niet werkt', per: 'client', most: 30, minutes: 15, because: 'Wie raadt, stopt. Een link die klopt, telt niet mee en werkt altijd.' },
   { code: 'code-failed', dutch: 'Een code van school of uit een brief die niet klopt', per: 'client', most: 30, minutes: 15, because: 'Er zijn 378 miljard codes: in dit tempo raadt niemand er een. Een code die klopt, werkt altijd.' },
   { code: 'meeting-planned', dutch: 'Een gezamenlijk gesprek plannen, verzetten of afzeggen', per: 'account', most: 30, minutes: 60, because: 'Elke keer gaan er mails uit, ook naar mensen van buiten: genoeg voor een drukke dag, te weinig om iemand lastig te vallen.' },
+  { code: 'students-reminded', dutch: 'Herinneringen sturen aan leerlingen', per: 'account', most: 20, minutes: 60, because: 'Genoeg voor elke klas van een mentor; een programma maakt geen postvakken vol.' },
   { code: 'program-called', dutch: 'Een vraag van een programma met een sleutel', per: 'account', most: 600, minutes: 10, because: 'Eén per seconde is genoeg voor elk overzicht; wat vaker vraagt, loopt vast in een lus.' },
   { code: 'token-failed', dutch: 'Een sleutel gebruiken die niet werkt', per: 'client', most: 30, minutes: 15, because: 'Wie raadt, stopt. Een sleutel die klopt, telt niet mee.' },
   { code: 'meeting-answered', dutch: 'Antwoorden op een uitnodiging voor een gesprek', per: 'account', most: 20, minutes: 15, because: 'Wie zich een paar keer bedenkt, kan dat; een programma loopt vast.' },

@@ -3,7 +3,7 @@ import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { remindNow, toRemind } from '#dossiers';
-import { Asking, May, type Visitor } from '#people';
+import { Asking, Limits, May, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { asList, readForm, type FormError } from '../pages/forms.ts';
@@ -35,6 +35,7 @@ export class RemindController {
   constructor(
     private readonly pages: Pages,
     private readonly site: Site,
+    private readonly limits: Limits,
   ) {}
 
   @Get()
@@ -47,6 +48,7 @@ export class RemindController {
   async send(@Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { form, errors } = await readForm(RemindForm, body);
     if (errors.length) return this.page(visitor, request, reply, { leavers: [], byHand: true, errors });
+    await this.limits.refuseAccount('students-reminded', visitor.accountId);
     const told = await remindNow(this.site.tx, visitor.actor, form.leerling, this.site.clock.today());
     leaveMessage(request, reply, told ? 'students-reminded' : 'already-done');
     void reply.code(303).redirect(paths.leavers);
