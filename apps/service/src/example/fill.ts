@@ -10,6 +10,7 @@ import { emptyExample } from './empty.ts';
 import { checkInView } from './in-view.ts';
 import { writePassports } from './passports.ts';
 import { letStudentsIn } from './students.ts';
+import { workTogether } from './together.ts';
 
 const FOLDER = path.resolve('examples/ijssel-vecht');
 
@@ -60,6 +61,7 @@ export async function fillExample({ owner, worker, web, publicUrl }: Hands, day:
   await checkInView(worker, web, day);
   await letStudentsIn(worker, day);
   await writePassports(worker, web, new Clock({ today: day }), publicUrl);
+  await workTogether(worker, web, day);
   await owner.query('update app.installation set example_day = $1', [day]);
 }
 
