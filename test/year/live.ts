@@ -3,13 +3,15 @@ import { act } from './acts.ts';
 import { file, grouped, happenings, pupilFiles, type Happening, type YearFile } from './files.ts';
 import type { Persona } from './persona.ts';
 import { medewerkers, opleidingen, organisaties } from './region.ts';
-import { digestsOf, shownNow, type Digest } from './seen.ts';
+import { digestsOf, lateOn, shownNow, type Digest } from './seen.ts';
 import type { World } from './world.ts';
 
 export interface Day {
   readonly day: string;
   readonly shown: ReadonlyMap<string, string>;
   readonly digests: readonly Digest[];
+  /** Whose desk is late that evening. */
+  readonly late: readonly string[];
   /** Sweeps there were at 05.59 and after the work of 06.00. */
   readonly sweeps: readonly [early: number, after: number];
 }
@@ -58,7 +60,7 @@ async function liveDay(at: World, day: string, today: readonly Happening[], work
   for (const { act: asked, who } of today) if (asked) await act(at, who.key, asked);
   at.moveTo(day, '20:00');
   await bring('evening');
-  return { day, shown: await shownNow(at), digests: await digestsOf(at, day), sweeps: [early, after] };
+  return { day, shown: await shownNow(at), digests: await digestsOf(at, day), late: await lateOn(at, day), sweeps: [early, after] };
 }
 
 const sweeps = async ({ sql }: World): Promise<number> => (await sql<{ count: number }>('select count(*)::int from app.sweep'))[0]!.count;

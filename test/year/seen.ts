@@ -31,3 +31,11 @@ export const digestsOf = ({ sql }: World, day: string): Promise<Digest[]> =>
     from app.mail m left join app.mail_item i on i.mail_id = m.id left join app.signal s on s.id = i.signal_id left join app.leaver l on l.id = s.leaver_id
     left join app.silence q on q.id = i.silence_id
     where m.template = 'digest' and m.day = $1 group by m.id`, [day]);
+
+/** About whom a desk is late (rules 8). */
+export async function lateOn({ sql }: World, day: string): Promise<string[]> {
+  const rows = await sql<{ key: string }>(`
+    select lower(l.given_name) as key from app.desk_case c join app.leaver l on l.id = c.leaver_id join app.organisation o on o.id = c.desk_id
+    where c.closed_on is null and app.is_late(coalesce(c.at_desk_since, c.opened_on), c.picked_up_on, c.contacted_on, $1, o.region)`, [day]);
+  return rows.map(({ key }) => key);
+}

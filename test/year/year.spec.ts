@@ -1,5 +1,6 @@
 import { daysFrom, differences, NOTHING, shownEachDay, toldEachDay } from './expected.ts';
 import { grouped } from './files.ts';
+import { late } from './late.ts';
 import { faultsOf } from './letters.ts';
 import { begin, liveThrough, type Day } from './live.ts';
 import { told, weekly } from './mails.ts';
@@ -27,6 +28,13 @@ describe('a school year, day by day', () => {
     expect(differences(seen)).toEqual([]);
   });
 
+  it('says of a desk that it is late on the days of the table', () => {
+    const seen = Object.entries(late).flatMap(([who, spans]) =>
+      lived.map(({ day, late: now }) => ({ day, what: who, expected: spans.some(([from, until]) => from <= day && day <= until) ? 'late' : '', got: now.includes(who) ? 'late' : '' })),
+    );
+    expect(differences(seen)).toEqual([]);
+  });
+
   it('tells each reader in one mail a day what the table says', () => {
     const table = toldEachDay(told, weekly);
     const seen = lived.flatMap(({ day, digests }) => {
@@ -42,6 +50,10 @@ describe('a school year, day by day', () => {
     expect(lived.flatMap(({ day, digests }) => digests.flatMap((digest) => faultsOf(digest, kept).map((fault) => `${day} ${fault}`)))).toEqual([]);
     expect(lived.flatMap(({ day, digests }) => digests.map(({ to }) => `${day} ${to}`)).filter((one, index, all) => all.indexOf(one) !== index)).toEqual([]);
     expect([...kept.values()].filter((letters) => letters.length > 1)).toEqual([]);
+  });
+
+  it('sends nothing but digests in a weekend', async () => {
+    expect(await at.sql(`select day::text, template from app.mail where template <> 'digest' and extract(isodow from day) > 5`)).toEqual([]);
   });
 
   it('sweeps at six in the morning, not a minute earlier, also when the clock was changed that night', () => {
