@@ -24,8 +24,8 @@ const HEADERS: Readonly<Record<string, string>> = {
   statussen: 'aanmeldnummer;status;per_datum',
 };
 
-export const FAMILY = 'Bakker';
-export const givenName = ({ key }: Persona): string => key.charAt(0).toUpperCase() + key.slice(1);
+const FAMILY = 'Bakker';
+const givenName = ({ key }: Persona): string => key.charAt(0).toUpperCase() + key.slice(1);
 const schoolOf = ({ mentor }: Persona): string => classes[mentor]!.school;
 
 /** What the schools bring in October. */

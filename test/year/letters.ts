@@ -6,7 +6,7 @@ const SILENT = 'School heeft niets doorgegeven';
 const FAMILY_OR_BIRTH = /Bakker|\b(19|20)\d\d-\d\d-\d\d\b|geboren/;
 
 /** What a digest that was kept says: `mentor no-show 3`, counted from its words; a silent programme counts as one. */
-export function saidBy({ text = '' }: Email): string[] {
+function saidBy({ text = '' }: Email): string[] {
   const said: string[] = [];
   let reason: (typeof mailReasons)[number] | undefined;
   for (const line of text.split(/\r?\n/)) {
@@ -23,7 +23,7 @@ const silent = (reason: string, people = ''): string =>
   reason === 'college' || reason === 'region' ? `${reason} silence 1` : `${reason} start-unconfirmed ${people}`;
 
 /** The same from what it should tell. */
-export const sayingOf = (told: readonly string[]): string[] =>
+const sayingOf = (told: readonly string[]): string[] =>
   added(told.map((one) => one.split(' ').slice(1, 3).join(' ') + ' 1'));
 
 function added(counts: readonly string[]): string[] {
