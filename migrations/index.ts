@@ -49,6 +49,9 @@ import { Tables1790000000074 } from './1790000000074-tables.ts';
 import { Lapses1790000000066 } from './1790000000066-lapses.ts';
 import { InView1790000000084 } from './1790000000084-in-view.ts';
 import { Summer1790000000075 } from './1790000000075-summer.ts';
+import { CaseHandOvers1790000000079 } from './1790000000079-case-hand-overs.ts';
+import { CaseClocks1790000000080 } from './1790000000080-case-clocks.ts';
+import { SupportOffers1790000000081 } from './1790000000081-support-offers.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -102,6 +105,9 @@ export const migrations = [
   Lapses1790000000066,
   InView1790000000084,
   Summer1790000000075,
+  CaseHandOvers1790000000079,
+  CaseClocks1790000000080,
+  SupportOffers1790000000081,
 ];
 
 export { install } from './install/index.ts';

@@ -18,6 +18,8 @@ begin
   wanted as materialized (select * from (
     select leaver_id, desk_id as organisation_id, null::text as region, 'case' as because from cases where desk_id is not null
     union select leaver_id, offered_to, null, 'case' from cases where offered_to is not null
+    union select c.leaver_id, h.to_id, h.to_region, case when h.to_id is null then 'queue' else 'case' end
+      from app.case_hand_over h join cases c on c.id = h.case_id where h.answer is null and c.closed_on is null
     union select c.leaver_id, d.doorstroompunt_id, null, 'information'
       from cases c join app.leaver l on l.id = c.leaver_id and l.id = any(leavers) join desks d on d.folded = l.municipality_folded
       where c.desk_id is not null

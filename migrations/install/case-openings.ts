@@ -9,7 +9,8 @@ create or replace function app.open_case(of_case uuid, at timestamptz) returns t
 #variable_conflict use_column
 begin
   delete from app.case_opening o where o.opened_at < at - interval '${caseTerms.presenceMinutes} minutes';
-  if not exists (select from app.desk_case c where c.id = of_case and c.closed_on is null and app.my_organisation() in (c.desk_id, c.offered_to)) then
+  if not exists (select from app.desk_case c where c.id = of_case and c.closed_on is null and (app.my_organisation() in (c.desk_id, c.offered_to)
+      or exists (select from app.case_hand_over h where h.case_id = c.id and h.answer is null and h.to_id = app.my_organisation()))) then
     return '{}';
   end if;
   insert into app.case_opening (case_id, member_id, opened_at) values (of_case, app.my_member(), at)

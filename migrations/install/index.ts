@@ -3,6 +3,9 @@ import { assignedCases, assignedCasesFunctions } from './assigned-cases.ts';
 import { attachments } from './attachments.ts';
 import { calendarEffect, calendarEffectFunctions } from './calendar-effect.ts';
 import { cards } from './cards.ts';
+import { supportOfferFunctions, supportOffers } from './support-offers.ts';
+import { caseClocks, coordinatingFunctions } from './case-clocks.ts';
+import { caseHandOverFunctions, caseHandOvers } from './case-hand-overs.ts';
 import { caseOpeningFunctions, caseOpenings } from './case-openings.ts';
 import { codeFunctions, codes } from './codes.ts';
 import { guardianFunctions, guardians } from './guardians.ts';
@@ -94,10 +97,10 @@ const webFunctions = [
   ...readingFunctions,
   ...tokenFunctions,
 ];
-const actorFunctions = [...inViewFunctions, ...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions, ...caseOpeningFunctions];
+const actorFunctions = [...inViewFunctions, ...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions, ...caseOpeningFunctions, ...caseHandOverFunctions, ...supportOfferFunctions];
 
 /** What any of the staff may be asked to look after; the functions say who. */
-const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...handOverOfClassesFunctions, ...factorResetFunctions, ...directoryFunctions, ...outcomeReportFunctions, ...summerFunctions];
+const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...handOverOfClassesFunctions, ...factorResetFunctions, ...directoryFunctions, ...outcomeReportFunctions, ...summerFunctions, ...coordinatingFunctions];
 const toStaff = (signature: string): string =>
   `foreach kind in array array['mentor', 'school', 'college', 'desk', 'region', 'office', 'privacy', 'guest'] loop
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
@@ -147,6 +150,9 @@ export const install = [
   { name: 'assigned-cases', sql: assignedCases },
   { name: 'hand-over', sql: handOver },
   { name: 'case-openings', sql: caseOpenings },
+  { name: 'case-hand-overs', sql: caseHandOvers },
+  { name: 'support-offers', sql: supportOffers },
+  { name: 'case-clocks', sql: caseClocks },
   { name: 'limits', sql: limits },
   { name: 'people', sql: people },
   { name: 'directory', sql: directory },

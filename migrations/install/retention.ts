@@ -85,6 +85,8 @@ end $$;
 create or replace function app.wipe_case_notes(day date) returns int language sql as $$
   update app.case_plan p set plan = '', next_on = null from app.desk_case c join app.transfers_ended(day) t on t.leaver_id = c.leaver_id
     where p.case_id = c.id and p.plan <> '' and (t.ended_on + interval '${yearsOf('case-notes')} years')::date <= day;
+  update app.case_hand_over h set because = '', answer_because = '' from app.desk_case c join app.transfers_ended(day) t on t.leaver_id = c.leaver_id
+    where h.case_id = c.id and h.because || h.answer_because <> '' and (t.ended_on + interval '${yearsOf('case-notes')} years')::date <= day;
   with wiped as (
     update app.attempt x set note = '' from app.transfers_ended(day) t
     where t.leaver_id = x.leaver_id and not app.watched(t.leaver_id, day) and x.note <> '' and (t.ended_on + interval '${yearsOf('case-notes')} years')::date <= day returning 1),

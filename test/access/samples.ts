@@ -19,6 +19,14 @@ export const abdi: Sample = { of: leaverOf('abdi'), knownTo: ['fatima', 'lars', 
 /** Who may help abdi to come in: a team leader may not. */
 const abdisDoor: Sample = { of: leaverOf('abdi'), knownTo: ['fatima', 'lars'], nobodys: randomUUID() };
 const abdisCase: Sample = { of: caseOf('abdi'), knownTo: ['ingrid', 'marloes'], changedBy: ['ingrid'], nobodys: randomUUID() };
+const offer: Sample = {
+  of: `insert into app.support_offer (region, kind, name, added_by, added_on) select '10', 'buddy', 'Maatje Zwolle', m.id, '2026-09-01' from app.membership m join app.account a on a.id = m.account_id
+    where a.given_name = 'Gijs' returning id`,
+  knownTo: ['gijs'],
+  nobodys: randomUUID(),
+};
+/** Offered to the Doorstroompunt: only there it can be refused. */
+const isasOffer: Sample = { of: `update app.desk_case set offered_to = (select id from app.organisation where code = 'DSP-10') where id = (${caseOf('isa')}) returning id`, knownTo: ['marloes'], nobodys: randomUUID() };
 const daansCase: Sample = { of: caseOf('daan'), knownTo: ['gijs'], nobodys: randomUUID() };
 const nours: Sample = { of: "select id from app.application where number = '20NO-900'", knownTo: ['gijs'], nobodys: randomUUID() };
 const abdis: Sample = { of: "select id from app.application where number = '20NO-abdi-25001'", knownTo: ['sanne', 'emre'], nobodys: randomUUID() };
@@ -191,6 +199,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   '/beheer/mensen/:id/rol': joost,
   '/beheer/mensen/:id/beheer': joost,
   '/beheer/mensen/:id/openen': joost,
+  '/beheer/mensen/:id/coordinator': joost,
   '/beheer/mensen/:id/tweede-stap': joost,
   '/beheer/klassen/:id': joost,
   '/beheer/klassen/:id/overdragen': joost,
@@ -216,6 +225,11 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   '/niet-gestart/:id': abdisCase,
   '/niet-gestart/:id/oppakken': abdisCase,
   '/niet-gestart/:id/heropenen': abdisCase,
+  '/niet-gestart/:id/overdragen': { ...abdisCase, knownTo: ['ingrid'] },
+  '/niet-gestart/:id/overdragen/intrekken': abdisCase,
+  '/niet-gestart/:id/weigeren': isasOffer,
+  '/niet-gestart/:id/aanbod': { ...abdisCase, knownTo: ['ingrid'] },
+  '/beheer/aanbod/:id': offer,
   '/niet-gestart/:id/loslaten': abdisCase,
   '/niet-gestart/:id/plan': { ...abdisCase, knownTo: ['ingrid'] },
   '/jongeren/:id': luukInView,
@@ -223,6 +237,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   '/jongeren/:id/overnemen': luukInView,
   '/regio/wachtrij/:id': daansCase,
   '/regio/wachtrij/:id/terugnemen': daansCase,
+  '/regio/wachtrij/:id/weigeren': daansCase,
   '/te-koppelen/:id': nours,
   '/intake/:id': abdis,
   '/intake/:id/uitkomst': abdis,

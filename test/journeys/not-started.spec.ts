@@ -117,9 +117,12 @@ describe('who did not start', () => {
   it('goes to the region when it does not belong to the bureau', async () => {
     const { id } = await caseOf('noor');
     const ingrid = await site.signedIn('ingrid');
-    await ingrid.post(`/niet-gestart/${id}`).type('form').send({ uitkomst: 'not-ours', notitie: 'Woont in Kampen.' }).expect(303).expect('location', '/niet-gestart');
+    const { text } = await ingrid.post(`/niet-gestart/${id}`).type('form').send({ uitkomst: 'not-ours', notitie: 'Woont in Kampen.' }).expect(200);
+    expect(text).toMatch(/Wie moet deze zaak krijgen\?[^]*Woont in Kampen\./);
+    const give = () => ingrid.post(`/niet-gestart/${id}/overdragen`).type('form').send({ naar: 'weet-ik-niet', waarom: 'Woont in Kampen.' });
+    await give().expect(303).expect('location', '/niet-gestart');
     await ingrid.get(`/niet-gestart/${id}`).expect(404);
-    await ingrid.post(`/niet-gestart/${id}`).type('form').send({ uitkomst: 'not-ours', notitie: 'Woont in Kampen.' }).expect(303).expect('location', '/niet-gestart');
+    await give().expect(303).expect('location', '/niet-gestart');
     expect((await ingrid.get('/niet-gestart').expect(200)).text).toContain('Jullie bureau had deze zaak al aan de regio gegeven.');
     await (await site.signedIn('mark')).post(`/niet-gestart/${id}`).type('form').send({ uitkomst: 'works' }).expect(404);
     const [row] = await site.database.asSuperuser<{ desk: string | null; region: string }>('select desk_id as desk, queue_region as region from app.desk_case where id = $1', [id]);

@@ -77,6 +77,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'class:hand-over': 'of-my-school: careers-dean, school-administrator; as-administrator: mentor, team-leader, summer-team',
   'organisation:manage': 'of-my-region: region-administrator',
   'calendar:manage': 'of-my-region: region-administrator',
+  'offer:manage': 'of-my-region: region-administrator',
   'question:manage': 'of-my-region: region-administrator',
   'sign-in:see': ADMINISTERING,
   'key:make': 'own: mentor, work-income-officer, summer-team, careers-dean, team-leader, school-administrator, intake-officer, study-coach, attendance-officer, doorstroompunt-officer, region-administrator',

@@ -112,6 +112,7 @@ export const accessTable = [
   { act: 'organisation:manage', dutch: 'Organisaties van de regio zien en hun eerste beheerder uitnodigen', cells: region, because: 'Regels 10: de regiobeheerder beheert accounts, geen dossiers.' },
   { act: 'question:manage', dutch: 'Vragen van de regio in het paspoort zetten', cells: region, because: 'De regio kent de afspraken van haar scholen; antwoorden ziet zij niet.' },
   { act: 'calendar:manage', dutch: 'De kalender van de regio zien en veranderen', cells: region, because: 'Regels 5: data en dagen verschillen per regio. Wat een wijziging doet, is alleen in aantallen te zien.' },
+  { act: 'offer:manage', dutch: 'Aanbod van de regio bijhouden', cells: region, because: 'De regio weet wat er is; een bureau kiest eruit bij een zaak. Van wie het kreeg ziet de regio alleen aantallen.' },
   { act: 'sign-in:see', dutch: 'Zien hoe mensen inloggen', cells: administrators, because: 'Wie mensen helpt inloggen, moet weten wat er is ingesteld. Geheimen staan er niet.' },
 ] as const satisfies readonly AccessRow[];
 

@@ -39,7 +39,7 @@ export const caseChoices = [
   { code: 'works', dutch: 'Gaat werken', effect: 'close', outcome: 'work', asksCourse: false, because: 'Werk zonder zicht op een startkwalificatie.' },
   { code: 'gets-help', dutch: 'Krijgt hulp of zorg', effect: 'close', outcome: 'care', asksCourse: false, because: 'Eerst zorg, dan school.' },
   { code: 'has-moved', dutch: 'Verhuisd', effect: 'close', outcome: 'moved', asksCourse: false, because: 'Of niet te vinden.' },
-  { code: 'not-ours', dutch: 'Hoort niet bij ons', effect: 'hand-over', outcome: null, asksCourse: false, because: 'Gaat naar de wachtrij van de regio; nooit naar niemand.' },
+  { code: 'not-ours', dutch: 'Hoort niet bij ons', effect: 'hand-over', outcome: null, asksCourse: false, because: 'Een ander bureau of een andere regio moet ja zeggen; wie het niet weet, geeft het aan de eigen regio. Nooit naar niemand.' },
   { code: 'something-else', dutch: 'Anders', effect: 'close', outcome: 'other', asksCourse: false, because: 'Leg uit in de notitie.' },
 ] as const satisfies readonly CaseChoiceRow[];
 
@@ -50,6 +50,15 @@ export const caseClocks = [
   { code: 'pick-up', workingDays: 2, dutch: 'opgepakt', because: 'Elke dag telt: na twee weken is een jongere de school kwijt.' },
   { code: 'contact', workingDays: 10, dutch: 'contact gehad', because: 'Regionale afspraak: binnen twee weken gesproken.' },
   { code: 'intake', workingDays: 20, dutch: 'intake gehouden', because: 'Regionale afspraak: binnen vier weken een gesprek.' },
+] as const;
+
+/** What the coordinator of a desk hears of, once per case (rules 8). */
+export const clockWarnings = [
+  { code: 'pick-up', dutch: 'Niet op tijd opgepakt', because: 'Niemand heeft de zaak.' },
+  { code: 'contact', dutch: 'Te lang geen contact', because: 'De jongere is na twee weken niet gesproken.' },
+  { code: 'intake', dutch: 'Te lang geen intake', because: 'Na vier weken is er geen echt gesprek geweest.' },
+  { code: 'region-hand-over', dutch: 'Geen antwoord van jullie regio op een vraag om over te nemen', because: 'De regiobeheerder kiest een bureau, of zegt nee.' },
+  { code: 'hand-over', dutch: 'Geen antwoord op een vraag om over te nemen', because: 'Beide bureaus horen het; zo valt niemand ertussen.' },
 ] as const;
 
 /** What the yearly outcome report asks of each young person, in this order (rules 8). */

@@ -6,6 +6,7 @@ import { inViewEndings, inViewFound, inViewReasons } from './in-view.ts';
 import { signals } from './signals.ts';
 import { LAPSED_ELSEWHERE, statuses } from './statuses.ts';
 import { summerEndings, summerOutcomes } from './summer.ts';
+import { supportOfferKinds } from './support-offers.ts';
 
 /** How a kind of event reads on a timeline. `{was}` and `{became}` are the stored values in the words of the vocabulary. */
 export interface EventRow {
@@ -36,6 +37,7 @@ const vocabularies = {
   result: examResults,
   summer: summerOutcomes.map(({ code, dutch }) => ({ code, dutch: dutch.toLowerCase() })),
   summerEnding: summerEndings,
+  support: supportOfferKinds,
   step: caseSteps,
   reopening: reopenings,
   found: inViewFound,
@@ -70,7 +72,16 @@ export const events = [
   { code: 'case-released', sentence: 'Zaak losgelaten: een ander kan hem oppakken.', because: 'Wie weg is of te vol zit, houdt niets vast.' },
   { code: 'case-step', sentence: '{became}.', says: 'step', because: 'De woorden van het jaarlijkse verslag.' },
   { code: 'case-step-undone', sentence: 'Teruggenomen: {became}.', says: 'step', because: 'Een verkeerde dag verdwijnt niet; zij wordt teruggenomen.' },
+  { code: 'support-offered', sentence: 'Aangeboden: {became}.', says: 'support', because: 'Alleen bureaus lezen het; wie welke hulp krijgt, gaat de school niet aan.' },
+  { code: 'support-accepted', sentence: 'Aangenomen: {became}.', says: 'support', because: 'De jongere doet mee.' },
+  { code: 'support-declined', sentence: 'Niet aangenomen: {became}.', says: 'support', because: 'Het was er, en het paste niet.' },
+  { code: 'support-completed', sentence: 'Afgerond: {became}.', says: 'support', because: 'Tot het eind meegedaan.' },
+  { code: 'support-undone', sentence: 'Teruggenomen: {became}.', says: 'support', because: 'Een vergissing verdwijnt niet; zij wordt teruggenomen.' },
   { code: 'case-planned', sentence: 'Plan bijgewerkt.', because: 'Wat erin staat, leest alleen het bureau zelf.' },
+  { code: 'case-hand-over-asked', sentence: 'Gevraagd of een ander bureau de zaak overneemt.', because: 'Tot het antwoord blijft de zaak waar hij is.' },
+  { code: 'case-hand-over-withdrawn', sentence: 'Vraag om over te nemen ingetrokken.', because: 'Toch zelf verder.' },
+  { code: 'case-hand-over-refused', sentence: 'Niet overgenomen: de zaak blijft bij het bureau.', because: 'Een zaak valt nooit tussen twee bureaus.' },
+  { code: 'case-offer-declined', sentence: 'Aanbod bij 18 jaar niet aangenomen: de zaak blijft bij leerplicht.', because: 'Niets gaat stilzwijgend over, ook niet terug.' },
   { code: 'case-handed-over', sentence: 'Zaak overgedragen.', because: 'Hoorde niet bij dit bureau.' },
   { code: 'case-closed', sentence: 'Zaak gesloten: {became}.', without: 'Zaak gesloten.', says: 'outcome', because: 'De mentor krijgt één regel terug.' },
   { code: 'case-reopened', sentence: 'Zaak weer open. {became}.', without: 'Zaak weer open.', says: 'reopening', because: 'De uitkomst klopte niet, of de jongere is terug.' },

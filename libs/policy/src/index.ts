@@ -4,7 +4,7 @@ export { ADMISSION_UNLESS, admissionPoints, admissionVerdicts, NO_RIGHT_FOR_ENTR
 export { accessTable, words, type AccessAct, type AccessWord, wordFor } from './access.ts';
 export { attachmentKinds, attachmentLimits, attachmentRefusals, type AttachmentKind, type AttachmentRefusal } from './attachments.ts';
 export { calendar, calendarOf, endYear, nextFixedDay, schoolYearOf, type CalendarRow } from './calendar.ts';
-export { caseChoices, caseClocks, caseSteps, caseTerms, mentorChoices, outcomes, reopenings, type CaseChoice, type CaseStep, type Outcome } from './cases.ts';
+export { caseChoices, caseClocks, caseSteps, caseTerms, mentorChoices, outcomes, reopenings, clockWarnings, type CaseChoice, type CaseStep, type Outcome } from './cases.ts';
 export { calendarFaults, usualCalendar, type CalendarFault } from './calendar-of-region.ts';
 export { calendarFields, holidayFields, type CalendarField, type CalendarFieldRow } from './calendar-fields.ts';
 export { desks, upperAges, type Route } from './desks.ts';
@@ -40,6 +40,7 @@ export { helpedChoices, helpedText, missedRows, missedText } from './feedback.ts
 export { bases, type Question, type QuestionType, questionsFor, releases, type Section, sectionAt, sections } from './sections/index.ts';
 export { askableSections, forbiddenIn, forbiddenSubjects, MOST_REGION_QUESTIONS, regionQuestionTypes, type RegionQuestionType } from './sections/of-a-region.ts';
 export { keyDays, MOST_KEYS, type Scope, scopes, USUAL_KEY_DAYS } from './scopes.ts';
+export { SMALLEST_COUNT, supportOfferKinds, supportStates, type SupportOfferKind, type SupportState } from './support-offers.ts';
 export { signals, type Signal } from './signals.ts';
 export { LAPSED_ELSEWHERE, PLACED_FROM_RANK, statuses, type Status } from './statuses.ts';
 export { mayRead, type ReaderRow } from './readers.ts';

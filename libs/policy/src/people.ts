@@ -35,6 +35,8 @@ export const peopleEvents = [
   { code: 'withdrawn', dutch: 'Uitnodiging ingetrokken.' },
   { code: 'ended', dutch: 'Werkt hier niet meer.' },
   { code: 'returned', dutch: 'Toch niet weg.' },
+  { code: 'coordinates-given', dutch: 'Is coördinator: hoort het als zaken te laat zijn.' },
+  { code: 'coordinates-taken', dutch: 'Is geen coördinator meer.' },
   { code: 'administers-given', dutch: 'Mag mensen beheren.' },
   { code: 'administers-taken', dutch: 'Mag geen mensen meer beheren.' },
   { code: 'frozen', dutch: 'Account bevroren: een jaar niet gebruikt.' },

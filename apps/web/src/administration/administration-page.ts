@@ -15,6 +15,7 @@ const LINKS: readonly Link[] = [
   { href: paths.summerTeam, text: 'Zomerteam', about: 'Wie belt in de zomer met leerlingen zonder plek.', act: 'summer:team' },
   { href: paths.organisations, text: 'Organisaties', about: 'Wie beheert de mensen van elke organisatie in de regio.', act: 'organisation:manage' },
   { href: paths.periods, text: 'Periodes', about: 'Op welke dagen signalen beginnen, en wanneer scholen vrij zijn.', act: 'calendar:manage' },
+  { href: paths.offers, text: 'Aanbod in de regio', about: 'Wat bureaus kunnen aanbieden aan wie niet is gestart.', act: 'offer:manage' },
   { href: paths.questions, text: 'Vragen in het paspoort', about: 'Wat de regio leerlingen vraagt, naast de vaste vragen.', act: 'question:manage' },
   { href: paths.guardianRule, text: 'Akkoord van ouders', about: 'Is één ouder genoeg als een leerling nog geen 16 is?', act: 'guardian-rule:set' },
   { href: paths.signInSettings, text: 'Inloggen', about: 'Hoe mensen hier inloggen en wanneer dat ophoudt.', act: 'sign-in:see' },

@@ -1,6 +1,6 @@
 import type { Person, PersonEvent } from '#people';
 import type { Clock } from '#platform';
-import { paths, peopleEvents, personStates } from '#policy';
+import { paths, peopleEvents, personStates, roleOf } from '#policy';
 import { rolesAt } from './invite-form.ts';
 import { dayOf, dutchRole } from './people-page.ts';
 
@@ -34,11 +34,16 @@ export function personPage(person: Person, { id, isMe, organisation, organisatio
     hasNoMail: living.some(({ state }) => state === 'bounced'),
     awaited: living.some(({ state }) => ['noted', 'invited', 'expired'].includes(state)),
     administers: living.some((row) => row.administers),
+    isOfficer: living.some(({ role }) => isOfficer(role)),
+    coordinates: living.some((row) => row.coordinates),
     choices: [{ code: '', text: 'Kies een rol' }, ...missing.map(({ code, text }) => ({ code, text }))],
-    actions: { gone: paths.personGone(id), role: paths.personRole(id), administers: paths.personAdministers(id), thaw: paths.personThaw(id), secondStep: paths.personSecondStep(id), send: paths.peopleSend, id },
+    actions: { gone: paths.personGone(id), role: paths.personRole(id), administers: paths.personAdministers(id), coordinates: paths.personCoordinates(id), thaw: paths.personThaw(id), secondStep: paths.personSecondStep(id), send: paths.peopleSend, id },
     timeline: person.history.map(entryOf),
   };
 }
+
+/** Works on cases at a desk. */
+export const isOfficer = (role: string): boolean => roleOf(role)?.actor === 'desk';
 
 function badgeOf(state: string): { tone: string; text: string } | undefined {
   const row = personStates.find(({ code }) => code === state);

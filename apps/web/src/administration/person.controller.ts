@@ -10,7 +10,7 @@ import { PageWithErrors } from '../pages/page-with-errors.ts';
 import { Pages } from '../pages/pages.ts';
 import { Site } from '../site.ts';
 import { rolesAt } from './invite-form.ts';
-import { personPage } from './person-page.ts';
+import { isOfficer, personPage } from './person-page.ts';
 
 const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const NOBODY = 'niemand';
@@ -100,6 +100,17 @@ export class PersonController {
     let left: Left = 'done';
     for (const role of mag === 'ja' ? living.slice(0, 1) : living) if (left === 'done') left = await this.leaving.letAdminister(visitor.actor, role.id, mag === 'ja');
     return this.after(left, 'saved', id, request, reply);
+  }
+
+  /** Only of a desk: who hears that a case is late. */
+  @May('people:manage')
+  @Post(paths.personCoordinates(':id'))
+  async coordinates(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
+    const { form: { mag }, errors } = await readForm(YesNoForm, body);
+    const person = await this.find(visitor, id);
+    const officer = person.roles.find(({ endedOn, role }) => endedOn === null && isOfficer(role));
+    if (errors.length || !officer) throw new BadRequestException();
+    return this.after(await this.leaving.letCoordinate(visitor.actor, officer.id, mag === 'ja'), 'saved', id, request, reply);
   }
 
   @May('people:manage')

@@ -1,4 +1,4 @@
-import { mayReopen, type CaseFacts, type Dealings } from '#alerts';
+import { mayReopen, type CaseFacts, type CaseSupportLine, type Dealings } from '#alerts';
 import type { Visitor } from '#people';
 import { addWorkingDays } from '#platform';
 import { caseTerms, outcomes, paths, reopenings } from '#policy';
@@ -7,6 +7,8 @@ import type { FormError } from '../pages/forms.ts';
 import { timelineOf } from '../pages/timeline.ts';
 import { caseBadge, signalOf } from './badges.ts';
 import { optionsFor, type ChoiceForm } from './choice-form.ts';
+import { handOverPart, isAsked } from './hand-over-part.ts';
+import { lineOf } from './support-line.ts';
 import { stepsPart } from './steps-part.ts';
 
 export interface Again {
@@ -16,6 +18,8 @@ export interface Again {
   readonly unsaved?: string;
   /** A colleague saved something after this form was opened: nothing of it was written. */
   readonly changed?: boolean;
+  /** Why a case is not taken over, as typed. */
+  readonly reason?: string;
 }
 
 interface View extends Again {
@@ -23,6 +27,7 @@ interface View extends Again {
   readonly today: string;
   /** Colleagues who have this case open now. */
   readonly others?: readonly string[];
+  readonly support?: readonly CaseSupportLine[];
 }
 
 const DUTIES: Readonly<Record<CaseFacts['duty'], string>> = {
@@ -33,7 +38,7 @@ const DUTIES: Readonly<Record<CaseFacts['duty'], string>> = {
 
 /** One case as its desk sees it; for who only gets it for information there is nothing to fill in. */
 export function casePage(facts: CaseFacts, { facts: leaver, applications, events }: LeaverStory, dealings: Dealings, view: View) {
-  const { visitor, today, typed = {}, errors = [], unsaved, changed, others = [] } = view;
+  const { visitor, today, typed = {}, errors = [], unsaved, changed, reason, others = [], support = [] } = view;
   const [first] = applications;
   return {
     title: leaver.name,
@@ -52,13 +57,19 @@ export function casePage(facts: CaseFacts, { facts: leaver, applications, events
     owner: facts.owner,
     isMine: facts.ownerId === visitor.memberId,
     mayWork: facts.isOurs && !facts.closedOn,
-    mayPickUp: !facts.closedOn && (facts.isOffered || (facts.isOurs && facts.ownerId !== visitor.memberId)),
+    mayPickUp: !facts.closedOn && (facts.isOffered || isAsked(facts) || (facts.isOurs && facts.ownerId !== visitor.memberId)),
     isOffered: facts.isOffered,
-    pickUpText: facts.isOurs && facts.owner ? 'Neem de zaak over' : 'Ik pak dit op',
+    isAsked: isAsked(facts),
+    handOver: handOverPart(facts),
+    refuse: !facts.closedOn && (facts.isOffered || isAsked(facts)) ? paths.caseRefuse(facts.id) : undefined,
+    reason,
+    pickUpText: facts.owner || isAsked(facts) ? 'Neem de zaak over' : 'Ik pak dit op',
     others,
     changed,
     seen: facts.seen,
     ...stepsPart(facts, today),
+    support: support.map(lineOf),
+    supportHref: facts.isOurs ? paths.caseSupport(facts.id) : undefined,
     release: facts.isOurs && !facts.closedOn && facts.ownerId === visitor.memberId ? paths.caseRelease(facts.id) : undefined,
     pickUp: paths.casePickUp(facts.id),
     reopen: facts.isOurs && mayReopen(facts, today) ? paths.caseReopen(facts.id) : undefined,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { caseFacts, Cases, dealingsWith, openCase, type Done } from '#alerts';
+import { caseFacts, Cases, CaseSupport, dealingsWith, HandOvers, openCase, type Done } from '#alerts';
 import { Asking, May, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaverStory } from '#transfers';
@@ -11,6 +11,8 @@ import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { casePage, type Again } from './case-page.ts';
+import { RefuseForm } from './hand-over-form.ts';
+import { handOverPage, isWaiting } from './hand-over-page.ts';
 import { ChoiceForm, chosenOf, effectOf, ReopenForm, slips } from './choice-form.ts';
 
 const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
@@ -21,12 +23,14 @@ const MESSAGES: Readonly<Record<ReturnType<typeof effectOf>, Message>> = { attem
 @Controller()
 export class CaseController {
   private readonly cases: Cases;
+  private readonly handOvers: HandOvers;
 
   constructor(
     private readonly pages: Pages,
     private readonly site: Site,
   ) {
     this.cases = new Cases(site.tx, site.clock);
+    this.handOvers = new HandOvers(site.tx, site.clock);
   }
 
   @May('case:see')
@@ -45,6 +49,7 @@ export class CaseController {
     const read = await readForm(ChoiceForm, body);
     const errors = [...read.errors, ...slips(read.form, this.site.clock.today())];
     if (errors.length) return this.page(id, visitor, request, reply, { typed: read.form, errors });
+    if (effectOf(read.form) === 'hand-over') return this.askWhere(id, read.form.notitie, visitor, request, reply);
     const done = await this.cases.choose(visitor, id, chosenOf(read.form));
     if (done === 'changed') return this.page(id, visitor, request, reply, { typed: read.form, changed: true });
     const unsaved = read.form.notitie.trim();
@@ -74,10 +79,32 @@ export class CaseController {
     return this.after(await this.cases.reopen(visitor, id, form.reden), id, 'case-reopened', visitor, request, reply);
   }
 
+  /** Not taken over: a request of another desk, or what was offered at the 18th birthday. */
+  @May('case:work')
+  @Reads('case-opened')
+  @Post(paths.caseRefuse(':id'))
+  @HttpCode(200)
+  async refuse(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
+    const { form, errors } = await readForm(RefuseForm, body);
+    if (errors.length) return this.page(id, visitor, request, reply, { reason: form.reden, errors });
+    if ((await this.handOvers.refuse(visitor, id, form.reden)) === 'gone') throw new NotFoundException();
+    leaveMessage(request, reply, 'case-refused');
+    void reply.code(303).redirect(paths.cases);
+    return undefined;
+  }
+
+  private async askWhere(id: string, note: string, visitor: Visitor, request: FastifyRequest, reply: FastifyReply): Promise<string | undefined> {
+    const facts = await caseFacts(this.site.tx, visitor.actor, id, this.site.clock.today());
+    if (!facts?.isOurs || facts.closedOn || isWaiting(facts)) return this.after('gone', id, 'saved', visitor, request, reply);
+    const page = await handOverPage(this.site, visitor, facts, { typed: { naar: '', waarom: note } });
+    if (!page) throw new NotFoundException();
+    return this.pages.show(request, reply, 'cases/hand-over', page);
+  }
+
   /** Back to the case; who gave it away goes to the list; a case that never was theirs is not found. */
   private async after(done: Done, id: string, message: Message, visitor: Visitor, request: FastifyRequest, reply: FastifyReply): Promise<undefined> {
     const facts = await caseFacts(this.site.tx, visitor.actor, id, this.site.clock.today());
-    const mine = facts?.isOurs || facts?.isOffered;
+    const mine = facts?.isOurs || facts?.isOffered || facts?.handOver?.toUs;
     if (done === 'gone' && !mine && !(await this.cases.gaveAway(visitor, id))) throw new NotFoundException();
     leaveMessage(request, reply, done === 'done' ? message : mine ? 'already-done' : 'case-given-away');
     void reply.code(303).redirect(facts?.isOurs ? paths.case(id) : paths.cases);
@@ -86,11 +113,11 @@ export class CaseController {
   private async page(id: string, visitor: Visitor, request: FastifyRequest, reply: FastifyReply, again?: Again): Promise<string | undefined> {
     const { tx, clock } = this.site;
     const facts = await caseFacts(tx, visitor.actor, id, clock.today());
-    if (again && !facts?.isOurs) return this.after('gone', id, 'saved', visitor, request, reply);
+    if (again && !facts?.isOurs && !facts?.isOffered && !facts?.handOver?.toUs) return this.after('gone', id, 'saved', visitor, request, reply);
     if (!facts) throw new NotFoundException();
     const [story, dealings] = await Promise.all([leaverStory(tx, visitor.actor, facts.leaverId), dealingsWith(tx, visitor.actor, facts.leaverId)]);
     if (!story) throw new NotFoundException();
-    const others = await openCase(tx, visitor.actor, id, clock.now());
-    return this.pages.show(request, reply, 'cases/case', casePage(facts, story, dealings, { visitor, today: clock.today(), others, ...again }));
+    const [others, support] = await Promise.all([openCase(tx, visitor.actor, id, clock.now()), new CaseSupport(tx, clock).lines(visitor.actor, id)]);
+    return this.pages.show(request, reply, 'cases/case', casePage(facts, story, dealings, { visitor, today: clock.today(), others, support, ...again }));
   }
 }

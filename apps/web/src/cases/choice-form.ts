@@ -53,12 +53,12 @@ const rowOf = ({ uitkomst }: ChoiceForm) => caseChoices.find(({ code }) => code 
 
 export const effectOf = (form: ChoiceForm): 'attempt' | 'close' | 'hand-over' => rowOf(form)?.effect ?? 'attempt';
 
-/** "Anders" says nothing by itself, and neither does handing over. */
+/** "Anders" says nothing by itself. */
 export function slips(form: ChoiceForm, today: string): FormError[] {
   const code = rowOf(form)?.code;
   if (form.opnieuw && effectOf(form) === 'attempt' && form.opnieuw < today) return [{ field: 'opnieuw', text: 'Deze dag is al geweest. Kies vandaag of later.' }];
-  if (form.notitie.trim() || (code !== 'something-else' && code !== 'not-ours')) return [];
-  return [{ field: 'notitie', text: code === 'not-ours' ? 'Schrijf op waarom deze zaak niet bij jullie hoort.' : 'Schrijf op wat de uitkomst is.' }];
+  if (form.notitie.trim() || code !== 'something-else') return [];
+  return [{ field: 'notitie', text: 'Schrijf op wat de uitkomst is.' }];
 }
 
 export function chosenOf({ uitkomst, notitie, opnieuw, gezien }: ChoiceForm): Chosen {

@@ -17,7 +17,7 @@ export const WORDS: Readonly<Record<CaseView, string>> = { open: 'open', mine: '
 
 const GROUPS: Readonly<Record<CaseGroup, { readonly title: string; readonly cap: string }>> = {
   late: { title: 'Te laat', cap: 'act' },
-  offered: { title: 'Aangeboden: de jongere is 18 geworden', cap: 'wait' },
+  offered: { title: 'Aangeboden aan jullie', cap: 'wait' },
   new: { title: 'Nieuw', cap: 'wait' },
   silent: { title: 'School heeft niets doorgegeven', cap: 'wait' },
   busy: { title: 'Bezig', cap: 'wait' },

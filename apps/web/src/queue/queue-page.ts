@@ -1,12 +1,13 @@
-import type { AssignedCase, Desk, QueuedCase } from '#alerts';
+import type { AssignedCase, Desk, QueuedCase, WaitingHandOver } from '#alerts';
 import { paths, signals } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 
 /** Cases without a desk: who, since when, and why nobody has it yet. */
-export const queuePage = (waiting: readonly QueuedCase[], assigned: readonly AssignedCase[], ties: number) => ({
+export const queuePage = (waiting: readonly QueuedCase[], assigned: readonly AssignedCase[], between: readonly WaitingHandOver[], ties: number) => ({
   title: 'Zonder bureau',
   waiting: waiting.map((row) => ({ ...row, href: paths.queued(row.id), why: whyNoDesk(row) })),
   assigned: assigned.map((row) => ({ ...row, state: stateOf(row), takeBack: row.pickedUpOn || row.closedOn ? undefined : paths.queuedTakeBack(row.id) })),
+  between,
   ties,
   tiesHref: paths.ties,
 });
@@ -14,10 +15,12 @@ export const queuePage = (waiting: readonly QueuedCase[], assigned: readonly Ass
 interface QueuedView {
   readonly errors: readonly FormError[];
   readonly bureau?: string;
+  /** Why this region does not take it, as typed. */
+  readonly reden?: string;
 }
 
 /** One of them, with the question which desk takes it. */
-export const queuedPage = (found: QueuedCase, desks: readonly Desk[], { errors, bureau }: QueuedView) => ({
+export const queuedPage = (found: QueuedCase, desks: readonly Desk[], { errors, bureau, reden }: QueuedView) => ({
   title: found.name,
   section: 'Zonder bureau',
   found,
@@ -26,12 +29,15 @@ export const queuedPage = (found: QueuedCase, desks: readonly Desk[], { errors, 
   signal: signals.find(({ code }) => code === found.signal)?.dutch,
   queue: paths.queue,
   action: paths.queued(found.id),
+  refuse: found.isAsked ? paths.queuedRefuse(found.id) : undefined,
+  reden,
   desks: [{ code: '', text: 'Kies een bureau' }, ...desks.map(({ id, name, isOfRegion }) => ({ code: id, text: isOfRegion ? name : `${name} (andere regio)` }))],
   bureau,
   errors,
 });
 
-function whyNoDesk({ handedOverBy, municipality }: QueuedCase): string {
+function whyNoDesk({ handedOverBy, municipality, isAsked }: QueuedCase): string {
+  if (isAsked) return `${handedOverBy} vraagt of jullie regio de zaak overneemt`;
   if (handedOverBy) return `${handedOverBy} gaf de zaak aan de regio`;
   return municipality === null ? 'Woongemeente onbekend' : `Geen bureau voor ${municipality}`;
 }

@@ -1,6 +1,7 @@
 import { addDays, type Clock, type Tx } from '#platform';
 import { caseChoices, caseTerms, outcomes, reopenings, type CaseChoice } from '#policy';
 import { isOverwriting, keepAttempt, onCase, tell, type Done, type OpenCase, type Seen, type Worker } from './acting.ts';
+import { HandOvers } from './hand-overs.ts';
 import { keepNext } from './plans.ts';
 
 interface Chosen extends Seen {
@@ -22,7 +23,8 @@ export class Cases {
   ) {}
 
   /** From here on it is this person's; a case that was offered comes to this desk with it. */
-  pickUp(who: Worker, caseId: string): Promise<Done> {
+  async pickUp(who: Worker, caseId: string): Promise<Done> {
+    if ((await new HandOvers(this.tx, this.clock).accept(who, caseId)) === 'done') return 'done';
     return this.on(who, caseId, async (sql, found, day) => {
       if (!found.isOpen) return 'gone';
       if (found.isOurs && found.owner === who.memberId) return 'done';
@@ -105,7 +107,7 @@ export class Cases {
       if (!found.isOpen || !found.isOurs) return 'gone';
       await keepAttempt(sql, who, found, day, { choice, note });
       await tell(sql, who, found, day, { kind: 'case-handed-over' });
-      await sql(HAND_OVER, [found.id, who.organisationId]);
+      await sql(HAND_OVER, [found.id, who.organisationId, day]);
       return 'done';
     });
   }
@@ -121,11 +123,11 @@ export const mayReopen = ({ outcome, closedOn }: { readonly outcome: string | nu
   outcome !== null && closedOn !== null && addDays(closedOn, caseTerms.reopenDays) >= day;
 
 const PICK_UP = `update app.desk_case set owner_id = $2, picked_up_on = coalesce(picked_up_on, $3), desk_id = $4,
-  offered_to = null, route = case when desk_id = $4 then route else coalesce(
+  at_desk_since = case when desk_id = $4 then at_desk_since else $3 end, offered_to = null, route = case when desk_id = $4 then route else coalesce(
     (select s.route from app.signal s where s.leaver_id = desk_case.leaver_id and s.closed_on is null), 'doorstroompunt') end where id = $1`;
 const ATTEMPTED = `update app.desk_case set owner_id = coalesce(owner_id, $2), picked_up_on = coalesce(picked_up_on, $3), last_attempt_on = $3, approached_on = coalesce(approached_on, $3),
   contacted_on = case when $4 then coalesce(contacted_on, $3) else contacted_on end where id = $1`;
 const CLOSE = `update app.desk_case set owner_id = coalesce(owner_id, $2), picked_up_on = coalesce(picked_up_on, $3),
   closed_on = $3, outcome = $4, offered_to = null where id = $1`;
 const HAND_OVER = `update app.desk_case set desk_id = null, owner_id = null, picked_up_on = null, offered_to = null, route = 'region-queue',
-  handed_over_by = $2, queue_region = coalesce(queue_region, (select region from app.organisation where id = $2)) where id = $1`;
+  handed_over_by = $2, at_desk_since = $3, queue_region = coalesce(queue_region, (select region from app.organisation where id = $2)) where id = $1`;

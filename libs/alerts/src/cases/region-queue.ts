@@ -16,7 +16,7 @@ export class RegionQueue {
       const [desk] = await sql<{ route: string }>(DESK, [deskId]);
       if (found?.desk === deskId) return 'done';
       if (!found || !desk || found.desk) return 'gone';
-      await sql('update app.desk_case set desk_id = $2, route = $3 where id = $1', [caseId, deskId, desk.route]);
+      await sql('update app.desk_case set desk_id = $2, route = $3, at_desk_since = $4 where id = $1', [caseId, deskId, desk.route, day]);
       await tell(sql, who, found, day, { kind: 'case-assigned', became: desk.route });
       await sql('select app.settle($1, array[$2::uuid])', [day, found.leaver]);
       return 'done';

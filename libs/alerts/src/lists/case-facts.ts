@@ -1,5 +1,16 @@
 import type { Actor, Tx } from '#platform';
 
+/** What was asked last of another desk or region, as the two sides see it. */
+export interface HandOver {
+  readonly from: string;
+  readonly to: string;
+  readonly because: string;
+  readonly askedOn: string;
+  readonly answer: 'accepted' | 'refused' | 'withdrawn' | null;
+  readonly answerBecause: string;
+  readonly toUs: boolean;
+}
+
 export interface CaseFacts {
   readonly id: string;
   readonly number: number;
@@ -33,6 +44,7 @@ export interface CaseFacts {
   readonly desk: string | null;
   readonly isOurs: boolean;
   readonly isOffered: boolean;
+  readonly handOver: HandOver | null;
   readonly isPickedUp: boolean;
   readonly isLate: boolean;
   readonly days: number;
@@ -59,7 +71,7 @@ select c.id, c.number::int, c.leaver_id as "leaverId", c.route, s.kind as signal
   (select max(e.id) from app.event e where e.case_id = c.id)::text as seen,
   c.last_attempt_on::text as "lastAttemptOn", c.contacted_on::text as "contactedOn", c.closed_on::text as "closedOn", c.outcome,
   c.owner_id as "ownerId", app.full_name(a.given_name, a.name_prefix, a.family_name) as owner, o.name as desk,
-  coalesce(c.desk_id = $2::uuid, false) as "isOurs", coalesce(c.offered_to = $2::uuid, false) as "isOffered",
+  coalesce(c.desk_id = $2::uuid, false) as "isOurs", coalesce(c.offered_to = $2::uuid, false) as "isOffered", asked.as_json as "handOver",
   c.picked_up_on is not null as "isPickedUp", c.closed_on is null and app.is_late(coalesce(c.at_desk_since, c.opened_on), c.picked_up_on, c.contacted_on, $3::date, o.region) as "isLate",
   app.working_days(coalesce(c.at_desk_since, c.opened_on), $3::date) as days, l.street, l.postcode, k.pathway,
   (select jsonb_build_object('id', n.id, 'name', w.display_name) from app.desk_case n join app.card w using (leaver_id)
@@ -68,5 +80,10 @@ select c.id, c.number::int, c.leaver_id as "leaverId", c.route, s.kind as signal
 from app.desk_case c join app.signal s on s.id = c.signal_id join app.leaver l on l.id = c.leaver_id join app.card k on k.leaver_id = l.id
 left join app.membership m on m.id = c.owner_id left join app.account a on a.id = m.account_id
 left join app.organisation o on o.id = c.desk_id
+left join lateral (
+  select jsonb_build_object('from', f.name, 'to', coalesce(t.name, 'een andere regio'), 'because', h.because, 'askedOn', h.asked_on, 'answer', h.answer,
+    'answerBecause', h.answer_because, 'toUs', h.to_id = $2::uuid) as as_json
+  from app.case_hand_over h join app.organisation f on f.id = h.from_id left join app.organisation t on t.id = h.to_id
+  where h.case_id = c.id and (h.from_id = $2::uuid or h.to_id = $2::uuid and h.answer is null) order by h.answer is null desc, h.answered_on desc, h.asked_on desc limit 1) asked on true
 left join app.case_plan p on p.case_id = c.id and p.organisation_id = $2::uuid
 where c.id = $1`;

@@ -38,6 +38,10 @@ export interface CaseRow {
   readonly outcome: string | null;
   readonly owner: string | null;
   readonly desk: string | null;
+  /** Another desk asks this one to take the case over. */
+  readonly isAsked: boolean;
+  /** This desk asked another to take it over, and waits. */
+  readonly waitsForAnswer: boolean;
   readonly isPickedUp: boolean;
   readonly isLate: boolean;
   /** Working days that it is open. */
@@ -80,10 +84,12 @@ seen as materialized (
     case when not held.ours and not held.offered then 'information' when c.closed_on is not null then 'closed' when not held.ours then 'offered'
       when s.kind = 'start-unconfirmed' and k.turn = 'college' and c.owner_id is null then 'silent'
       when held.late then 'late' when c.owner_id is null then 'new' else 'busy' end as "group",
-    held.late and held.ours as late
+    held.late and held.ours as late, held.asked_of, held.given_to
   from app.desk_case c join app.card k on k.leaver_id = c.leaver_id join app.leaver l on l.id = c.leaver_id
   join app.signal s on s.id = c.signal_id
-  cross join lateral (select coalesce(c.desk_id = $1::uuid, false) as ours, coalesce(c.offered_to = $1::uuid, false) as offered,
+  left join app.case_hand_over asked on asked.case_id = c.id and asked.answer is null
+  cross join lateral (select coalesce(c.desk_id = $1::uuid, false) as ours, coalesce(c.offered_to = $1::uuid or asked.to_id = $1::uuid, false) as offered,
+    case when asked.to_id = $1::uuid then asked.from_id end as asked_of, case when asked.from_id = $1::uuid then coalesce(asked.to_id::text, 'region') end as given_to,
     c.closed_on is null and app.is_late(coalesce(c.at_desk_since, c.opened_on), c.picked_up_on, c.contacted_on, $3::date,
       (select o.region from app.organisation o where o.id = $1::uuid)) as late) held
   where held.ours or held.offered or c.closed_on is null),
@@ -105,6 +111,7 @@ shown as (
   select p.id, p.number, p.display_name as name, p.birth_date as "birthDate", p.municipality, p.programme_name as programme, p.level,
     p.college_name as college, p.kind as signal, p.opened_on as "openedOn", p.last_attempt_on as "lastAttemptOn", plan.next_on as "nextOn",
     p.contacted_on as "contactedOn", p.closed_on as "closedOn", p.outcome, o.name as desk, p."group", p.late as "isLate",
+    p.asked_of is not null as "isAsked", p.given_to is not null as "waitsForAnswer",
     p.picked_up_on is not null as "isPickedUp", app.working_days(coalesce(p.at_desk_since, p.opened_on), $3::date) as days,
     app.full_name(a.given_name, a.name_prefix, a.family_name) as owner
   from page p left join app.membership m on m.id = p.owner_id left join app.account a on a.id = m.account_id

@@ -13,6 +13,11 @@ export interface QueuedCase {
   readonly openedOn: string;
   /** The desk that gave the case to the region. */
   readonly handedOverBy: string | null;
+  /** Another region asks this one to take it; it stays there until somebody here says yes. */
+  readonly isAsked: boolean;
+  /** Since when it waits for this region, and how many working days that is. */
+  readonly since: string;
+  readonly days: number;
   /** What that desk wrote about it. */
   readonly handedOverBecause: string | null;
 }
@@ -27,6 +32,15 @@ export interface AssignedCase {
   readonly closedOn: string | null;
 }
 
+/** Between two desks, without the young person. */
+export interface WaitingHandOver {
+  readonly number: number;
+  readonly from: string;
+  readonly to: string;
+  readonly askedOn: string;
+  readonly days: number;
+}
+
 export interface Desk {
   readonly id: string;
   readonly name: string;
@@ -34,18 +48,19 @@ export interface Desk {
 }
 
 /** The cases of a region that have no desk, oldest first, and what the region assigned since a day. */
-export async function regionQueue(tx: Tx, actor: Actor, since: string): Promise<{ waiting: QueuedCase[]; assigned: AssignedCase[] }> {
-  const [waiting, assigned] = await tx.readAll(actor, [
-    { name: 'region-queue', text: `${WAITING} order by c.opened_on, l.sort_name` },
+export async function regionQueue(tx: Tx, actor: Actor, { since, today }: { since: string; today: string }): Promise<{ waiting: QueuedCase[]; assigned: AssignedCase[]; between: WaitingHandOver[] }> {
+  const [waiting, assigned, between] = await tx.readAll(actor, [
+    { name: 'region-queue', text: `${WAITING} order by since, l.sort_name`, values: [today] },
     { name: 'region-assigned', text: ASSIGNED, values: [since] },
+    { name: 'region-between', text: BETWEEN, values: [today] },
   ]);
-  return { waiting, assigned } as unknown as { waiting: QueuedCase[]; assigned: AssignedCase[] };
+  return { waiting, assigned, between } as unknown as { waiting: QueuedCase[]; assigned: AssignedCase[]; between: WaitingHandOver[] };
 }
 
 /** One of them with the desks to choose from, its own region's first; `hasDesk` when it is the region's but no longer waits. */
-export async function queuedCase(tx: Tx, actor: Actor, id: string): Promise<{ found?: QueuedCase; hasDesk: boolean; desks: Desk[] }> {
+export async function queuedCase(tx: Tx, actor: Actor, id: string, today: string): Promise<{ found?: QueuedCase; hasDesk: boolean; desks: Desk[] }> {
   const [found, given, desks] = await tx.readAll(actor, [
-    { name: 'queued-case', text: `${WAITING} and c.id = $1`, values: [id] },
+    { name: 'queued-case', text: `${WAITING} and c.id = $2`, values: [today, id] },
     { name: 'given-case', text: 'select from app.desk_case where id = $1 and (desk_id is not null or closed_on is not null)', values: [id] },
     { name: 'desks', text: DESKS, values: [actor.region] },
   ]);
@@ -55,11 +70,17 @@ export async function queuedCase(tx: Tx, actor: Actor, id: string): Promise<{ fo
 const WAITING = `
 select c.id, c.number::int, app.full_name(l.given_name, l.name_prefix, l.family_name) as name, l.birth_date::text as "birthDate",
   l.municipality, o.name as school, l.class, l.mentor_email as "mentorEmail", s.kind as signal, c.opened_on::text as "openedOn",
-  h.name as "handedOverBy", case when h.id is not null then app.given_because(c.id) end as "handedOverBecause"
+  q.id is not null as "isAsked", coalesce(q.asked_on, c.at_desk_since, c.opened_on)::text as since,
+  app.working_days(coalesce(q.asked_on, c.at_desk_since, c.opened_on), $1::date) as days,
+  h.name as "handedOverBy", case when q.id is not null then q.because when h.id is not null then app.given_because(c.id) end as "handedOverBecause"
 from app.desk_case c join app.leaver l on l.id = c.leaver_id join app.organisation o on o.id = l.school_id
 left join app.signal s on s.leaver_id = l.id and s.closed_on is null
-left join app.organisation h on h.id = c.handed_over_by
-where c.desk_id is null and c.closed_on is null`;
+left join app.case_hand_over q on q.case_id = c.id and q.answer is null and q.to_region = app.my_region()
+left join app.organisation h on h.id = coalesce(q.from_id, c.handed_over_by)
+where (c.desk_id is null or q.id is not null) and c.closed_on is null`;
+
+const BETWEEN = `
+select number::int, from_name as "from", to_name as "to", asked_on::text as "askedOn", app.working_days(asked_on, $1::date) as days from app.waiting_hand_overs()`;
 
 const ASSIGNED = `
 select c.id, c.number::int, o.name as desk, a.day::text, c.picked_up_on::text as "pickedUpOn", c.closed_on::text as "closedOn"

@@ -40,6 +40,11 @@ export class Leaving {
     return this.ask(actor, 'select app.let_administer($1, $2, $3) as left', [memberId, wanted, this.clock.today()]);
   }
 
+  /** Whether this colleague hears that cases of the desk are late. */
+  letCoordinate(actor: Actor, memberId: string, wanted: boolean): Promise<Left> {
+    return this.ask(actor, 'select app.let_coordinate($1, $2, $3) as left', [memberId, wanted, this.clock.today()]);
+  }
+
   /** Opens the account of a colleague again after a year without use. */
   thaw(actor: Actor, memberId: string): Promise<Left> {
     return this.ask(actor, 'select app.thaw($1, $2) as left', [memberId, this.clock.today()]);

@@ -7,6 +7,7 @@ export interface PersonRole {
   readonly role: string;
   readonly state: PersonState;
   readonly administers: boolean;
+  readonly coordinates: boolean;
   readonly endedOn: string | null;
 }
 
@@ -44,7 +45,7 @@ with here as (
   where m.organisation_id = app.my_organisation() and m.leaver_id is null
     and m.account_id = (select account_id from app.membership where id = $3 and organisation_id = app.my_organisation() and leaver_id is null))
 select a.id as account, coalesce(nullif(${NAME('a')}, ''), a.email) as name, a.email, a.phone, a.last_used_at as "lastUsedAt",
-  (select jsonb_agg(jsonb_build_object('id', h.id, 'role', h.role, 'state', h.state, 'administers', h.administers, 'endedOn', case when h.state = 'ended' then h.ended_on end)
+  (select jsonb_agg(jsonb_build_object('id', h.id, 'role', h.role, 'state', h.state, 'administers', h.administers, 'coordinates', h.coordinates, 'endedOn', case when h.state = 'ended' then h.ended_on end)
     order by h.state = 'ended', h.role) from here h) as roles,
   (select coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'role', h.role, 'day', e.day, 'by', ${NAME('doer')}, 'other', ${NAME('other')}, 'note', e.note) order by e.id desc), '[]')
     from app.people_event e join here h on h.id = e.member_id
