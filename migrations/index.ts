@@ -52,6 +52,7 @@ import { Summer1790000000075 } from './1790000000075-summer.ts';
 import { CaseHandOvers1790000000079 } from './1790000000079-case-hand-overs.ts';
 import { CaseClocks1790000000080 } from './1790000000080-case-clocks.ts';
 import { SupportOffers1790000000081 } from './1790000000081-support-offers.ts';
+import { Senders1790000000067 } from './1790000000067-senders.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -108,6 +109,7 @@ export const migrations = [
   CaseHandOvers1790000000079,
   CaseClocks1790000000080,
   SupportOffers1790000000081,
+  Senders1790000000067,
 ];
 
 export { install } from './install/index.ts';

@@ -28,6 +28,8 @@ begin
       where (closed_on is null or closed_because in (${undone}))
     union select leaver_id, null, queue_region, 'queue' from cases
       where desk_id is null and closed_on is null and queue_region is not null
+    union select l.id, o.id, null, 'entered' from app.leaver l join app.organisation o on o.id = l.school_id
+      where l.id = any(leavers) and o.kind in ('leerplicht', 'doorstroompunt')
     union select t.leaver_id, null, a.region, 'tie' from candidates t join app.application a
       on a.id = t.application_id and a.id = any(array(select application_id from candidates))
       where a.tie <> 'automatic' and a.region is not null) as w where num_nonnulls(organisation_id, region) > 0),

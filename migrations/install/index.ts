@@ -72,6 +72,7 @@ import { tokenFunctions, tokens } from './tokens.ts';
 import { unusual } from './unusual.ts';
 import { tieFunctions, ties } from './ties.ts';
 import { turns } from './turns.ts';
+import { youngPeople } from './young-people.ts';
 
 const settleFunctions = ['settle(date, uuid[])', 'settle_applications(date, uuid[])', 'know_destination(uuid, text, date)', 'forget_destination(uuid, date)'];
 
@@ -136,6 +137,7 @@ export const install = [
   { name: 'in-view', sql: inView },
   { name: 'settle', sql: settle },
   { name: 'noted', sql: noted },
+  { name: 'young-people', sql: youngPeople },
   { name: 'lapses', sql: lapses },
   { name: 'desk-destinations', sql: deskDestinations },
   { name: 'mail-wanted', sql: mailWanted },

@@ -126,13 +126,13 @@ begin
   return true;
 end $$;`;
 
-/** The same name and birth date at two schools in one year: a question to both schools and the region. */
+/** The same name and birth date at two schools in one year: a question to both schools and the region. Whom a municipality or desk entered is looked for in every year. */
 const DOUBLES = `
 create or replace view app.duplicate_leavers with (security_invoker = true) as
 select one.id as leaver_id, other.id as other_id, one.school_id, other.school_id as other_school_id, one.school_year
 from app.leaver one join app.leaver other
-  on (other.school_year, other.birth_date, other.folded_family, other.folded_given)
-  = (one.school_year, one.birth_date, one.folded_family, one.folded_given) and other.school_id <> one.school_id;
+  on (other.birth_date, other.folded_family, other.folded_given) = (one.birth_date, one.folded_family, one.folded_given) and other.school_id <> one.school_id
+where other.school_year = one.school_year or exists (select from app.organisation o where o.id in (one.school_id, other.school_id) and o.kind in ('gemeente', 'leerplicht', 'doorstroompunt'));
 grant select on app.duplicate_leavers to public;`;
 
 export const ties = [SAME_SCHOOL, TIE, CANDIDATES, BY_HAND, DOUBLES].join('\n');

@@ -221,6 +221,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   '/leerlingen/:id/notities': abdi,
   '/leerlingen/:id/aanmelding-toevoegen': abdi,
   '/leerlingen/:id/aanmeldingen': abdi,
+  '/leerlingen/:id/uitstroomprofiel': abdi,
   '/leerlingen/:id/bestemming': abdi,
   '/niet-gestart/:id': abdisCase,
   '/niet-gestart/:id/oppakken': abdisCase,

@@ -50,7 +50,7 @@ describe('one leaver', () => {
 
   it('closes the signal when the leaver goes elsewhere, and lets a mistake be taken back', async () => {
     const id = await idOf('Isa');
-    await note(fatima, id, { keuze: 'other-route', bestemming: 'work' }).expect(303);
+    await note(fatima, id, { keuze: 'other-route', bestemming: 'work', bewijs: 'employment-contract' }).expect(303);
     const page = await html(fatima, `/leerlingen/${id}`);
     expect(page).toContain('Bestemming bekend: werk.');
     expect(page).toContain('Melding weg: bekend is waar de leerling heen gaat.');

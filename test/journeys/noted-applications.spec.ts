@@ -80,6 +80,12 @@ describe('a choice that somebody notes', () => {
     await samira.get('/aanmeldingen/toevoegen').expect(404);
   });
 
+  it('stands beside applications that a college reported, also one that was redirected', async () => {
+    await site.database.asSuperuser(`insert into app.event (application_id, kind, became, as_of, source) select id, 'status-reported', 'redirected', '2026-03-01', 'file' from app.application where number = '20NO-daan-25001'`);
+    await (await site.signedIn('sem')).get('/aanmeldingen').expect(200).expect(/Mijn keuzes, op volgorde/);
+    await (await site.signedIn('abdi')).get('/aanmeldingen').expect(200);
+  });
+
   it('is never seen by a college', async () => {
     const { text } = await (await site.signedIn('sanne')).get('/intake').expect(200);
     expect(text).not.toContain('Slager');

@@ -42,6 +42,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'leaver:list': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
   'lead-time:see': 'of-my-school: careers-dean, team-leader',
   'leaver:see': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
+  'young-person:enter': 'of-my-students: work-income-officer; of-my-desk: attendance-officer, doorstroompunt-officer',
   'own-application:note': 'own: student',
   'application:note': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',
   'leaver:note': 'of-my-students: mentor, work-income-officer, summer-team; of-my-school: careers-dean, team-leader',

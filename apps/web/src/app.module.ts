@@ -10,6 +10,7 @@ import { SignInSettingsController } from './administration/sign-in-settings.cont
 import { PersonController } from './administration/person.controller.ts';
 import { OrganisationsController } from './administration/organisations.controller.ts';
 import { PeopleController } from './administration/people.controller.ts';
+import { YoungPeopleController } from './young-people/young-people.controller.ts';
 import { ChoicesController } from './applications/choices.controller.ts';
 import { CaseController } from './cases/case.controller.ts';
 import { CaseSupportController } from './cases/support.controller.ts';
@@ -144,7 +145,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [PeopleModule.with({ pool: site.pool, logPool, clock: site.clock, idle: parts.config.sessionMinutes, linkFor, tx: site.tx, oidc: parts.config.oidc, returnsOf, publicUrl: parts.publicUrl, secret: parts.database.secret }), HealthModule.with(parts.database.webUrl)],
-      controllers: [ChoicesController, ...start, ...signIn, ...secondFactor, ...lettingIn, ...leavers, ...schoolParts, ...students, ...together, ...tables, ...out, ...starts, ...cases, ...region, ...files, ...administration],
+      controllers: [ChoicesController, YoungPeopleController, ...start, ...signIn, ...secondFactor, ...lettingIn, ...leavers, ...schoolParts, ...students, ...together, ...tables, ...out, ...starts, ...cases, ...region, ...files, ...administration],
       providers: [{ provide: Site, useValue: site }, Pages, Parking, { provide: APP_INTERCEPTOR, useClass: ParkedInterceptor }, { provide: APP_GUARD, useClass: BusyGuard }, { provide: Mailbox, useFactory: () => new Mailbox(parts.config.dataFolder) }, { provide: APP_FILTER, useClass: ErrorsFilter }],
     };
   }

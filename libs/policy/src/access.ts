@@ -64,6 +64,7 @@ export const accessTable = [
   { act: 'leaver:note', dutch: 'Contact of bestemming noteren', cells: { ...mentors, ...school }, because: 'De school houdt zorgplicht tot iemand ergens is.' },
   { act: 'student:remind', dutch: 'Leerlingen een herinnering sturen', cells: lettingIn, because: 'Wie mag uitnodigen, mag ook herinneren; de mail zegt niet waarom.' },
   { act: 'application:note', dutch: 'Een keuze of aanmelding van een leerling noteren', cells: { ...mentors, ...school }, because: 'Regels 2: wie de leerling spreekt, noteert wat nog niemand meldde.' },
+  { act: 'young-person:enter', dutch: 'Een jongere zonder school invoeren', cells: { 'work-income-officer': 'of-my-students', ...desk }, because: 'Regels 3: wie geen school heeft, heeft de gemeente of het Doorstroompunt als zender. Nooit of iemand elders al staat: dat zou verraden wie hulp of een uitkering heeft.' },
   { act: 'student:invite', dutch: 'Leerlingen uitnodigen', cells: lettingIn, because: 'De mentor kent de leerling; de decaan vangt op. Anders logt iemand in als een ander.' },
   { act: 'sign-in-code:give', dutch: 'Een leerling laten inloggen met een code of brief', cells: lettingIn, because: 'Wie de code geeft, staat erbij; de leerling ziet het.' },
   { act: 'guardian:arrange', dutch: 'Ouders laten meelezen of ‘geen contact’ zetten', cells: lettingIn, because: 'Regels 9: onder 16 bevestigt de mentor wie de ouder is.' },

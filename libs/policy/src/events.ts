@@ -1,7 +1,7 @@
 import { caseChoices, caseSteps, mentorChoices, outcomes, reopenings } from './cases.ts';
 import { desks } from './desks.ts';
 import { destinations } from './destinations.ts';
-import { examResults } from './education.ts';
+import { examResults, exitProfiles } from './education.ts';
 import { inViewEndings, inViewFound, inViewReasons } from './in-view.ts';
 import { signals } from './signals.ts';
 import { LAPSED_ELSEWHERE, statuses } from './statuses.ts';
@@ -38,6 +38,7 @@ const vocabularies = {
   summer: summerOutcomes.map(({ code, dutch }) => ({ code, dutch: dutch.toLowerCase() })),
   summerEnding: summerEndings,
   support: supportOfferKinds,
+  profile: exitProfiles,
   step: caseSteps,
   reopening: reopenings,
   found: inViewFound,
@@ -53,11 +54,13 @@ export const events = [
   { code: 'tied', sentence: 'Aanmelding gekoppeld aan deze leerling.', because: 'Vanaf nu telt de aanmelding mee.' },
   { code: 'untied', sentence: 'Aanmelding losgemaakt van deze leerling.', because: 'De koppeling klopte niet.' },
   { code: 'tie-refused', sentence: 'De aanmelding hoort bij niemand van de leerlingen.', because: 'De regio keek en vond niemand.' },
+  { code: 'young-person-entered', sentence: 'Ingevoerd, zonder school in Overstap.', because: 'De gemeente of een bureau stuurt wie geen school heeft.' },
   { code: 'application-noted', sentence: 'Zelf genoteerd: {became}.', says: 'status', because: 'Een keuze of aanmelding die de mbo-school nog niet meldde.' },
   { code: 'noted-withdrawn', sentence: 'Wat zelf was genoteerd, is weggehaald.', because: 'Het telt niet meer mee.' },
   { code: 'noted-restored', sentence: 'Wat zelf was genoteerd, is teruggezet.', because: 'Weghalen was een vergissing.' },
   { code: 'noted-confirmed', sentence: 'De mbo-school bevestigde wat zelf was genoteerd.', because: 'Vanaf nu telt wat de mbo-school meldt.' },
   { code: 'destination-known', sentence: 'Bestemming bekend: {became}.', without: 'Toch geen andere route: bestemming gewist.', says: 'destination', because: 'Een bekende bestemming sluit het signaal.' },
+  { code: 'exit-profile-known', sentence: 'Uitstroomprofiel: {became}.', without: 'Uitstroomprofiel gewist.', says: 'profile', because: 'Het profiel bepaalt mee wie er helpt (regels 6, rij 4).' },
   { code: 'result-known', sentence: 'Uitslag bekend: {became}.', without: 'Uitslag gewist.', says: 'result', because: 'De uitslag bepaalt mee wie er helpt.' },
   { code: 'contact-attempted', sentence: '{became}.', says: 'choice', because: 'Elke poging telt, ook zonder gehoor.' },
   { code: 'signal-opened', sentence: 'Melding: {became}.', says: 'signal', because: 'De dagelijkse controle zag dit.' },

@@ -2,7 +2,7 @@ import type { IntakeStory } from '#dossiers';
 import type { CaseLine, Dealings, OwnAgreement, SummerStory } from '#alerts';
 import type { PartState } from '#dossiers';
 import type { Visitor } from '#people';
-import { admissionRight, destinations, diplomas, examResults, mentorChoices, outcomes, paths, pathways, signals, statuses } from '#policy';
+import { admissionRight, destinations, diplomas, examResults, exitProfiles, mentorChoices, outcomes, paths, pathways, proofs, signals, statuses, transferKindOf } from '#policy';
 import type { LeaverApplication, LeaverFacts, LeaverStory, OwnChoice, Redirected, Turned } from '#transfers';
 import { choicesPart } from '../applications/choices-part.ts';
 import { admissionBox } from '../pages/admission-box.ts';
@@ -38,7 +38,7 @@ export interface LeaverView {
   readonly summer?: SummerStory;
   /** How the leaver comes in, for who may help with that. */
   readonly letIn?: object;
-  readonly typed?: { readonly keuze?: string; readonly bestemming?: string; readonly notitie?: string };
+  readonly typed?: { readonly keuze?: string; readonly bestemming?: string; readonly bewijs?: string; readonly notitie?: string };
   readonly errors?: readonly FormError[];
 }
 
@@ -63,6 +63,9 @@ export function leaverPage({ facts, applications, events }: LeaverStory, dealing
     ...standing(facts, view),
     mentorPhone: facts.mentorId === visitor.memberId ? undefined : facts.mentorPhone,
     result: [...examResults, ...diplomas].find(({ code }) => code === facts.result)?.dutch,
+    transfer: transferKindOf(facts.schoolKind, facts.schoolType),
+    proof: proofs.find(({ code }) => code === facts.destinationProof)?.dutch,
+    profile: profileOf(facts),
     destination: destinations.find(({ code }) => code === facts.destination)?.dutch,
     applications: applications.map((row) => ({ ...applicationOf(row, view.intake), admission: admissionOf(facts, row, applications, today), beside: view.beside.get(row.id), redirected: view.redirected.get(row.id) })),
     choices: choicesPart(view.choices, { action: paths.leaverChoices(facts.id), add: paths.leaverChoiceAdd(facts.id), isOwn: false }),
@@ -124,6 +127,13 @@ function caseText({ desk, closedOn, outcome, pickedUpOn, contactedOn }: CaseLine
   return pickedUpOn ? `${desk} heeft de zaak opgepakt.` : `${desk} heeft de zaak. Nog niemand pakte hem op.`;
 }
 
+/** The exit profile of PrO and vso, to see and put right; of other schools there is none. */
+function profileOf({ id, schoolType, exitProfile }: LeaverFacts): object | undefined {
+  if (schoolType !== 'pro' && schoolType !== 'vso') return undefined;
+  const options = [{ code: '', text: 'Nog niet bekend' }, ...exitProfiles.map(({ code, dutch }) => ({ code, text: dutch }))];
+  return { action: paths.leaverExitProfile(id), options, value: exitProfile ?? '' };
+}
+
 /** What can be chosen, with what was typed when it was not right. */
 function formOf({ id, givenName, destination, destinationSource }: LeaverFacts, typed: NonNullable<LeaverView['typed']>): object {
   const settled = destinations.filter((row) => row.settled);
@@ -132,6 +142,8 @@ function formOf({ id, givenName, destination, destinationSource }: LeaverFacts, 
     legend: `Wat weet je nu over ${givenName}?`,
     choices: mentorChoices.map(({ code, dutch }) => ({ code, text: dutch })),
     destinations: [{ code: '', text: 'Kies waarheen' }, ...settled.map(({ code, dutch }) => ({ code, text: dutch }))],
+    proofs: [{ code: '', text: 'Kies hoe je dit weet' }, ...proofs.map(({ code, dutch }) => ({ code, text: dutch }))],
+    bewijs: typed.bewijs,
     keuze: typed.keuze,
     bestemming: typed.bestemming,
     notitie: typed.notitie,

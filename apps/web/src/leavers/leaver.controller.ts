@@ -4,7 +4,7 @@ import { Agreements, dealingsWith, MentorNotes, summerOf, type Done } from '#ale
 import { Corrections, intakeStory, SchoolParts, movedDays } from '#dossiers';
 import { Asking, lettingIn, May, mayDo, type Visitor } from '#people';
 import { paths } from '#policy';
-import { leaverStory, leaverTurn, ownChoices, redirectionsOf } from '#transfers';
+import { correctExitProfile, leaverStory, leaverTurn, ownChoices, redirectionsOf } from '#transfers';
 import { besideApplications } from '../handover/beside.ts';
 import { lettingInOf } from '../letting-in/invite-page.ts';
 import { leaveMessage, type Message } from '../pages/flash.ts';
@@ -14,7 +14,7 @@ import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { leaverPage, type LeaverView } from './leaver-page.ts';
-import { noteOf, NoteForm, slips } from './note-form.ts';
+import { noteOf, NoteForm, ProfileForm, slips } from './note-form.ts';
 
 const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
@@ -55,6 +55,15 @@ export class LeaverController {
   @Post(paths.leaverDestination(':id'))
   async forget(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
     return after(await this.notes.forgetDestination(visitor, id), id, 'destination-forgotten', request, reply);
+  }
+
+  @May('leaver:note')
+  @Post(paths.leaverExitProfile(':id'))
+  async correctProfile(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
+    const { form, errors } = await readForm(ProfileForm, body);
+    if (errors.length) throw new NotFoundException();
+    const isDone = await correctExitProfile(this.site.tx, visitor, id, form.profiel, this.site.clock);
+    return after(isDone ? 'done' : 'gone', id, 'saved', request, reply);
   }
 
   private async page(id: string, visitor: Visitor, request: FastifyRequest, reply: FastifyReply, again: Pick<LeaverView, 'typed' | 'errors'> = {}): Promise<string> {

@@ -24,6 +24,7 @@ const DESTINATIONS: readonly Destination[] = [
   { href: paths.starts, label: 'Wie is gestart?', act: 'start:see' },
   { href: paths.cases, label: 'Niet gestart', act: 'case:list' },
   { href: paths.inView, label: 'In beeld', act: 'in-view:see', at: ['pro', 'vso', 'leerplicht', 'doorstroompunt'] },
+  { href: paths.youngPersonNew, label: 'Jongere invoeren', act: 'young-person:enter' },
   { href: paths.queue, label: 'Zonder bureau', act: 'queue:see' },
   { href: paths.ties, label: 'Te koppelen', act: 'tie:see' },
   { href: paths.files, label: 'Bestanden', act: 'file:bring' },

@@ -19,6 +19,9 @@ export interface LeaverFacts {
   readonly diploma: string | null;
   readonly destination: string | null;
   readonly destinationSource: string | null;
+  readonly destinationProof: string | null;
+  readonly exitProfile: string | null;
+  readonly schoolKind: string;
   readonly missingSince: string | null;
   readonly school: string;
   readonly mentor: string | null;
@@ -82,7 +85,7 @@ export async function leaverStory(tx: Tx, actor: Actor, leaverId: string): Promi
 const FACTS = `
 select l.id, app.full_name(l.given_name, l.name_prefix, l.family_name) as name, l.given_name as "givenName", l.birth_date::text as "birthDate",
   l.class, l.school_year as "schoolYear", l.email, l.guardian_name as "guardianName", l.guardian_email as "guardianEmail", l.municipality,
-  coalesce(l.exam_result, l.diploma) as result, l.school_type as "schoolType", l.track, l.grade, l.exam_result as "examResult", l.diploma, l.destination, l.destination_source as "destinationSource",
+  coalesce(l.exam_result, l.diploma) as result, l.school_type as "schoolType", l.track, l.grade, l.exam_result as "examResult", l.diploma, l.destination, l.destination_source as "destinationSource", l.destination_proof as "destinationProof", l.exit_profile as "exitProfile", o.kind as "schoolKind",
   l.missing_since::text as "missingSince", o.name as school, l.mentor_id as "mentorId",
   app.full_name(a.given_name, a.name_prefix, a.family_name) as mentor, a.phone as "mentorPhone",
   c.phase, c.work_group as "group", c.signal_kind as signal, c.signal_since::text as "signalSince", c.route, c.turn,
