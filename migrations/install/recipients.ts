@@ -12,7 +12,7 @@ $$;`;
  * Who hears of which open signal (rules 6 and 7), and why.
  * Who stands in during a leave hears in the mentor's place; in summer both hear of start alerts. Whoever cannot be reached is
  * replaced, and nothing falls away: mentor, then dean, then region; desk, then region. So is whoever a mail about it did not reach.
- * Of who says to be away the dean hears what starts to be alarming meanwhile, beside them.
+ * Of what starts to be alarming while everybody who hears it is away, the next in that row hears beside them.
  */
 const openSignals = `
 create or replace function app.recipients_on(day date)
@@ -27,51 +27,58 @@ returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid
   mentors as materialized (select * from app.reachable_on(day) where member_id = any(array(select mentor_id from open))),
   standing_in as materialized (select i.mentor_id, i.by_id, i.kind from app.stand_in i where i.kind <> 'for-good' and day between i.from_on and i.until_on),
   hearers as materialized (
-    select p.member_id as mentor_id, p.account_id, p.email, p.organisation_id, p.region, false as starts_only from mentors p
+    select p.member_id as mentor_id, p.member_id, p.account_id, p.email, p.organisation_id, p.region, false as starts_only from mentors p
       where p.member_id not in (select i.mentor_id from standing_in i where i.kind = 'leave')
     union all
-    select i.mentor_id, p.account_id, p.email, p.organisation_id, p.region, i.kind = 'summer'
+    select i.mentor_id, p.member_id, p.account_id, p.email, p.organisation_id, p.region, i.kind = 'summer'
       from app.reachable_on(day) p join standing_in i on i.by_id = p.member_id where p.member_id = any(array(select by_id from standing_in))),
   told as materialized (
     select t.*, h.mentor_id is not null as has_mentor
     from open t left join (select distinct mentor_id from hearers where not starts_only) h on h.mentor_id = t.mentor_id),
-  away as materialized (
-    select w.member_id, w.away_from from app.mail_setting w where day between w.away_from and w.away_until
-      and not exists (select from standing_in i where i.mentor_id = w.member_id and i.kind = 'leave')),
+  away as materialized (select w.member_id, w.away_from from app.mail_setting w where day between w.away_from and w.away_until),
+  listened as materialized (
+    select distinct t.id from told t join hearers h on h.mentor_id = t.mentor_id
+      left join away w on w.member_id = h.member_id and w.away_from <= t.kind_since where w.member_id is null),
+  unheard as materialized (
+    select t.* from told t where not t.has_mentor or t.start_alert and not exists (select from listened i where i.id = t.id)),
   people as materialized (select * from app.reachable_on(day) where role <> 'mentor'),
   deans as materialized (select * from people where role = 'careers-dean'),
+  heard_by_dean as materialized (
+    select distinct t.id from unheard t join deans d on d.organisation_id = t.school_id
+      left join away w on w.member_id = d.member_id and w.away_from <= t.kind_since where w.member_id is null),
   admins as materialized (select * from people where role = 'region-administrator'),
   officers as materialized (select * from people where role in ('attendance-officer', 'doorstroompunt-officer')),
   cases as materialized (
-    select t.id as signal_id, t.school_id, t.route as wanted_route, c.route, c.queue_region, c.desk_id, c.offered_to, owner.member_id as owner_id, d.doorstroompunt_id
+    select t.id as signal_id, t.school_id, t.route as wanted_route, c.route, c.queue_region, c.desk_id, c.offered_to, t.kind_since, owner.member_id as owner_id,
+      away.member_id is not null as owner_away, d.doorstroompunt_id
     from app.desk_case c join told t on t.leaver_id = c.leaver_id and t.start_alert
     left join app.municipality_desk d on d.folded = t.municipality_folded
     left join officers owner on owner.member_id = c.owner_id and owner.organisation_id = c.desk_id
+    left join away on away.member_id = owner.member_id and away.away_from <= t.kind_since
     where c.closed_on is null),
   at_desk as (
     select d.*, o.region from (
-      select signal_id, route, desk_id, owner_id from cases union all select signal_id, wanted_route, offered_to, null from cases) d
-    join app.organisation o on o.id = d.desk_id)
+      select signal_id, route, desk_id, owner_id, owner_away, kind_since from cases
+      union all select signal_id, wanted_route, offered_to, null, false, kind_since from cases) d
+    join app.organisation o on o.id = d.desk_id),
+  heard_at_desk as materialized (
+    select distinct c.signal_id, c.desk_id from at_desk c join officers o on o.organisation_id = c.desk_id
+      left join away w on w.member_id = o.member_id and w.away_from <= c.kind_since where w.member_id is null)
   select t.id, h.account_id, h.email, h.organisation_id, h.region, 'mentor'
     from told t join hearers h on h.mentor_id = t.mentor_id and (t.start_alert or not h.starts_only)
   union all
   select t.id, d.account_id, d.email, d.organisation_id, d.region, 'instead-of-mentor'
-    from told t join deans d on d.organisation_id = t.school_id where not t.has_mentor
-  union all
-  select t.id, d.account_id, d.email, d.organisation_id, d.region, 'instead-of-mentor'
-    from told t join away w on w.member_id = t.mentor_id and t.kind_since >= w.away_from join deans d on d.organisation_id = t.school_id
-    where t.has_mentor and t.start_alert
+    from unheard t join deans d on d.organisation_id = t.school_id
   union all
   select t.id, a.account_id, a.email, a.organisation_id, a.region, 'region'
-    from told t join admins a on a.region = t.region
-    where not t.has_mentor and not exists (select from deans d where d.organisation_id = t.school_id)
+    from unheard t join admins a on a.region = t.region where not exists (select from heard_by_dean i where i.id = t.id)
   union all
   select c.signal_id, o.account_id, o.email, o.organisation_id, o.region, case c.route when 'help-offer' then 'help-offer' else 'desk' end
-    from at_desk c join officers o on o.organisation_id = c.desk_id and (c.owner_id is null or c.owner_id = o.member_id)
+    from at_desk c join officers o on o.organisation_id = c.desk_id and (c.owner_id is null or c.owner_away or c.owner_id = o.member_id)
   union all
   select c.signal_id, a.account_id, a.email, a.organisation_id, a.region, 'region'
     from at_desk c join admins a on a.region = c.region
-    where not exists (select from officers o where o.organisation_id = c.desk_id)
+    where not exists (select from heard_at_desk i where i.signal_id = c.signal_id and i.desk_id = c.desk_id)
   union all
   select c.signal_id, d.account_id, d.email, d.organisation_id, d.region, 'help-offer'
     from cases c join deans d on d.organisation_id = c.school_id where c.route = 'help-offer'
