@@ -12,11 +12,12 @@ returns table (member_id uuid, account_id uuid, email text, role text, organisat
     select from app.mail m where m.account_id = p.account_id and m.day = reminder_takers.day and m.state <> 'dropped' and m.template in (${TEMPLATES}))
 $$;`;
 
-/** Cases at a desk that nobody of whom could be reached yet (ux R2), and who works on them: the owner, else everybody there. */
+/** Cases at a desk that nobody of whom could be reached yet (ux R2), and who works on them: the owner, else everybody there; so too while the owner takes no reminder of it. */
 const late = `
 create or replace function app.late_cases(day date) returns table (case_id uuid, desk_id uuid, owner_id uuid) language sql stable as $$
   select c.id, c.desk_id, owner.id from app.desk_case c
   left join app.membership owner on owner.id = c.owner_id and owner.organisation_id = c.desk_id and (owner.ended_on is null or owner.ended_on > day)
+    and not exists (select from app.mail_setting s where s.member_id = owner.id and (day between s.away_from and s.away_until or s.choices ->> 'late-cases' = 'never'))
   where c.closed_on is null and c.desk_id is not null and c.contacted_on is null and app.working_days(c.opened_on, day) >= ${LATE_CASES.workingDays}
 $$;
 

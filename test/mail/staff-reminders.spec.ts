@@ -66,7 +66,17 @@ describe('a desk is reminded of cases without contact', () => {
     expect(await said('kim', 'late-cases', '2026-09-08')).toBe('dropped');
     await leave('kim', 'attendance-officer');
     await off('kim', 'late-cases');
-    expect(mine(await morning('2026-09-15'))).toEqual([]);
+    expect(mine(await morning('2026-09-15'))).toEqual(['ingrid: late-cases']);
+  });
+
+  it('by everybody at the desk while the owner is away', async () => {
+    await twoCases();
+    await sql(`update app.desk_case set owner_id = ${member('ingrid')}`);
+    await sql(`insert into app.account (email, given_name, name_prefix, family_name) values ('kim@lpa-zwolle.example', 'Kim', '', 'Los')`);
+    await sql(`insert into app.membership (account_id, organisation_id, role) select a.id, o.id, 'attendance-officer' from app.account a, app.organisation o where a.email like 'kim@%' and o.code = 'LPA-Zwolle'`);
+    await sql(`insert into app.mail_setting (member_id, away_from, away_until) values (${member('ingrid')}, '2026-09-07', '2026-09-11')`);
+    expect(mine(await morning('2026-09-08'))).toEqual(['kim: late-cases']);
+    expect(await said('kim', 'late-cases', '2026-09-08')).toMatch(/^2 jongeren te laat/);
   });
 
   it('the next day, when there is a digest today', async () => {
