@@ -3,6 +3,7 @@ import { assignedCases, assignedCasesFunctions } from './assigned-cases.ts';
 import { attachments } from './attachments.ts';
 import { calendarEffect, calendarEffectFunctions } from './calendar-effect.ts';
 import { cards } from './cards.ts';
+import { deskDone, deskDoneFunctions } from './desk-done.ts';
 import { supportOfferFunctions, supportOffers } from './support-offers.ts';
 import { caseClocks, coordinatingFunctions } from './case-clocks.ts';
 import { caseHandOverFunctions, caseHandOvers } from './case-hand-overs.ts';
@@ -98,7 +99,7 @@ const webFunctions = [
   ...readingFunctions,
   ...tokenFunctions,
 ];
-const actorFunctions = [...inViewFunctions, ...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions, ...caseOpeningFunctions, ...caseHandOverFunctions, ...supportOfferFunctions];
+const actorFunctions = [...inViewFunctions, ...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions, ...caseOpeningFunctions, ...caseHandOverFunctions, ...supportOfferFunctions, ...deskDoneFunctions];
 
 /** What any of the staff may be asked to look after; the functions say who. */
 const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...handOverOfClassesFunctions, ...factorResetFunctions, ...directoryFunctions, ...outcomeReportFunctions, ...summerFunctions, ...coordinatingFunctions];
@@ -153,6 +154,7 @@ export const install = [
   { name: 'hand-over', sql: handOver },
   { name: 'case-openings', sql: caseOpenings },
   { name: 'case-hand-overs', sql: caseHandOvers },
+  { name: 'desk-done', sql: deskDone },
   { name: 'support-offers', sql: supportOffers },
   { name: 'case-clocks', sql: caseClocks },
   { name: 'limits', sql: limits },

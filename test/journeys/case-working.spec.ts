@@ -128,3 +128,19 @@ describe('a case that a desk works on', () => {
     expect(await page(ingrid)).toContain('Afgesloten op 14 september');
   });
 });
+
+describe('a college of whom somebody did not start', () => {
+  it('reads that the desk is done, and never with what', async () => {
+    const site = await testApp();
+    const [row] = await site.database.asSuperuser<{ id: string; application: string }>(`select c.id, a.id as application from app.desk_case c join app.leaver l on l.id = c.leaver_id
+      join app.application a on a.leaver_id = l.id where l.email = 'abdi@leerling.example'`);
+    const [ingrid, sanne, milan] = [await site.signedIn('ingrid'), await site.signedIn('sanne'), await site.signedIn('milan')];
+    const read = async (): Promise<string> => (await sanne.get(`/intake/${row?.application}`).expect(200)).text;
+    expect(await read()).not.toContain('Het bureau heeft afgerond');
+    await ingrid.post(`/niet-gestart/${row?.id}`).type('form').send({ uitkomst: 'gets-help' }).expect(303);
+    expect(await read()).toContain('Het bureau heeft afgerond op 14 september.');
+    expect(await read()).not.toMatch(/zorg|Leerplicht/);
+    await milan.get(`/intake/${row?.application}`).expect(404);
+    await site.close();
+  });
+});

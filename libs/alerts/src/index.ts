@@ -16,6 +16,7 @@ export { RegionQueue } from './cases/region-queue.ts';
 export { failedMails, type FailedMail } from './lists/failed-mail-list.ts';
 export { queuedCase, regionQueue, type AssignedCase, type Desk, type QueuedCase, type WaitingHandOver } from './lists/region-queue-list.ts';
 export { MentorNotes, type MentorNote } from './notes/mentor-notes.ts';
+export { deskDoneOn } from './story/desk-done.ts';
 export { dealingsWith, type Attempt, type CaseLine, type Dealings, type SentMail } from './story/dealings.ts';
 export { caseFacts, type CaseFacts } from './lists/case-facts.ts';
 export { caseGroups, caseList, caseViews, CASES_A_PAGE, type CaseFilter, type CaseGroup, type CaseList, type CaseRow, type CaseView } from './lists/case-list.ts';

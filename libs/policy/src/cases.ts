@@ -84,6 +84,12 @@ export const caseTerms = {
   because: 'Een half jaar terug is nog hetzelfde verhaal, daarna een nieuwe zaak. Drie werkdagen rust, dan opnieuw bellen. Na tien minuten is een geopende bladzijde oud.',
 } as const;
 
+/** What a college reads beside an application of who did not start with them, once the desk is done: that, and never with what. */
+export const collegeReads = {
+  dutch: 'Het bureau heeft afgerond',
+  because: 'De mbo-school meldde het en mag weten dat iemand ermee klaar is. Werk, zorg of een andere school gaat haar niet aan: de uitkomst leest zij niet (regels 10).',
+} as const;
+
 /** What a mentor notes about a leaver with an open signal. */
 export const mentorChoices = [
   { code: 'no-contact', dutch: 'Geen contact gekregen', destination: null, because: 'De leerling blijft bij Nu iets doen.' },

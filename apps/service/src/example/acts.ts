@@ -45,7 +45,8 @@ export async function actOn(worker: Tx, web: Tx, day: string): Promise<void> {
   }
 }
 
-function somebody(memberId: string, role: string, organisationId: string, region: string): Worker {
+/** A member of staff as the pages know them. */
+export function somebody(memberId: string, role: string, organisationId: string, region: string): Worker {
   return { memberId, organisationId, actor: { kind: roleOf(role)?.actor ?? 'guest', memberId, organisationId, region } };
 }
 

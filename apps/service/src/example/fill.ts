@@ -5,6 +5,7 @@ import { sweep } from '#alerts';
 import { bytesSource, fileSource, importFiles, kindOf, type ImportOrder, type KindName } from '#exchange';
 import { addDays, Clock, type Tx } from '#platform';
 import { actOn } from './acts.ts';
+import { workOnCases } from './cases.ts';
 import { daysBefore, EXAMPLE_YEAR } from './days.ts';
 import { emptyExample } from './empty.ts';
 import { checkInView } from './in-view.ts';
@@ -58,6 +59,7 @@ export async function fillExample({ owner, worker, web, publicUrl }: Hands, day:
   }
   await bring(worker, 'statussen', day, { on: day });
   await sweep(worker, day);
+  await workOnCases(worker, web, day);
   await checkInView(worker, web, day);
   await letStudentsIn(worker, day);
   await writePassports(worker, web, new Clock({ today: day }), publicUrl);

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { deskDoneOn } from '#alerts';
 import { IntakeRecords, SharedPassports } from '#dossiers';
 import { Asking, May, type Visitor } from '#people';
-import { intakeOutcomes, paths } from '#policy';
+import { collegeReads, intakeOutcomes, paths } from '#policy';
 import { besideApplications } from '../handover/beside.ts';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
@@ -68,7 +69,8 @@ export class SharedPassportController {
     const page = passportReadPage(passport, { today: clock.today(), now: clock.now(), back: backTo(request.headers.referer, request.headers.host), ...again });
     noteParts(request, partsOn(page));
     const beside = await besideApplications(this.site, visitor, [id], { asker: { student: passport.applicant.givenName, mentor: 'de mentor' } });
-    return this.pages.show(request, reply, 'intake/passport', { ...page, beside: beside.get(id) });
+    const deskDone = await deskDoneOn(this.site.tx, visitor.actor, id);
+    return this.pages.show(request, reply, 'intake/passport', { ...page, beside: beside.get(id), deskDone, collegeReads });
   }
 
   /** The page is shown again as it is now; one more press records what was typed beside it. */
