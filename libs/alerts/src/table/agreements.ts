@@ -62,12 +62,12 @@ export class Agreements {
 
   /** Those of who asks, and of whom they stand in for: open ones by the day they are due, then what was done since a day. */
   mine(actor: Actor, since: string): Promise<OwnAgreement[]> {
-    return this.tx.read<OwnAgreement & Record<string, unknown>>(actor, { name: 'agreements-mine', text: `${AGREEMENTS} where g.owner_id = any(app.my_members()) and (g.done_on is null or g.done_on >= $1) order by g.done_on desc nulls first, g.due_on, g.id`, values: [since] });
+    return this.tx.read<OwnAgreement & Record<string, unknown>>(actor, { name: 'agreements-mine', text: `${AGREEMENTS} and g.owner_id = any(app.my_members()) and (g.done_on is null or g.done_on >= $1) order by g.done_on desc nulls first, g.due_on, g.id`, values: [since] });
   }
 
   /** All about one leaver. */
   about(actor: Actor, leaver: string): Promise<OwnAgreement[]> {
-    return this.tx.read<OwnAgreement & Record<string, unknown>>(actor, { name: 'agreements-about', text: `${AGREEMENTS} where g.leaver_id = $1 order by g.done_on desc nulls first, g.due_on, g.id`, values: [leaver] });
+    return this.tx.read<OwnAgreement & Record<string, unknown>>(actor, { name: 'agreements-about', text: `${AGREEMENTS} and g.leaver_id = $1 order by g.done_on desc nulls first, g.due_on, g.id`, values: [leaver] });
   }
 
   /** Who of the school may do something about a leaver: who sees them anyhow. */
@@ -105,10 +105,11 @@ on conflict (table_id, leaver_id, what, owner_name, due_on) do nothing returning
 const TELL = `insert into app.event (leaver_id, kind, as_of, audience, source, organisation_id, member_id)
   values ($1, $2, $3, 'school', 'page', $4, $5)`;
 
+/** Never about somebody who died. */
 const AGREEMENTS = `
 select g.id, g.leaver_id as leaver, c.display_name as name, c.class, g.what, g.owner_name as owner, coalesce(g.owner_id = any(app.my_members()), false) as "isMine",
   g.agreed_on::text as "agreedOn", g.due_on::text as "dueOn", g.done_on::text as "doneOn"
-from app.table_agreement g join app.card c on c.leaver_id = g.leaver_id`;
+from app.table_agreement g join app.card c on c.leaver_id = g.leaver_id where c.destination is distinct from 'deceased'`;
 
 const OWNERS = `
 select m.id, app.full_name(a.given_name, a.name_prefix, a.family_name) as name, m.role

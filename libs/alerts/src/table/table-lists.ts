@@ -38,8 +38,9 @@ const RISKS = `with ${AT_RISK}
 select leaver_id as leaver, display_name as name, class, reason, phase, signal_kind as signal, signal_since::text as since from at_risk order by place`;
 
 const TABLES = `
-select t.id, t.held_on::text as "heldOn", (select count(*)::int from app.table_place p where p.table_id = t.id and p.left_out_because is null) as leavers,
+with alive as materialized (select leaver_id from app.card where destination is distinct from 'deceased')
+select t.id, t.held_on::text as "heldOn", (select count(*)::int from app.table_place p join alive using (leaver_id) where p.table_id = t.id and p.left_out_because is null) as leavers,
   a.agreements, a.open
 from app.transition_table t
-cross join lateral (select count(*)::int as agreements, count(*) filter (where done_on is null)::int as open from app.table_agreement a where a.table_id = t.id) a
+cross join lateral (select count(*)::int as agreements, count(*) filter (where done_on is null)::int as open from app.table_agreement a join alive using (leaver_id) where a.table_id = t.id) a
 order by t.held_on desc`;
