@@ -74,6 +74,12 @@ describe('the Overstaptafel of a school', () => {
     await post(lars, abdi, { wat: 'Bel', wie: 'ander', naam: '', voor: '2026-09-20' }).expect(422);
   });
 
+  it.each(['2026', '2026-W40', '2027-02-30', '0000-01-01', '2062-09-14'])('says that %s is no day for a table or an agreement', async (day) => {
+    const form = { wat: 'Bel', wie: 'ander', naam: 'Oma', voor: day };
+    const answers = [await post(lars, '/school/overstaptafel', { dag: day, aanwezig: 'Lars' }), await post(lars, `${table}/wijzigen`, { dag: day, aanwezig: 'Lars' }), await post(lars, await placeOf('Abdi'), form)];
+    expect(answers.map(({ status, text }) => ({ status, says: /Kies |Kijk het jaar na/.test(text) }))).toEqual(Array.from({ length: 3 }, () => ({ status: 422, says: true })));
+  });
+
   it('leaves somebody out with a reason, puts them back, and takes others by hand', async () => {
     const finn = await placeOf('Finn');
     await post(lars, `${finn}/weglaten`, { reden: ' ' }).expect(422);
@@ -144,6 +150,18 @@ describe('the Overstaptafel of a school', () => {
     expect(page).toMatch(/Abdi Hassan[^]*Afspraak|Bel de ouders/);
     const place = await html(lars, await placeOf('Abdi'));
     expect(place).toContain('afgesproken op');
+  });
+
+  it('leaves what was agreed about who died off every list, also for its owner', async () => {
+    const fatima = await site.signedIn('fatima');
+    const dies = (destination: string | null) => rows("update app.leaver set destination = $1 where given_name = 'Abdi'", [destination]).then(() => rows("select app.settle('2026-09-14', array[id]) from app.leaver where given_name = 'Abdi'"));
+    const before = await html(lars, '/school/overstaptafel');
+    expect(before).toContain('3 afspraken');
+    await dies('deceased');
+    expect(await html(fatima, '/afspraken')).not.toContain('Bel de ouders');
+    expect(await html(lars, '/school/overstaptafel')).not.toContain('3 afspraken');
+    await dies(null);
+    expect(await html(fatima, '/afspraken')).toContain('Bel de ouders');
   });
 
   it('never shows who died, and forgets what was agreed two years after the transfer', async () => {

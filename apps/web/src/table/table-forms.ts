@@ -1,13 +1,17 @@
 import { Transform } from 'class-transformer';
-import { IsISO8601, IsString, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsString, IsUUID, Matches, MaxLength, ValidateBy, ValidateIf } from 'class-validator';
+import { addDays, isDay } from '#platform';
 import type { FormError } from '../pages/forms.ts';
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
 export const SOMEBODY_ELSE = 'ander';
+const MOST_DAYS = 366;
+
+const IsDay = (message: string): PropertyDecorator => ValidateBy({ name: 'isDay', validator: { validate: (value) => typeof value === 'string' && isDay(value) } }, { message });
 
 /** When a school sits together, and with whom. */
 export class TableForm {
-  @IsISO8601({ strict: true }, { message: 'Kies de dag van de Overstaptafel.' })
+  @IsDay('Kies de dag van de Overstaptafel.')
   @Transform(trimmed) dag = '';
 
   @MaxLength(2000, { message: 'Maak dit korter: hoogstens 2.000 tekens.' })
@@ -29,7 +33,7 @@ export class AgreementForm {
   @Matches(/\S/, { message: 'Vul in wie het doet, met de organisatie erbij.' })
   @IsString() @Transform(trimmed) naam = '';
 
-  @IsISO8601({ strict: true }, { message: 'Kies op welke dag het klaar is.' })
+  @IsDay('Kies op welke dag het klaar is.')
   @Transform(trimmed) voor = '';
 }
 
@@ -43,10 +47,17 @@ export class AddForm {
   @IsUUID(undefined, { message: 'Kies een leerling.' }) leerling = '';
 }
 
+/** A table is of this year: further away is a slip of the keyboard. */
+export function tableSlips({ dag }: TableForm, today: string): FormError[] {
+  if (!isDay(dag) || dag >= addDays(today, -MOST_DAYS) && dag <= addDays(today, MOST_DAYS)) return [];
+  return [{ field: 'dag', text: 'Deze dag is meer dan een jaar weg. Kijk het jaar na.' }];
+}
+
 /** A name beside somebody of the school: one of the two is a slip, and we do not guess which. */
 export function agreementSlips({ wie, naam, voor }: AgreementForm, today: string): FormError[] {
   const errors: FormError[] = [];
   if (naam && wie && wie !== SOMEBODY_ELSE) errors.push({ field: 'naam', text: 'Je koos iemand van school en vulde ook een naam in. Haal er één weg.' });
   if (voor && voor < today) errors.push({ field: 'voor', text: 'Deze dag is al geweest. Kies vandaag of later.' });
+  if (isDay(voor) && voor > addDays(today, MOST_DAYS)) errors.push({ field: 'voor', text: 'Deze dag is meer dan een jaar weg. Kies een eerdere dag.' });
   return errors;
 }

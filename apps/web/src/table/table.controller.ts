@@ -8,7 +8,7 @@ import { readForm } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Site } from '../site.ts';
-import { AddForm, TableForm } from './table-forms.ts';
+import { AddForm, TableForm, tableSlips } from './table-forms.ts';
 import { tablePage } from './table-page.ts';
 
 const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
@@ -36,6 +36,7 @@ export class TableController {
   @Post(paths.tableChange(':id'))
   async change(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { form, errors } = await readForm(TableForm, body);
+    errors.push(...tableSlips(form, this.site.clock.today()));
     const done = errors.length ? 'gone' : await this.tables.change(visitor, id, { heldOn: form.dag, attendees: form.aanwezig });
     if (done === 'taken') errors.push({ field: 'dag', text: 'Op deze dag is er al een Overstaptafel. Kies een andere dag.' });
     if (errors.length) return this.pages.show(request, reply, 'table/table', tablePage(await this.found(visitor, id), { today: this.site.clock.today(), typed: form, errors }));

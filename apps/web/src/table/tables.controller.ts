@@ -8,7 +8,7 @@ import { leaveMessage } from '../pages/flash.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Site } from '../site.ts';
-import { TableForm } from './table-forms.ts';
+import { TableForm, tableSlips } from './table-forms.ts';
 import { tablesPage } from './tables-page.ts';
 
 /** The Overstaptafels of a school, and who would be talked about today. */
@@ -29,6 +29,7 @@ export class TablesController {
   @Post(paths.tables)
   async open(@Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { form, errors } = await readForm(TableForm, body);
+    errors.push(...tableSlips(form, this.site.clock.today()));
     if (errors.length) return this.page(visitor, request, reply, form, errors);
     const id = await new Tables(this.site.tx).open(visitor, { heldOn: form.dag, attendees: form.aanwezig });
     leaveMessage(request, reply, 'table-opened');
