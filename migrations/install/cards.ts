@@ -1,3 +1,5 @@
+import { NOT_LISTED } from '#policy';
+
 /** The read model of these leavers (all when null) on a day, worked out anew from the facts, set-wise. */
 const cardOn = `
 drop view if exists app.card_now;
@@ -25,7 +27,7 @@ create or replace function app.card_on(day date, leavers uuid[]) returns setof a
   select l.id, l.school_id, l.mentor_id, l.school_year, l.class,
     app.full_name(l.given_name, l.name_prefix, l.family_name), l.sort_name, l.birth_date,
     coalesce(best.phase, 'choosing'), case when best.phase is not null then shown.status_on end, l.destination,
-    coalesce(shown.applications, 0)::int, shown.id, college.name, coalesce(programme.name, shown.programme_text), programme.level, shown.pathway, shown.starts_on,
+    coalesce(shown.applications, 0)::int, shown.id, college.name, coalesce(programme.name, case when shown.programme_text <> '' then '${NOT_LISTED}' end), programme.level, shown.pathway, shown.starts_on,
     shown.last_heard_on, s.kind, s.kind_since, s.route,
     case when not fine.all_well then coalesce(turns.who, best.turn) end,
     case when fine.all_well then null when s.id is not null then coalesce(acted.on_day, s.kind_since) else shown.status_on end,

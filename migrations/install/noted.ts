@@ -1,7 +1,10 @@
-import { NOTED_COUNTS_DAYS } from '#policy';
+import { NOT_LISTED, NOTED_COUNTS_DAYS } from '#policy';
 import { opened } from './students.ts';
 
-/** As whom somebody notes for this leaver: the student, or who mentors or is dean there; null for anybody else. Nobody after a death. */
+/**
+ * What happened names no free words: they stay with the choice itself, which can be taken away.
+ * As whom somebody notes for this leaver: the student, or who mentors or is dean there; null for anybody else. Nobody after a death.
+ */
 const WHO = `
 create or replace function app.notes_as(leaver uuid) returns text language sql stable as $$
   select case when me.role = 'student' and me.leaver_id = l.id and l.id = app.my_leaver() then 'student'
@@ -21,8 +24,8 @@ begin
 end $$;
 
 create or replace function app.tell_noted(n app.noted_application, what text, value text, day date) returns void language sql as $$
-  insert into app.event (leaver_id, kind, became, as_of, source, organisation_id, member_id, note)
-  select n.leaver_id, what, value, day, 'page', app.my_organisation(), app.my_member(), concat_ws(', ', coalesce(p.name, n.programme_text), o.name)
+  insert into app.event (leaver_id, kind, became, as_of, audience, source, organisation_id, member_id, note)
+  select n.leaver_id, what, value, day, case when n.kind = 'planned' then 'school' else 'all' end, 'page', app.my_organisation(), app.my_member(), concat_ws(', ', coalesce(p.name, '${NOT_LISTED}'), o.name)
   from app.organisation o left join app.programme p on (p.college_id, p.crebo, p.pathway, p.starts_on) = (n.college_id, n.crebo, n.pathway, n.starts_on)
   where o.id = n.college_id
 $$;`;
@@ -56,8 +59,8 @@ begin
   first_of as (select distinct on (application_id) * from pair order by application_id, closeness, id),
   chosen as (select distinct on (id) * from first_of order by id, closeness, applied_on, application_id),
   told as (
-    insert into app.event (leaver_id, application_id, kind, as_of, source)
-    select leaver_id, application_id, 'noted-confirmed', day, 'sweep' from chosen)
+    insert into app.event (leaver_id, application_id, kind, as_of, audience, source)
+    select leaver_id, application_id, 'noted-confirmed', day, 'school', 'sweep' from chosen)
   select array_agg(id), array_agg(application_id) into fits, reported from chosen;
   delete from app.noted_application n where n.kind = 'ordered' and n.confirmed_by = any(reported);
   update app.noted_application n set confirmed_by = c.reported from unnest(fits, reported) c (id, reported) where n.id = c.id;
@@ -69,7 +72,12 @@ create or replace function app.noted_turned(last_day date, day date) returns uui
     and (n.applied_on + ${NOTED_COUNTS_DAYS + 1} between coalesce(last_day, day) and day or n.applied_on between coalesce(last_day, day) and day))
 $$;`;
 
+/** Noting again, or in other words, never makes an unreported application younger; only what was taken away on the day itself does not count. */
 const NOTE = `
+create or replace function app.first_applied(leaver uuid, college uuid, applied date) returns date language sql stable as $$
+  select least(applied, min(n.applied_on)) from app.noted_application n
+  where n.leaver_id = leaver and n.college_id = college and n.confirmed_by is null and n.withdrawn_on is distinct from n.noted_on
+$$;
 create or replace function app.note_application(leaver uuid, what text, college uuid, programme uuid, words text, applied date, day date) returns uuid language plpgsql as $$
 declare n app.noted_application; p app.programme; by_whom text;
 begin
@@ -80,9 +88,11 @@ begin
   select x.* into n from app.noted_application x where x.leaver_id = leaver and x.college_id = college and x.confirmed_by is null and x.withdrawn_on is null
     and x.kind <> 'ordered' and (x.crebo, x.pathway, x.starts_on) is not distinct from (p.crebo, p.pathway, p.starts_on)
     and (p.id is not null or x.programme_text is not distinct from words);
+  if what = 'submitted' then applied := app.first_applied(leaver, college, applied); end if;
+  if n.id is not null and n.kind = 'submitted' and what = 'planned' then return n.id; end if;
   if n.id is not null and n.kind = what and n.applied_on is not distinct from applied then return n.id; end if;
   if n.id is not null then
-    update app.noted_application x set kind = what, applied_on = applied where x.id = n.id returning x.* into n;
+    update app.noted_application x set kind = what, applied_on = applied, noted_by = app.my_member(), noted_as = by_whom where x.id = n.id returning x.* into n;
   else
     insert into app.noted_application (leaver_id, college_id, crebo, pathway, starts_on, programme_text, kind, noted_on, applied_on, noted_by, noted_as, preference, knew)
     select leaver, college, p.crebo, p.pathway, p.starts_on, case when p.id is null then words end, what, day, applied, app.my_member(), by_whom,

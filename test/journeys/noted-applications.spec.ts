@@ -72,6 +72,13 @@ describe('a choice that somebody notes', () => {
     await joost.get(`/leerlingen/${id}`).expect(200).expect(/<s>Kok<\/s>/);
   });
 
+  it('bears the name of who changed it last', async () => {
+    const own = { mbo: noordrand, opleiding: '', anders: 'Meubelmaker', soort: 'planned', dag: '' };
+    await (await site.signedIn('joost')).post(`/leerlingen/${await leaver('noor')}/aanmelding-toevoegen`).type('form').send(own).expect(303);
+    await (await site.signedIn('noor')).post('/aanmeldingen/toevoegen').type('form').send({ ...own, soort: 'submitted', dag: '2026-09-12' }).expect(303);
+    expect(await site.database.asSuperuser("select noted_as, m.role from app.noted_application n join app.membership m on m.id = n.noted_by where programme_text = 'Meubelmaker'")).toEqual([{ noted_as: 'student', role: 'student' }]);
+  });
+
   it('is read by a parent who reads along, who changes nothing', async () => {
     const samira = await site.signedIn('samira');
     const { text } = await samira.get('/aanmeldingen').expect(200);

@@ -59,7 +59,39 @@ describe('an application that a mentor noted', () => {
     await note('planned', '2026-04-03', { words: 'Iets met dieren' });
     expect(await signalOn('2026-04-03')).toEqual(['not-applied']);
     expect(await signalOn('2026-06-01')).toEqual(['no-place-yet']);
-    expect(await cardOf()).toMatchObject({ phase: 'choosing', programme_name: 'Iets met dieren', unconfirmed: false, applications: 0 });
+    expect(await cardOf()).toMatchObject({ phase: 'choosing', programme_name: 'Opleiding niet in de lijst', unconfirmed: false, applications: 0 });
+  });
+
+  it('keeps free words and choices out of what a desk or a college reads', async () => {
+    await note('planned', '2026-03-02', { words: 'Bakker, want ik woon nu bij tante' });
+    await note('submitted', '2026-03-03', { crebo: '25001' });
+    await reported('25001', '2026-03-05');
+    expect(await at.sql("select kind, audience, note from app.event where kind in ('application-noted', 'noted-confirmed') order by id")).toEqual([
+      { kind: 'application-noted', audience: 'school', note: 'Opleiding niet in de lijst, ROC Noordrand' },
+      { kind: 'application-noted', audience: 'all', note: 'Timmerman, ROC Noordrand' },
+      { kind: 'noted-confirmed', audience: 'school', note: null },
+    ]);
+  });
+
+  it('grows no younger by noting it again, in other words, or after taking it away', async () => {
+    await note('submitted', '2026-04-02', { words: 'Bakker' });
+    await note('submitted', '2026-04-25', { words: 'Bakker' });
+    const [row] = await at.sql<{ id: string }>('select id from app.noted_application');
+    await notes('2026-04-26').withdraw(await at.member('fatima'), String(row?.id));
+    await note('submitted', '2026-04-26', { words: 'Brood' });
+    await note('planned', '2026-04-27', { words: 'Brood' });
+    await note('submitted', '2026-04-28', { words: 'Brood' });
+    expect(await signalOn('2026-04-30')).toEqual([]);
+    expect(await signalOn('2026-05-01')).toEqual(['not-applied']);
+  });
+
+  it('takes an earlier date, and forgets a slip of the same day', async () => {
+    await note('submitted', '2026-04-02', { words: 'Bakker', appliedOn: '2026-01-02' });
+    const [row] = await at.sql<{ id: string }>('select id from app.noted_application');
+    await notes('2026-04-02').withdraw(await at.member('fatima'), String(row?.id));
+    await note('submitted', '2026-04-02', { words: 'Bakker', appliedOn: '2026-04-02' });
+    await note('submitted', '2026-04-03', { words: 'Bakker', appliedOn: '2026-04-01' });
+    expect(await at.sql('select applied_on::text from app.noted_application where withdrawn_on is null')).toEqual([{ applied_on: '2026-04-01' }]);
   });
 
   it('disappears behind the report of the college, and keeps its place', async () => {

@@ -38,6 +38,8 @@ export function slips({ mbo, opleiding, anders, soort, dag }: ChoiceForm, today:
   if (soort === 'submitted') errors.push(...wrongDay(dag, today));
   const isReported = known.some(({ state, collegeId, programmeId }) => !state && collegeId === mbo && programmeId !== null && programmeId === opleiding);
   if (isReported) errors.push({ field: 'opleiding', text: 'Deze aanmelding staat er al. De mbo-school heeft hem doorgegeven.' });
+  const isApplied = known.some((one) => (one.state === 'waiting' || one.state === 'too-long') && one.collegeId === mbo && (opleiding ? one.programmeId === opleiding : one.programmeId === null && one.programme === anders));
+  if (soort === 'planned' && isApplied) errors.push({ field: 'opleiding', text: 'Deze staat er al als aanmelding. Klopt dat niet? Haal hem daar weg.' });
   return errors;
 }
 
