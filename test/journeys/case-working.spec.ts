@@ -74,6 +74,7 @@ describe('a case that a desk works on', () => {
     await post(ingrid, '/plan', { ...form, intake: '' }).expect(303);
     expect(await kinds()).toEqual(expect.arrayContaining(['case-planned', 'case-step intake', 'case-step-undone intake']));
     expect((await kinds()).filter((line) => line === 'case-step intake')).toHaveLength(1);
+    expect(await site.database.asSuperuser("select distinct audience from app.event where kind in ('case-planned', 'case-step', 'case-step-undone')")).toEqual([{ audience: 'desk' }]);
   });
 
   it.each([

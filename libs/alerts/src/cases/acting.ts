@@ -45,9 +45,12 @@ interface Happening {
   readonly became?: string;
 }
 
+/** How a desk works is its own; the mentor gets one line back, when it closes (rules 8). */
+const OF_THE_DESK = ['case-planned', 'case-step', 'case-step-undone', 'case-released', 'case-taken-over'];
+
 /** The line on the timeline. */
 export async function tell(sql: Sql, who: Worker, found: Pick<OpenCase, 'id' | 'leaver'>, day: string, { kind, became }: Happening): Promise<void> {
-  await sql(TELL, [found.leaver, found.id, kind, became ?? null, day, who.organisationId, who.memberId]);
+  await sql(TELL, [found.leaver, found.id, kind, became ?? null, day, who.organisationId, who.memberId, OF_THE_DESK.includes(kind) ? 'desk' : 'all']);
 }
 
 interface Attempt {
@@ -71,8 +74,8 @@ export async function isOverwriting(sql: Sql, who: Worker, caseId: string, { see
 const NEWER = "select from app.event where case_id = $1 and source = 'page' and member_id <> $2 and id > $3 limit 1";
 const FIND = `select id, leaver_id as leaver, owner_id as owner, outcome, closed_on::text as "closedOn", closed_on is null as "isOpen", desk_id = $2 as "isOurs"
   from app.desk_case where id = $1 and (desk_id = $2 or offered_to = $2 and closed_on is null) for update`;
-const TELL = `insert into app.event (leaver_id, case_id, kind, became, as_of, source, organisation_id, member_id)
-  values ($1, $2, $3, $4, $5, 'page', $6, $7)`;
+const TELL = `insert into app.event (leaver_id, case_id, kind, became, as_of, source, organisation_id, member_id, audience)
+  values ($1, $2, $3, $4, $5, 'page', $6, $7, $8)`;
 const ATTEMPT = `insert into app.attempt (leaver_id, case_id, member_id, organisation_id, choice, note, on_day)
   select $1, $2, $3, $4, $5, $6, $7 where not exists (
     select from app.attempt t where t.leaver_id = $1 and t.case_id is not distinct from $2::uuid and t.member_id = $3
