@@ -30,7 +30,7 @@ begin
     on conflict do nothing
     returning *),
   given as (
-    update app.desk_case c set desk_id = t.desk_id, route = t.route
+    update app.desk_case c set desk_id = t.desk_id, route = t.route, at_desk_since = move_cases.day
     from touched t join open_case o using (leaver_id)
     where c.id = o.id and t.wants_case and o.desk_id is null and t.desk_id is distinct from o.handed_over_by and t.desk_id is not null
     returning c.*),

@@ -18,7 +18,8 @@ create or replace function app.late_cases(day date) returns table (case_id uuid,
   select c.id, c.desk_id, owner.id from app.desk_case c
   left join app.membership owner on owner.id = c.owner_id and owner.organisation_id = c.desk_id and (owner.ended_on is null or owner.ended_on > day)
     and not exists (select from app.mail_setting s where s.member_id = owner.id and (day between s.away_from and s.away_until or s.choices ->> 'late-cases' = 'never'))
-  where c.closed_on is null and c.desk_id is not null and c.contacted_on is null and app.working_days(c.opened_on, day) >= ${LATE_CASES.workingDays}
+  where c.closed_on is null and c.desk_id is not null and (c.contacted_on is null or c.contacted_on < c.at_desk_since)
+    and app.working_days(coalesce(c.at_desk_since, c.opened_on), day) >= ${LATE_CASES.workingDays}
 $$;
 
 create or replace function app.late_cases_of(of_mail uuid, day date) returns bigint language sql stable as $$

@@ -69,6 +69,13 @@ describe('a desk is reminded of cases without contact', () => {
     expect(mine(await morning('2026-09-15'))).toEqual(['ingrid: late-cases']);
   });
 
+  it('anew of a case that another desk had reached, once it is theirs for five working days', async () => {
+    await twoCases();
+    await sql(`update app.desk_case set contacted_on = '2026-09-03', at_desk_since = '2026-09-07'`);
+    expect(mine(await morning('2026-09-11'))).toEqual([]);
+    expect(mine(await morning('2026-09-14'))).toEqual(['ingrid: late-cases']);
+  });
+
   it('by everybody at the desk while the owner is away', async () => {
     await twoCases();
     await sql(`update app.desk_case set owner_id = ${member('ingrid')}`);
