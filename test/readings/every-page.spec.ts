@@ -11,6 +11,7 @@ const placed = `with t as (insert into app.transition_table (organisation_id, he
     on conflict (organisation_id, held_on) do update set attendees = 'Lars' returning id, organisation_id)
   insert into app.table_place (table_id, organisation_id, leaver_id, reason, place) select t.id, t.organisation_id, l.id, 'signal', 1 from t, app.leaver l where l.email = 'abdi@leerling.example'
   on conflict (table_id, leaver_id) do update set place = 1 returning id`;
+const tableOfAbdi = placed.replace(/returning id$/, 'returning table_id as id');
 /** Luuk of De Werf, in view at the Doorstroompunt as if his case were done. */
 const inView = `insert into app.in_view (leaver_id, because, school_follows, desk_id, since, watched_from, next_check_on)
   select l.id, 'profile', true, o.id, '2026-09-14', '2026-09-14', '2026-12-14' from app.leaver l, app.organisation o where l.id = (${leaver('luuk')}) and o.code = 'DSP-10'
@@ -52,6 +53,9 @@ const LOGGED: Readonly<Record<string, Opening>> = {
   '/intake/:id/paspoort.json': { by: 'sanne', of: "select id from app.application where number = '20NO-abdi-25001'", what: 'passport-taken', about: ['1002'] },
   '/intake/:id/paspoort.xml': { by: 'sanne', of: "select id from app.application where number = '20NO-abdi-25001'", what: 'passport-taken', about: ['1002'] },
   '/leerlingen/:id/verbeteringen': { by: 'fatima', of: leaver('abdi'), what: 'corrections-opened', about: ['1002'] },
+  '/school/overstaptafel/:id': { by: 'lars', of: tableOfAbdi, what: 'table-opened', about: ['1002'] },
+  '/school/overstaptafel/:id/wijzigen': { by: 'lars', of: tableOfAbdi, what: 'table-opened', about: ['1002'] },
+  '/school/overstaptafel/:id/toevoegen': { by: 'lars', of: tableOfAbdi, what: 'table-opened', about: ['1002'] },
   '/school/overstaptafel/plek/:id': { by: 'lars', of: placed, what: 'table-place-opened', about: ['1002'] },
   '/school/overstaptafel/plek/:id/weglaten': { by: 'lars', of: placed, what: 'table-place-opened', about: ['1002'] },
   '/zomer/:id': { by: 'lars', of: onSummerList, what: 'summer-opened', about: ['1002'] },
@@ -60,11 +64,10 @@ const LOGGED: Readonly<Record<string, Opening>> = {
 };
 
 /** Forms on such a page, which show it again when something is not right. */
-const FORMS: readonly string[] = ['/zomer/:id', '/school/overstaptafel/plek/:id', '/school/overstaptafel/plek/:id/weglaten', '/leerlingen/:id/notities', '/leerlingen/:id/aanmelding-toevoegen', '/leerlingen/:id/mentordeel', '/gesprekken/:id', '/jongeren/:id', '/leerlingen/:id/warme-overdracht', '/intake/:id/warme-overdracht', '/niet-gestart/:id', '/regio/wachtrij/:id', '/intake/:id/uitkomst'];
+const FORMS: readonly string[] = ['/school/overstaptafel/:id/wijzigen', '/school/overstaptafel/:id/toevoegen', '/zomer/:id', '/school/overstaptafel/plek/:id', '/school/overstaptafel/plek/:id/weglaten', '/leerlingen/:id/notities', '/leerlingen/:id/aanmelding-toevoegen', '/leerlingen/:id/mentordeel', '/gesprekken/:id', '/jongeren/:id', '/leerlingen/:id/warme-overdracht', '/intake/:id/warme-overdracht', '/niet-gestart/:id', '/regio/wachtrij/:id', '/intake/:id/uitkomst'];
 
 /** Addresses with a part that changes where no leaver or case is opened: signing in, colleagues, lists of one's own work, one's own passport, files, and the mailbox of the example. */
 const NOBODY = [
-  '/school/overstaptafel/:id', '/school/overstaptafel/:id/wijzigen', '/school/overstaptafel/:id/toevoegen',
   '/contacten/:id', '/contacten/mensen/:id',
   '/akkoord/:token', '/gesprek/:token',   '/beheer/klassen/:id', '/beheer/vragen/:code', '/beheer/vragen/nieuw/:section', '/beheer/mensen/:id', '/beheer/organisaties/:id', '/inloggen/:provider/terug', '/inloggen/:provider/uitgelogd',
   '/bestanden/:id', '/bestanden/:id/terugdraaien', '/bestanden/voorbeeld/:kind.csv', '/inloggen/link/:token', '/intake/start/:key',

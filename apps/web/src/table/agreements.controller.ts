@@ -1,7 +1,7 @@
 import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Agreements, type Done } from '#alerts';
-import { Asking, May, type Visitor } from '#people';
+import { Asking, May, ReadingLog, type Visitor } from '#people';
 import { addDays } from '#platform';
 import { paths } from '#policy';
 import { leaveMessage, type Message } from '../pages/flash.ts';
@@ -20,15 +20,19 @@ export class AgreementsController {
   constructor(
     private readonly pages: Pages,
     private readonly site: Site,
+    private readonly log: ReadingLog,
   ) {
     this.agreements = new Agreements(site.tx, site.clock);
   }
 
   @May('agreement:see')
   @Get(paths.agreements)
-  async list(@Asking() { actor }: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async list(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const today = this.site.clock.today();
-    return this.pages.show(request, reply, 'table/agreements', agreementsPage(await this.agreements.mine(actor, addDays(today, -DONE_DAYS)), today));
+    const mine = await this.agreements.mine(visitor.actor, addDays(today, -DONE_DAYS));
+    const leavers = [...new Set(mine.map(({ leaver }) => leaver))];
+    if (leavers.length) await this.log.note(visitor, request.ip, { what: 'agreements-opened', rows: mine.length, leavers });
+    return this.pages.show(request, reply, 'table/agreements', agreementsPage(mine, today));
   }
 
   @May('agreement:see')
