@@ -4,9 +4,10 @@ const quoted = (codes: readonly string[]): string => codes.map((code) => `'${cod
 const roles = quoted(listed.map(({ role }) => role));
 const readers = quoted(staffRoles.map(({ code }) => code).filter((code) => wordFor('directory:see', code) !== 'never'));
 const schools = quoted(organisationKinds.filter(({ part }) => part === 'sends' || part === 'receives').map(({ code }) => code));
+const guides = quoted(['mentor', 'careers-dean', 'team-leader']);
 const slots = listed.map(({ role, slot }) => `('${role}', '${slot}')`).join(', ');
 
-/** People whose work is to be called; who hid somebody, and that colleague, still see the row. An account that nobody uses is left out. */
+/** People whose work is to be called; who hid somebody, and that colleague, still see the row. Left out is an account that nobody uses, or whose holder never came in. */
 const people = `
 create or replace function app.reads_directory(organisation uuid) returns boolean language sql stable as $$
   select exists (select from app.membership me join app.organisation mine on mine.id = me.organisation_id join app.organisation o on o.id = organisation
@@ -18,20 +19,20 @@ create or replace function app.listed_people(organisations uuid[], day date) ret
     coalesce(e.is_listed, true), x.away_name, x.away_phone, x.away_email, x.away_until
   from app.membership m join app.account a on a.id = m.account_id join (values ${slots}) as s (role, slot) on s.role = m.role
   left join app.contact_entry e on e.member_id = m.id left join app.contact_entry x on x.member_id = m.id and x.away_until >= day
-  where m.organisation_id = any(organisations) and m.leaver_id is null and (m.ended_on is null or m.ended_on > day) and a.frozen_at is null
+  where m.organisation_id = any(organisations) and m.leaver_id is null and m.accepted_at is not null and (m.ended_on is null or m.ended_on > day) and a.frozen_at is null
     and (coalesce(e.is_listed, true) or m.id = app.my_member() or app.i_administer(m.organisation_id))
 $$;`;
 
-/** Where the young people of a school live. Of somebody else's school only what many share, so that it says nothing about one of them. */
+/**
+ * Where the young people of a school live. Whoever does not guide them there sees only what many share, so that it says nothing about
+ * one of them. Who applied at a college is no part of it: where they live is the business of the school they leave.
+ */
 const places = `
 create or replace function app.places_of_school(school uuid) returns table (municipality text, folded text) language sql stable as $$
-  with lives as (
-    select l.id, l.municipality, l.municipality_folded as folded from app.leaver l where l.school_id = school
-    union select l.id, l.municipality, l.municipality_folded from app.application a join app.leaver l on l.id = a.leaver_id where a.college_id = school)
   select min(municipality), folded from (
     select m.municipality, m.folded from app.organisation_municipality m where m.organisation_id = school
-    union all select min(v.municipality), v.folded from lives v where v.folded <> '' group by v.folded
-      having count(*) >= ${PLACES_FROM} or school = app.my_organisation()) as p group by folded
+    union all select min(l.municipality), l.municipality_folded from app.leaver l where l.school_id = school and l.municipality_folded <> '' group by l.municipality_folded
+      having count(*) >= ${PLACES_FROM} or exists (select from app.membership me where me.id = app.my_member() and me.organisation_id = school and me.role in (${guides}))) as p group by folded
 $$;`;
 
 const page = `
@@ -54,16 +55,21 @@ create or replace function app.directory_of(organisation uuid, day date) returns
   order by 1, 2 nulls first, 4, 7
 $$;`;
 
+/** The number belongs to the account: an administrator changes it only of who is nobody elsewhere. */
 const keeping = `
 create or replace function app.contact_to_keep(member uuid, day date) returns setof app.contact_entry language sql stable as $$
   select m.id, m.organisation_id, coalesce(e.is_listed, true), e.covers, e.reach, e.away_name, e.away_phone, e.away_email, e.away_until, e.kept_by, coalesce(e.kept_on, day)
   from app.membership m left join app.contact_entry e on e.member_id = m.id
   where m.id = member and m.role in (${roles}) and (m.ended_on is null or m.ended_on > day) and (m.id = app.my_member() or app.i_administer(m.organisation_id))
 $$;
+create or replace function app.keeps_phone(member uuid, day date) returns boolean language sql stable as $$
+  select m.id = app.my_member() or not exists (select from app.membership x where x.account_id = m.account_id and (x.ended_on is null or x.ended_on > day)
+    and (x.organisation_id <> m.organisation_id or x.leaver_id is not null)) from app.membership m where m.id = member
+$$;
 create or replace function app.contact_form(member uuid, day date) returns table (name text, role text, phone text, email text, is_listed boolean, covers text, reach text,
-  away_name text, away_phone text, away_email text, away_until date, is_mine boolean) language sql stable as $$
+  away_name text, away_phone text, away_email text, away_until date, is_mine boolean, keeps_phone boolean) language sql stable as $$
   select coalesce(nullif(app.full_name(a.given_name, a.name_prefix, a.family_name), ''), a.email), m.role, a.phone, a.email, k.is_listed, k.covers, k.reach,
-    k.away_name, k.away_phone, k.away_email, k.away_until, m.id = app.my_member()
+    k.away_name, k.away_phone, k.away_email, k.away_until, m.id = app.my_member(), app.keeps_phone(m.id, day)
   from app.contact_to_keep(member, day) k join app.membership m on m.id = k.member_id join app.account a on a.id = m.account_id
 $$;
 create or replace function app.keep_contact(member uuid, entry jsonb, day date) returns boolean language plpgsql as $$
@@ -71,7 +77,7 @@ declare kept app.contact_entry;
 begin
   select * into kept from app.contact_to_keep(member, day);
   if kept.member_id is null then return false; end if;
-  update app.account a set phone = entry ->> 'phone' from app.membership m where m.id = member and a.id = m.account_id;
+  update app.account a set phone = entry ->> 'phone' from app.membership m where m.id = member and a.id = m.account_id and app.keeps_phone(member, day);
   insert into app.contact_entry values (member, kept.organisation_id, (entry ->> 'isListed')::boolean, entry ->> 'covers', entry ->> 'reach',
     entry ->> 'awayName', entry ->> 'awayPhone', entry ->> 'awayEmail', (entry ->> 'awayUntil')::date, app.my_member(), day)
   on conflict (member_id) do update set is_listed = excluded.is_listed, covers = excluded.covers, reach = excluded.reach, away_name = excluded.away_name,

@@ -45,6 +45,28 @@ describe('the contact directory', () => {
     expect(await html('sanne', await at('10KO00'))).toContain('Voor: klas 4');
   });
 
+  it('leaves the number of who is known elsewhere too to themselves', async () => {
+    const lars = await memberOf(site.database, 'lars');
+    await site.database.asSuperuser(`insert into app.membership (account_id, organisation_id, role, accepted_at)
+      select m.account_id, (select id from app.organisation where code = '12PR00'), 'careers-dean', now() from app.membership m where m.id = '${lars}'`);
+    const number = () => site.database.asSuperuser(`select a.phone from app.account a join app.membership m on m.account_id = a.id where m.id = '${lars}'`);
+    const before = await number();
+    expect(await html('soraya', `/contacten/mensen/${lars}`)).toContain('Het geldt ook op een andere plek: Lars de Vries past het zelf aan.');
+    expect((await send('soraya', `/contacten/mensen/${lars}`)).status).toBe(303);
+    expect(await number()).toEqual(before);
+  });
+
+  it('names nobody who never came in', async () => {
+    await site.database.asSuperuser(`update app.membership set accepted_at = null where id = '${await memberOf(site.database, 'milan')}'`);
+    expect(await html('fatima', await at('10KO00'))).not.toContain('Milan Dorant');
+  });
+
+  it('tells where young people live to who guides them, and to nobody at the college they applied at', async () => {
+    expect(await html('lars', await at('10KO00'))).toContain('Dronten');
+    expect(await html('soraya', await at('10KO00'))).not.toContain('Dronten');
+    expect(await html('sanne', await at('20NO'))).not.toContain('Dronten');
+  });
+
   it('shows who stands in until the last day, and never longer', async () => {
     const away = { vervanger: 'Kim de Wit', vervangtelefoon: '038-7654321', tot: '2026-09-20' };
     expect((await send('marloes', '/contacten/mijn-gegevens', { ...away, tot: '2026-09-01' })).text).toContain('Kies een dag van vandaag tot over een jaar.');

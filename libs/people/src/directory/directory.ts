@@ -45,6 +45,8 @@ export interface ContactForm extends ContactEntry {
   readonly role: string;
   readonly email: string;
   readonly isMine: boolean;
+  /** False for who is somebody elsewhere too: only they change their number. */
+  readonly keepsPhone: boolean;
 }
 
 /** Whom one calls at the schools, colleges and desks of the own region. */
@@ -86,7 +88,7 @@ group by o.id order by o.name`;
 const OF = `select slot, place, organisation_id as "organisationId", "organisationName" as organisation, member_id as "memberId", role, name, email, phone, covers, reach,
   is_listed as "isListed", ${AWAY} from app.directory_of($1, $2::date)`;
 
-const FORM = `select name, role, email, phone, is_listed as "isListed", covers, reach, ${AWAY}, is_mine as "isMine" from app.contact_form($1, $2::date)`;
+const FORM = `select name, role, email, phone, is_listed as "isListed", covers, reach, ${AWAY}, is_mine as "isMine", keeps_phone as "keepsPhone" from app.contact_form($1, $2::date)`;
 
 /** Who stood in, after their last day. */
 export async function forgetStandIns(tx: Tx, clock: Pick<Clock, 'today'>): Promise<void> {
