@@ -41,6 +41,9 @@ const LOGGED: Readonly<Record<string, Opening>> = {
   '/leerlingen/:id/laat-inloggen': { by: 'fatima', of: leaver('abdi'), what: 'letting-in-opened', about: ['1002'] },
   '/leerlingen/:id/ouders': { by: 'fatima', of: leaver('abdi'), what: 'guardians-opened', about: ['1002'] },
   '/niet-gestart/:id': { by: 'ingrid', of: caseOf('abdi'), what: 'case-opened', about: ['1002'] },
+  '/niet-gestart/:id/plan': { by: 'ingrid', of: caseOf('abdi'), what: 'case-opened', about: ['1002'] },
+  '/niet-gestart/:id/overdragen': { by: 'ingrid', of: caseOf('abdi'), what: 'case-opened', about: ['1002'] },
+  '/niet-gestart/:id/aanbod': { by: 'ingrid', of: caseOf('abdi'), what: 'case-opened', about: ['1002'] },
   '/jongeren/:id': { by: 'marloes', of: inView, what: 'in-view-opened', about: ['3001'] },
   '/regio/wachtrij/:id': { by: 'gijs', of: caseOf('daan'), what: 'queued-opened', about: ['1005'] },
   '/intake/:id': { by: 'sanne', of: "select id from app.application where number = '20NO-abdi-25001'", what: 'passport-opened', about: ['1002'] },
@@ -69,7 +72,7 @@ const FORMS: readonly string[] = ['/school/overstaptafel/:id/wijzigen', '/school
 /** Addresses with a part that changes where no leaver or case is opened: signing in, colleagues, lists of one's own work, one's own passport, files, and the mailbox of the example. */
 const NOBODY = [
   '/contacten/:id', '/contacten/mensen/:id',
-  '/akkoord/:token', '/gesprek/:token',   '/beheer/klassen/:id', '/beheer/vragen/:code', '/beheer/vragen/nieuw/:section', '/beheer/mensen/:id', '/beheer/organisaties/:id', '/inloggen/:provider/terug', '/inloggen/:provider/uitgelogd',
+  '/akkoord/:token', '/gesprek/:token',   '/beheer/aanbod/:id', '/beheer/klassen/:id', '/beheer/vragen/:code', '/beheer/vragen/nieuw/:section', '/beheer/mensen/:id', '/beheer/organisaties/:id', '/inloggen/:provider/terug', '/inloggen/:provider/uitgelogd',
   '/bestanden/:id', '/bestanden/:id/terugdraaien', '/bestanden/voorbeeld/:kind.csv', '/inloggen/link/:token', '/intake/start/:key',
   '/intake/start/:key/controleren', '/intake/start/:key/doorgeven', '/intake/start/:key/herstellen', '/paspoort/delen/gelukt/:id', '/paspoort/onderdelen/:section', '/paspoort/onderdelen/:section/bestanden', '/paspoort/bestanden/:id/weghalen', '/postvak/:id', '/postvak/:id/opmaak', '/schema/:name', '/uitnodiging/:token',
 ];
