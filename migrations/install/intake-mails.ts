@@ -52,7 +52,7 @@ begin
   perform pg_advisory_xact_lock(hashtext('intake mails'));
   with officers as (
     select p.* from app.reachable_on(day) p join app.organisation o on o.id = p.organisation_id
-    where p.role = 'intake-officer' and not app.is_quiet(day, o.holiday_region) and not exists (
+    where p.role = 'intake-officer' and not app.is_quiet(day, o.holiday_region, o.region) and not exists (
       select from app.mail m where m.account_id = p.account_id and m.day = queue_intake_mails.day and m.state <> 'dropped'
         and m.template in ('digest', 'passports-shared', 'students-waiting', 'give-starts'))),
   untold as (

@@ -7,19 +7,20 @@ const listed = (words: readonly string[]): string => words.map((word) => `'${wor
  * still would have told is told on its first day back; monday says that a Monday passed since.
  */
 const rhythm = `
-create or replace function app.weekly_due(day date, last_day date, monday boolean, holiday_region text) returns boolean language sql stable as $$
-  select not app.is_quiet(day, holiday_region) and (monday or w.starts <= w.until and not exists (
-    select from generate_series(w.starts, w.until, interval '1 day') d where not app.is_quiet(d::date, holiday_region)))
+drop function if exists app.weekly_due(date, date, boolean, text);
+create or replace function app.weekly_due(day date, last_day date, monday boolean, holiday_region text, region text) returns boolean language sql stable as $$
+  select not app.is_quiet(day, holiday_region, region) and (monday or w.starts <= w.until and not exists (
+    select from generate_series(w.starts, w.until, interval '1 day') d where not app.is_quiet(d::date, holiday_region, region)))
   from (select day - (extract(isodow from day)::int - 1) as starts, least(last_day, day - 1) as until) w
 $$;
 
 create or replace function app.takes_reminders(day date, last_day date, monday boolean)
 returns table (member_id uuid, account_id uuid, email text, role text, organisation_id uuid, region text, weekly boolean) language sql stable as $$
   with regions as materialized (
-    select h.holiday_region, app.weekly_due(day, last_day, monday, h.holiday_region) as weekly
-    from (select distinct holiday_region from app.organisation) h where not app.is_quiet(day, h.holiday_region))
+    select h.holiday_region, h.region, app.weekly_due(day, last_day, monday, h.holiday_region, h.region) as weekly
+    from (select distinct holiday_region, region from app.organisation) h where not app.is_quiet(day, h.holiday_region, h.region))
   select p.member_id, p.account_id, p.email, p.role, p.organisation_id, p.region, r.weekly
-  from app.reachable_on(day) p join app.organisation o on o.id = p.organisation_id join regions r on r.holiday_region is not distinct from o.holiday_region
+  from app.reachable_on(day) p join app.organisation o on o.id = p.organisation_id join regions r on r.holiday_region is not distinct from o.holiday_region and r.region is not distinct from o.region
 $$;
 
 /** Whose leavers somebody looks after on a day: the own, unless somebody stands in, and those of who is on leave. */
@@ -33,8 +34,10 @@ $$;`;
 /** Leavers whose transfer goes on: of the school year that ends or ended last, nowhere settled and not started. */
 const goingOn = `
 create or replace function app.still_going(day date, mentors uuid[]) returns setof app.leaver language sql stable as $$
-  select l.* from app.leaver l join app.calendar k on k.school_year = l.school_year left join app.destination_rule d on d.code = l.destination
-  where (mentors is null or l.mentor_id = any(mentors)) and day < k.early_leaver_until and not coalesce(d.settled, false)
+  select l.* from app.leaver l join app.calendar k on k.school_year = l.school_year
+  left join app.region_calendar own on own.region = l.region and own.school_year = l.school_year
+  left join app.destination_rule d on d.code = l.destination
+  where (mentors is null or l.mentor_id = any(mentors)) and day < coalesce(own.early_leaver_until, k.early_leaver_until) and not coalesce(d.settled, false)
     and not exists (select from app.application a where a.leaver_id = l.id and a.status = 'started')
 $$;`;
 

@@ -24,7 +24,7 @@ create or replace function app.remind_students(day date) returns int language pl
 declare r record; told int := 0; step date;
 begin
   for r in select s.*, m.id as member_id from app.students_to_remind(day) s join app.membership m on m.account_id = s.account_id and m.leaver_id = s.leaver_id and m.role = 'student'
-      join app.organisation o on o.id = m.organisation_id where not app.is_quiet(day, o.holiday_region) loop
+      join app.organisation o on o.id = m.organisation_id where not app.is_quiet(day, o.holiday_region, o.region) loop
     if r.since + ${waits.afterDays} <= day and app.mail_wanted(r.member_id, 'passport-waits', day)
       and (select count(*) from app.section_text t where t.leaver_id = r.leaver_id and t.done and t.section in (${OWN_PARTS})) < ${OWN_COUNT}
       and not exists (select from app.mail x where x.account_id = r.account_id and x.template = 'passport-waits' and x.day >= r.since)

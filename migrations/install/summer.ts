@@ -32,7 +32,7 @@ create or replace function app.pass_to_summer(day date) returns int language sql
     join teams t on t.school_year = o.school_year and (t.organisation_id = o.school_id or exists (
       select from app.organisation g join app.organisation_municipality m on m.organisation_id = g.id
       where g.id = t.organisation_id and g.kind = 'gemeente' and m.folded = o.municipality_folded))
-    where day >= app.last_school_day(o.school_year, school.holiday_region)
+    where day >= app.last_school_day(o.school_year, school.holiday_region, school.region)
     order by o.leaver_id, t.organisation_id = o.school_id desc, t.organisation_id),
   passed as (
     insert into app.summer_list as s (leaver_id, organisation_id, school_year, from_on, until_on)

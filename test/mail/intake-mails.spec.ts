@@ -95,6 +95,13 @@ describe('mails to the intake officers of a college', () => {
       expect([await morning('2026-10-29'), await morning('2026-11-03')]).toEqual([[], ['sanne: passports-shared']]);
     });
 
+    it('wait in a holiday that only the region of the college has', async () => {
+      await run("update app.organisation set holiday_region = 'midden' where code = '20NO'");
+      await run("insert into app.calendar_change (region, school_year, field, value, changed_on, changed_at) select region, '2026-2027', 'midden-autumn', '2026-09-12/2026-09-20', '2026-09-01', now() from app.organisation where code = '20NO'");
+      await shared('2026-09-11');
+      expect([await morning('2026-09-14'), await morning('2026-09-21')]).toEqual([[], ['sanne: passports-shared']]);
+    });
+
     it('say nothing of what is not for the college yet', async () => {
       await share(site.database, eva, { 'home-and-health': 'Iets van thuis' }, '2026-09-13T10:00:00+02:00');
       expect(await morning('2026-09-14')).toEqual([]);

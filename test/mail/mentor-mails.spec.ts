@@ -62,6 +62,15 @@ describe('what a mentor is asked on Mondays, beside alerts', () => {
     expect(await Promise.all(['2026-02-23', '2026-02-24', '2026-03-02', '2026-03-03'].map(digests))).toEqual([[], [], ['fatima'], []]);
   });
 
+  it('waits too in a holiday that only the region of the school has', async () => {
+    await living('sem');
+    await at.sql(`update app.organisation set holiday_region = 'noord'`);
+    await at.sql(`insert into app.calendar_change (region, school_year, field, value, changed_on, changed_at)
+      select distinct region, '2025-2026', 'noord-spring', '2026-02-07/2026-02-15', '2026-01-05'::date, now() from app.organisation where code = '10KO00'`);
+    for (const day of [MONDAY, '2026-02-16', '2026-02-23']) await sweep(at.tx, day);
+    expect(await Promise.all([MONDAY, '2026-02-16', '2026-02-23'].map(digests))).toEqual([[], ['fatima'], ['fatima']]);
+  });
+
   it('does not go to who switched it off or is away, but alerts do', async () => {
     await living('sem');
     await at.sql(`insert into app.mail_setting (member_id, choices) select m.id, '{"monday-list": "never"}' from app.membership m join app.account a on a.id = m.account_id where a.email like 'fatima%'`);
