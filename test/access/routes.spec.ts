@@ -6,10 +6,13 @@ import { roles, wordFor, type AccessAct } from '#policy';
 import { administering, everybody, type Person } from '../personas/people.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 import { ADDRESSES, addressTable } from './address-table.ts';
-import { abdi, SAMPLES, type Sample } from './samples.ts';
+import { abdi, SAMPLES } from './samples.ts';
+import type { Sample } from './sample.ts';
 
 /** Prints letters of the class that was chosen; the journey of codes chooses one. */
 const WANTS_A_CLASS = '/leerlingen/inlogbrieven';
+/** What was taken away is not there for the next. */
+const WORKS_ONCE = '/afspraken/:id/weghalen';
 
 /** The child of omar is 16 and did not invite him: what these open is not there for him. */
 const FOR_WHO_SEES_THE_CHILD = ['passport:copy'];
@@ -88,7 +91,7 @@ describe('every address, for everybody', () => {
 
   it('takes what is sent by who it is meant for, or says what is wrong with it', async () => {
     const shut: string[] = [];
-    for (const route of closed().filter(({ method, path }) => method !== 'GET' && path !== WANTS_A_CLASS)) {
+    for (const route of closed().filter(({ method, path }) => method !== 'GET' && path !== WANTS_A_CLASS && path !== WORKS_ONCE)) {
       const meant = everybody.map(({ key }) => key).filter((key) => isTheirs(route, key));
       if (!meant.length) shut.push(`${route.path} is meant for nobody`);
       for (const person of meant) {

@@ -1,19 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../personas/people.ts';
-
-export interface Sample {
-  /** Gives the id, or the part of the address, of a record of one of the personas. */
-  readonly of: string;
-  /** Who may know of that record, by the rules; everybody else gets exactly what nobody's record gives. Written by hand. */
-  readonly knownTo: readonly Person[];
-  /** Who may change it, when not everybody who knows of it. */
-  readonly changedBy?: readonly Person[];
-  /** What stands in the address for a record that there is not. */
-  readonly nobodys: string;
-}
-
-const leaverOf = (key: string): string => `select id from app.leaver where email = '${key}@leerling.example'`;
-const caseOf = (key: string): string => `select id from app.desk_case where leaver_id = (${leaverOf(key)})`;
+import { agreement, agreementToRemove, place, table } from './table-samples.ts';
+import { caseOf, leaverOf, memberOf, type Sample } from './sample.ts';
 
 export const abdi: Sample = { of: leaverOf('abdi'), knownTo: ['fatima', 'lars', 'thijs'], nobodys: randomUUID() };
 /** Who may help abdi to come in: a team leader may not. */
@@ -44,9 +32,10 @@ const file: Sample = {
   knownTo: ['lars', 'soraya'],
   nobodys: randomUUID(),
 };
-const memberOf = (key: string): string => `select m.id from app.membership m join app.account a on a.id = m.account_id where a.email like '${key}@%'`;
 const joost: Sample = { of: memberOf('joost'), knownTo: ['lars', 'soraya'], nobodys: randomUUID() };
 const kompas: Sample = { of: "select id from app.organisation where code = '10KO00'", knownTo: ['gijs'], nobodys: randomUUID() };
+/** Only of practical education and vso something can be put right. */
+const luuk: Sample = { of: leaverOf('luuk'), knownTo: ['ria', 'wim'], nobodys: randomUUID() };
 /** Luuk of De Werf, in view at the Doorstroompunt as if his case were done; his school follows him too. */
 const luukInView: Sample = {
   of: `insert into app.in_view (leaver_id, because, school_follows, desk_id, since, watched_from, next_check_on)
@@ -117,28 +106,11 @@ const question: Sample = {
 };
 const partToAsk: Sample = { of: "select 'wie-ben-ik' as id", knownTo: ['gijs', 'pieter'], nobodys: 'thuis-en-gezondheid' };
 
-/** A table of Het Kompas, with abdi on its list and what joost would do. */
-const table: Sample = {
-  of: `insert into app.transition_table (organisation_id, held_on, attendees) select id, '2026-09-21', 'Lars' from app.organisation where code = '10KO00'
-    on conflict (organisation_id, held_on) do update set attendees = 'Lars' returning id`,
-  knownTo: ['lars', 'thijs'],
-  nobodys: randomUUID(),
-};
-const atTable = (columns: string, values: string): string => `with t as (insert into app.transition_table (organisation_id, held_on, attendees)
-    select id, '2026-09-22', 'Lars' from app.organisation where code = '10KO00' on conflict (organisation_id, held_on) do update set attendees = 'Lars' returning id, organisation_id)
-  ${columns} select t.id, t.organisation_id, l.id, ${values} from t, app.leaver l where l.email = 'abdi@leerling.example' returning id`;
-const place: Sample = { of: atTable('insert into app.table_place (table_id, organisation_id, leaver_id, reason, place)', "'signal', 1"), knownTo: ['lars', 'thijs'], nobodys: randomUUID() };
-const AGREED = 'insert into app.table_agreement (table_id, organisation_id, leaver_id, what, agreed_on, owner_name, due_on, owner_id)';
-/** Of the mentor of abdi; somebody else at the school may not know of it. */
-const agreement: Sample = { of: atTable(AGREED, "'Bel', '2026-09-22', 'Fatima', '2026-09-29', l.mentor_id"), knownTo: ['fatima', 'lars', 'thijs'], nobodys: randomUUID() };
-/** Once, by who comes first. */
-const agreementToRemove: Sample = { of: atTable(AGREED, "'Mail', '2026-09-22', 'Fatima', '2026-09-29', l.mentor_id"), knownTo: ['lars', 'thijs'], changedBy: ['lars'], nobodys: randomUUID() };
-
-/** Abdi on the list of the summer team of Het Kompas, with zoe in it. */
+/** Elif on the list of the summer team of Het Kompas, with zoe in it. */
 const summer: Sample = {
   of: `with team as (insert into app.summer_team (organisation_id, school_year, member_id, named_on)
       select organisation_id, '2025-2026', id, '2026-06-01' from app.membership where id = (${memberOf('zoe')}) on conflict do nothing)
-    insert into app.summer_list (leaver_id, organisation_id, school_year, from_on, until_on) select id, school_id, school_year, '2026-07-01', '2026-09-30' from app.leaver where email = 'abdi@leerling.example'
+    insert into app.summer_list (leaver_id, organisation_id, school_year, from_on, until_on) select id, school_id, school_year, '2026-07-01', '2026-09-30' from app.leaver where email = 'elif@leerling.example'
     on conflict (leaver_id, school_year) do update set ended_on = null returning id`,
   knownTo: ['lars', 'thijs', 'zoe'],
   nobodys: randomUUID(),
@@ -221,7 +193,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   '/leerlingen/:id/notities': abdi,
   '/leerlingen/:id/aanmelding-toevoegen': abdi,
   '/leerlingen/:id/aanmeldingen': abdi,
-  '/leerlingen/:id/uitstroomprofiel': abdi,
+  '/leerlingen/:id/uitstroomprofiel': luuk,
   '/leerlingen/:id/bestemming': abdi,
   '/niet-gestart/:id': abdisCase,
   '/niet-gestart/:id/oppakken': abdisCase,

@@ -58,7 +58,7 @@ describe('a mentor reminds students', () => {
   });
 
   it('asks to choose somebody, and shows everybody to choose from', async () => {
-    const { text } = await (await site.signedIn('joost')).get('/leerlingen/herinneren').expect(422);
+    const { text } = await (await site.signedIn('joost')).get('/leerlingen/herinneren?van=lijst').expect(422);
     expect(text).toContain('Kies eerst 1 of meer leerlingen.');
     expect(text).toContain('Noor de Boer');
   });

@@ -29,7 +29,7 @@ describe('who sends', () => {
     await ria.get(page).expect(200).expect(/pro naar mbo/).expect(/Uitstroomprofiel/);
     await ria.post(`${page}/uitstroomprofiel`).type('form').send({ profiel: 'work' }).expect(303);
     await ria.get(page).expect(200).expect(/Uitstroomprofiel: arbeid\./);
-    await ria.post(`${page}/uitstroomprofiel`).type('form').send({ profiel: 'werk' }).expect(404);
+    await ria.post(`${page}/uitstroomprofiel`).type('form').send({ profiel: 'werk' }).expect(422);
     const fatima = await site.signedIn('fatima');
     await fatima.post(`${page}/uitstroomprofiel`).type('form').send({ profiel: 'work' }).expect(404);
     const sem = `/leerlingen/${await leaver('sem')}`;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { BadRequestException, Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking, May, type Visitor } from '#people';
 import { paths } from '#policy';
@@ -66,6 +66,7 @@ export class ChoicesController {
   @May('application:note')
   @Post(paths.leaverChoices(':id'))
   async moveFor(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
+    await this.wordsFor(id, visitor);
     return this.move(paths.leaver(id), body, visitor, request, reply);
   }
 
@@ -89,7 +90,7 @@ export class ChoicesController {
 
   private async move(back: string, body: unknown, visitor: Visitor, request: FastifyRequest, reply: FastifyReply): Promise<undefined> {
     const { form, errors } = await readForm(MoveForm, body ?? {});
-    if (errors.length) throw new NotFoundException();
+    if (errors.length) throw new BadRequestException();
     const { keuze, doe } = form;
     const isDone = doe === 'weg' ? await this.notes.withdraw(visitor, keuze) : doe === 'terug' ? await this.notes.restore(visitor, keuze) : await this.notes.move(visitor, keuze, doe === 'hoger' ? 'up' : 'down');
     if (!isDone) throw new NotFoundException();

@@ -36,6 +36,30 @@ const DUTIES: Readonly<Record<CaseFacts['duty'], string>> = {
   none: 'niet leerplichtig',
 };
 
+const supportPart = (facts: CaseFacts, support: NonNullable<View['support']>): object => ({ support: support.map(lineOf), supportHref: facts.isOurs ? paths.caseSupport(facts.id) : undefined });
+
+/** Whether the desk that looks was offered the case and has not answered. */
+export const mayRefuse = (facts: CaseFacts): boolean => !facts.closedOn && (facts.isOffered || isAsked(facts));
+
+/** Who has the case, and what the reader may do about that. */
+function acceptancePart(facts: CaseFacts, visitor: Visitor, today: string): object {
+  const isOpenHere = facts.isOurs && !facts.closedOn;
+  const isMine = facts.ownerId === visitor.memberId;
+  return {
+    isMine,
+    mayWork: isOpenHere,
+    mayPickUp: mayRefuse(facts) || (isOpenHere && !isMine),
+    isOffered: facts.isOffered,
+    isAsked: isAsked(facts),
+    refuse: mayRefuse(facts) ? paths.caseRefuse(facts.id) : undefined,
+    pickUp: paths.casePickUp(facts.id),
+    pickUpText: facts.owner || isAsked(facts) ? 'Neem de zaak over' : 'Ik pak dit op',
+    release: isOpenHere && isMine ? paths.caseRelease(facts.id) : undefined,
+    reopen: facts.isOurs && mayReopen(facts, today) ? paths.caseReopen(facts.id) : undefined,
+    reopenings: reopenings.map(({ code, dutch }) => ({ code, text: dutch })),
+  };
+}
+
 /** One case as its desk sees it; for who only gets it for information there is nothing to fill in. */
 export function casePage(facts: CaseFacts, { facts: leaver, applications, events }: LeaverStory, dealings: Dealings, view: View) {
   const { visitor, today, typed = {}, errors = [], unsaved, changed, reason, others = [], support = [] } = view;
@@ -55,25 +79,14 @@ export function casePage(facts: CaseFacts, { facts: leaver, applications, events
     number: facts.number,
     desk: facts.desk,
     owner: facts.owner,
-    isMine: facts.ownerId === visitor.memberId,
-    mayWork: facts.isOurs && !facts.closedOn,
-    mayPickUp: !facts.closedOn && (facts.isOffered || isAsked(facts) || (facts.isOurs && facts.ownerId !== visitor.memberId)),
-    isOffered: facts.isOffered,
-    isAsked: isAsked(facts),
+    ...acceptancePart(facts, visitor, today),
     handOver: handOverPart(facts),
-    refuse: !facts.closedOn && (facts.isOffered || isAsked(facts)) ? paths.caseRefuse(facts.id) : undefined,
     reason,
-    pickUpText: facts.owner || isAsked(facts) ? 'Neem de zaak over' : 'Ik pak dit op',
     others,
     changed,
     seen: facts.seen,
     ...stepsPart(facts, today),
-    support: support.map(lineOf),
-    supportHref: facts.isOurs ? paths.caseSupport(facts.id) : undefined,
-    release: facts.isOurs && !facts.closedOn && facts.ownerId === visitor.memberId ? paths.caseRelease(facts.id) : undefined,
-    pickUp: paths.casePickUp(facts.id),
-    reopen: facts.isOurs && mayReopen(facts, today) ? paths.caseReopen(facts.id) : undefined,
-    reopenings: reopenings.map(({ code, dutch }) => ({ code, text: dutch })),
+    ...supportPart(facts, support),
     closedOn: facts.closedOn,
     outcome: outcomes.find(({ code }) => code === facts.outcome)?.dutch ?? 'afgesloten',
     next: facts.next && facts.isOurs ? { href: paths.case(facts.next.id), text: `Volgende: ${facts.next.name}` } : undefined,

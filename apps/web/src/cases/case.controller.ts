@@ -10,7 +10,7 @@ import { KeepsText } from '../parked/keeps-text.ts';
 import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
-import { casePage, type Again } from './case-page.ts';
+import { casePage, mayRefuse, type Again } from './case-page.ts';
 import { RefuseForm } from './hand-over-form.ts';
 import { handOverPage, isWaiting } from './hand-over-page.ts';
 import { ChoiceForm, chosenOf, effectOf, ReopenForm, slips } from './choice-form.ts';
@@ -85,6 +85,8 @@ export class CaseController {
   @Post(paths.caseRefuse(':id'))
   @HttpCode(200)
   async refuse(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
+    const facts = await caseFacts(this.site.tx, visitor.actor, id, this.site.clock.today());
+    if (!facts || !mayRefuse(facts)) throw new NotFoundException();
     const { form, errors } = await readForm(RefuseForm, body);
     if (errors.length) return this.page(id, visitor, request, reply, { reason: form.reden, errors });
     if ((await this.handOvers.refuse(visitor, id, form.reden)) === 'gone') throw new NotFoundException();

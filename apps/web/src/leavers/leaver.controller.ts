@@ -59,9 +59,9 @@ export class LeaverController {
 
   @May('leaver:note')
   @Post(paths.leaverExitProfile(':id'))
-  async correctProfile(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
+  async correctProfile(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { form, errors } = await readForm(ProfileForm, body);
-    if (errors.length) throw new NotFoundException();
+    if (errors.length) return this.page(id, visitor, request, reply, { errors });
     const isDone = await correctExitProfile(this.site.tx, visitor, id, form.profiel, this.site.clock);
     return after(isDone ? 'done' : 'gone', id, 'saved', request, reply);
   }

@@ -39,7 +39,8 @@ export class RemindController {
   ) {}
 
   @Get()
-  async ask(@Query() query: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async ask(@Query() query: object, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    if (!Object.keys(query).length) return this.page(visitor, request, reply, { leavers: [] });
     const { form, errors } = await readForm(RemindForm, query);
     return this.page(visitor, request, reply, errors.length ? { leavers: [], errors } : { leavers: form.leerling });
   }

@@ -4,7 +4,7 @@ import { paths } from '#policy';
 import { stateOf } from './standing.ts';
 
 /** An agreement as its owner reads it. */
-export const ownLine = (row: OwnAgreement, today: string) => ({
+const ownLine = (row: OwnAgreement, today: string) => ({
   ...row,
   href: paths.leaver(row.leaver),
   state: stateOf(row, today),

@@ -9,7 +9,7 @@ interface View {
   readonly errors?: readonly FormError[];
 }
 
-export const agreementLine = (row: Agreement, today: string) => ({ ...row, state: stateOf(row, today), isOpen: row.doneOn === null });
+const agreementLine = (row: Agreement, today: string) => ({ ...row, state: stateOf(row, today), isOpen: row.doneOn === null });
 
 /** One leaver on the list, with what was agreed. */
 export const placeLine = (row: TablePlace, agreements: readonly Agreement[], today: string) => ({

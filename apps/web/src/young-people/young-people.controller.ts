@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Post, Req, Res } from '@nestjs/common';
+import { BadRequestException, Body, Controller, Get, NotFoundException, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking, May, mayDo, type Visitor } from '#people';
 import { diplomas, paths, schoolTypes, schoolYearOf } from '#policy';
@@ -40,7 +40,8 @@ export class YoungPeopleController {
   @Post(paths.youngPersonRemove)
   async remove(@Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
     const { form, errors } = await readForm(RemoveForm, body ?? {});
-    if (errors.length || !(await enteredPeople(this.site.tx, visitor.actor)).some(({ id }) => id === form.jongere)) throw new NotFoundException();
+    if (errors.length) throw new BadRequestException();
+    if (!(await enteredPeople(this.site.tx, visitor.actor)).some(({ id }) => id === form.jongere)) throw new NotFoundException();
     const isGone = await removeYoungPerson(this.site.tx, visitor, form.jongere);
     return after(isGone ? 'young-person-removed' : 'young-person-stays', paths.youngPersonNew, request, reply);
   }
