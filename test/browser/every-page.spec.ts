@@ -8,7 +8,7 @@ import { browserSite, DESKTOP, faults, PHONE, type BrowserSite } from '../suppor
 const PEOPLE: readonly (Person | undefined)[] = [undefined, 'sem', 'noor', 'samira', 'omar', 'fatima', 'lars', 'soraya', 'sanne', 'ingrid', 'marloes', 'gijs', 'cora', 'petra', 'okan', 'zoe'];
 
 /** No page of their own, or walked in second-factor.spec.ts or sharing.spec.ts: for machines, a file, a mail in its own layout, or where a form went and its page stands again. */
-const NOT_WALKED = [/^\/sessie$/, /^\/verder$/, /^\/gezond$/, /^\/gereed$/, /^\/inloggen\/link\//, /^\/inloggen\/tweede-stap/, /^\/inloggen\/:provider\//, /^\/uitnodiging\//, /^\/paspoort\/delen\/gelukt\//, /^\/akkoord\/./, /^\/gesprek\/./, /\.(csv|pdf|json|xml)$/, /\/ophalen$/, /\/:id\/bestanden\/:file$/, /^\/schema\//, /^\/postvak\/:[^/]+\/opmaak$/, /\/(nummer|wijzigen|toevoegen|weglaten|notities|bevestigen|controleren|doorgeven|herstellen|uitkomst)$/];
+const NOT_WALKED = [/^\/account\/mail\/(afwezig|terug)$/, /^\/sessie$/, /^\/verder$/, /^\/gezond$/, /^\/gereed$/, /^\/inloggen\/link\//, /^\/inloggen\/tweede-stap/, /^\/inloggen\/:provider\//, /^\/uitnodiging\//, /^\/paspoort\/delen\/gelukt\//, /^\/akkoord\/./, /^\/gesprek\/./, /\.(csv|pdf|json|xml)$/, /\/ophalen$/, /\/:id\/bestanden\/:file$/, /^\/schema\//, /^\/postvak\/:[^/]+\/opmaak$/, /\/(nummer|wijzigen|toevoegen|weglaten|notities|bevestigen|controleren|doorgeven|herstellen|uitkomst)$/];
 
 /** Looked at once, by the visitor who is nobody. */
 const FOR_EVERYBODY = ['/hulp', '/contact', '/privacy', '/toegankelijkheid', '/inloggen', '/uitgelogd'];
@@ -98,7 +98,8 @@ describe('every page that a person can reach', () => {
       if (answer.status() >= 500) found.push(`${address}: ${answer.status()}`);
       found.push(...(await lookAt(page)).map((fault) => `${address}: ${fault}`));
       const links = await page.locator('a[href^="/"]:not([download])').evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''));
-      queue.push(...links.filter((link) => !seen.has(kindOf(link)) && !/\.(csv|pdf|json|xml)(\?|$)/.test(link)));
+      const asked = links.filter((link) => /^\/niet-gestart\/[\w-]{36}$/.test(link)).map((link) => `${link}/overdragen`);
+      queue.push(...[...links, ...asked].filter((link) => !seen.has(kindOf(link)) && !/\.(csv|pdf|json|xml)(\?|$)/.test(link)));
     }
     await page.context().close();
     return found;
