@@ -60,6 +60,7 @@ describe('a case that a desk works on', () => {
     expect(text).toContain('name="opnieuw" type="date" value="2026-09-17"');
     const wrong = await post(ingrid, '', { uitkomst: 'no-contact', opnieuw: '2026-09-01' }).expect(422);
     expect(wrong.text).toContain('Deze dag is al geweest.');
+    await post(ingrid, '', { uitkomst: 'no-contact', opnieuw: '2027-02-30' }).expect(422);
     await post(ingrid, '', { uitkomst: 'no-contact', opnieuw: '2026-09-18' }).expect(303);
     expect(await page(ingrid)).toMatch(/Verder op<\/dt><dd>18 september 2026/);
     expect((await ingrid.get('/niet-gestart').expect(200)).text).toContain('verder op 18 september');

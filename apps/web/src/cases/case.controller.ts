@@ -8,6 +8,7 @@ import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Pages } from '../pages/pages.ts';
+import { isShownAgain } from '../parked/shown-again.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { casePage, mayRefuse, type Again } from './case-page.ts';
@@ -119,7 +120,8 @@ export class CaseController {
     if (!facts) throw new NotFoundException();
     const [story, dealings] = await Promise.all([leaverStory(tx, visitor.actor, facts.leaverId), dealingsWith(tx, visitor.actor, facts.leaverId)]);
     if (!story) throw new NotFoundException();
-    const [others, support] = await Promise.all([openCase(tx, visitor.actor, id, clock.now()), new CaseSupport(tx, clock).lines(visitor.actor, id)]);
+    const others = isShownAgain(request) ? [] : await openCase(tx, visitor.actor, id, clock.now());
+    const support = await new CaseSupport(tx, clock).lines(visitor.actor, id);
     return this.pages.show(request, reply, 'cases/case', casePage(facts, story, dealings, { visitor, today: clock.today(), others, support, ...again }));
   }
 }

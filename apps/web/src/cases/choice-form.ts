@@ -1,5 +1,6 @@
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { Cases, Reopening } from '#alerts';
+import { isDay } from '#platform';
 import { caseChoices, reopenings, type CaseChoice } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 
@@ -56,6 +57,7 @@ export const effectOf = (form: ChoiceForm): 'attempt' | 'close' | 'hand-over' =>
 /** "Anders" says nothing by itself. */
 export function slips(form: ChoiceForm, today: string): FormError[] {
   const code = rowOf(form)?.code;
+  if (form.opnieuw && !isDay(form.opnieuw)) return [{ field: 'opnieuw', text: 'Deze dag bestaat niet. Kies een andere dag, of laat het vak leeg.' }];
   if (form.opnieuw && effectOf(form) === 'attempt' && form.opnieuw < today) return [{ field: 'opnieuw', text: 'Deze dag is al geweest. Kies vandaag of later.' }];
   if (form.notitie.trim() || code !== 'something-else') return [];
   return [{ field: 'notitie', text: 'Schrijf op wat de uitkomst is.' }];
