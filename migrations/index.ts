@@ -38,21 +38,21 @@ import { Retention1790000000061 } from './1790000000061-retention.ts';
 import { WarmHandover1790000000062 } from './1790000000062-warm-handover.ts';
 import { JointIntakes1790000000063 } from './1790000000063-joint-intakes.ts';
 import { Mends1790000000064 } from './1790000000064-mends.ts';
+import { NotedApplications1790000000065 } from './1790000000065-noted-applications.ts';
+import { Lapses1790000000066 } from './1790000000066-lapses.ts';
+import { Senders1790000000067 } from './1790000000067-senders.ts';
 import { Holidays1790000000068 } from './1790000000068-holidays.ts';
 import { CalendarChanges1790000000069 } from './1790000000069-calendar-changes.ts';
 import { MailSettings1790000000071 } from './1790000000071-mail-settings.ts';
-import { Directory1790000000083 } from './1790000000083-directory.ts';
-import { NotedApplications1790000000065 } from './1790000000065-noted-applications.ts';
 import { MailNews1790000000072 } from './1790000000072-mail-news.ts';
-import { CaseSteps1790000000078 } from './1790000000078-case-steps.ts';
 import { Tables1790000000074 } from './1790000000074-tables.ts';
-import { Lapses1790000000066 } from './1790000000066-lapses.ts';
-import { InView1790000000084 } from './1790000000084-in-view.ts';
 import { Summer1790000000075 } from './1790000000075-summer.ts';
+import { CaseSteps1790000000078 } from './1790000000078-case-steps.ts';
 import { CaseHandOvers1790000000079 } from './1790000000079-case-hand-overs.ts';
 import { CaseClocks1790000000080 } from './1790000000080-case-clocks.ts';
 import { SupportOffers1790000000081 } from './1790000000081-support-offers.ts';
-import { Senders1790000000067 } from './1790000000067-senders.ts';
+import { Directory1790000000083 } from './1790000000083-directory.ts';
+import { InView1790000000084 } from './1790000000084-in-view.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -95,21 +95,21 @@ export const migrations = [
   WarmHandover1790000000062,
   JointIntakes1790000000063,
   Mends1790000000064,
+  NotedApplications1790000000065,
+  Lapses1790000000066,
+  Senders1790000000067,
   Holidays1790000000068,
   CalendarChanges1790000000069,
   MailSettings1790000000071,
-  Directory1790000000083,
-  NotedApplications1790000000065,
   MailNews1790000000072,
-  CaseSteps1790000000078,
   Tables1790000000074,
-  Lapses1790000000066,
-  InView1790000000084,
   Summer1790000000075,
+  CaseSteps1790000000078,
   CaseHandOvers1790000000079,
   CaseClocks1790000000080,
   SupportOffers1790000000081,
-  Senders1790000000067,
+  Directory1790000000083,
+  InView1790000000084,
 ];
 
 export { install } from './install/index.ts';
