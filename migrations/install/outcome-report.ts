@@ -7,8 +7,7 @@ const readers = staffRoles.map(({ code }) => code).filter((code) => wordFor('out
  * without an outcome (rules 7) nowhere. Whoever has no business with the report gets no row.
  */
 export const outcomeReport = `
-create or replace function app.outcome_report(first_day date, last_day date) returns table (section text, code text, cut text, of text, count int) language sql stable
-set plan_cache_mode = force_custom_plan as $$
+create or replace function app.outcome_report(first_day date, last_day date) returns table (section text, code text, cut text, of text, count int) language sql stable as $$
   with home as materialized (
     select o.region from app.membership me join app.organisation o on o.id = me.organisation_id where me.id = app.my_member() and me.role in (${readers})),
   everything as materialized (
