@@ -21,7 +21,7 @@ export class CaseSupport {
   ) {}
 
   async lines(actor: Actor, caseId: string): Promise<CaseSupportLine[]> {
-    return this.tx.read<CaseSupportLine & Record<string, unknown>>(actor, { name: 'case-support', text: LINES, values: [caseId] });
+    return this.tx.read<CaseSupportLine & Record<string, unknown>>(actor, { name: 'support-of-case', text: LINES, values: [caseId] });
   }
 
   offer(who: Worker, caseId: string, offerId: string): Promise<Done> {
