@@ -45,6 +45,17 @@ describe('a case that a desk works on', () => {
     expect(await kinds()).toEqual(['case-picked-up', 'case-taken-over', 'case-released']);
   });
 
+  it('goes to who was first, when two press at the same moment', async () => {
+    const shown = String(/name="van" value="([^"]*)"/.exec(await page(jesse))?.[1]);
+    expect(shown).toBe('');
+    await post(ingrid, '/oppakken', { van: shown }).expect(303);
+    await post(jesse, '/oppakken', { van: shown }).expect(303);
+    const text = await page(jesse);
+    expect(text).toContain('Een collega was net eerder.');
+    expect(text).toContain('Ingrid Brouwer</strong> is hiermee bezig');
+    await post(ingrid, '/loslaten').expect(303);
+  });
+
   it('is let go or planned by nobody of another desk', async () => {
     for (const person of ['mark', 'marloes', 'anna', 'fatima', 'gijs'] as const) {
       const other = await site.signedIn(person);

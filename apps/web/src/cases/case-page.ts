@@ -47,6 +47,7 @@ function acceptancePart(facts: CaseFacts, visitor: Visitor, today: string): obje
   const isMine = facts.ownerId === visitor.memberId;
   return {
     isMine,
+    ownerId: facts.ownerId ?? '',
     mayWork: isOpenHere,
     mayPickUp: mayRefuse(facts) || (isOpenHere && !isMine),
     isOffered: facts.isOffered,

@@ -60,8 +60,9 @@ export class CaseController {
 
   @May('case:work')
   @Post(paths.casePickUp(':id'))
-  async pickUp(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
-    return this.after(await this.cases.pickUp(visitor, id), id, 'case-picked-up', visitor, request, reply);
+  async pickUp(@Param('id', isUuid) id: string, @Body() body: { van?: unknown } | undefined, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
+    const done = await this.cases.pickUp(visitor, id, typeof body?.van === 'string' ? body.van : undefined);
+    return this.after(done, id, done === 'changed' ? 'case-taken-first' : 'case-picked-up', visitor, request, reply);
   }
 
   @May('case:work')
@@ -109,7 +110,7 @@ export class CaseController {
     const facts = await caseFacts(this.site.tx, visitor.actor, id, this.site.clock.today());
     const mine = facts?.isOurs || facts?.isOffered || facts?.handOver?.toUs;
     if (done === 'gone' && !mine && !(await this.cases.gaveAway(visitor, id))) throw new NotFoundException();
-    leaveMessage(request, reply, done === 'done' ? message : mine ? 'already-done' : 'case-given-away');
+    leaveMessage(request, reply, done === 'done' || message === 'case-taken-first' ? message : mine ? 'already-done' : 'case-given-away');
     void reply.code(303).redirect(facts?.isOurs ? paths.case(id) : paths.cases);
   }
 

@@ -22,6 +22,7 @@ const MESSAGES = {
   'signed-out-there': { kind: 'ok', text: 'Dat apparaat is uitgelogd.' },
   'sharing-stopped': { kind: 'ok', text: 'Gestopt. De school kan niet meer lezen. Wat al is gelezen, kunnen wij niet terughalen.' },
   'case-picked-up': { kind: 'ok', text: 'Deze zaak staat nu op jouw naam.' },
+  'case-taken-first': { kind: 'info', text: 'Een collega was net eerder. Hieronder staat wie deze zaak nu heeft.' },
   'attempt-noted': { kind: 'ok', text: 'Je poging is opgeslagen. De zaak blijft open.' },
   'case-closed': { kind: 'ok', text: 'De uitkomst is opgeslagen. De mentor ziet nu dat de zaak klaar is.' },
   'case-handed-over': { kind: 'ok', text: 'De zaak staat nu bij de regio.' },

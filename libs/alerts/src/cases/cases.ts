@@ -22,12 +22,16 @@ export class Cases {
     private readonly clock: Pick<Clock, 'today'>,
   ) {}
 
-  /** From here on it is this person's; a case that was offered comes to this desk with it. */
-  async pickUp(who: Worker, caseId: string): Promise<Done> {
+  /**
+   * From here on it is this person's; a case that was offered comes to this desk with it. `shown` is the owner whom the page named,
+   * empty for nobody: when a colleague was quicker, nothing is taken from them unseen.
+   */
+  async pickUp(who: Worker, caseId: string, shown?: string): Promise<Done> {
     if ((await new HandOvers(this.tx, this.clock).accept(who, caseId)) === 'done') return 'done';
     return this.on(who, caseId, async (sql, found, day) => {
       if (!found.isOpen) return 'gone';
       if (found.isOurs && found.owner === who.memberId) return 'done';
+      if (found.isOurs && shown !== undefined && shown !== (found.owner ?? '')) return 'changed';
       await sql(PICK_UP, [found.id, who.memberId, day, who.organisationId]);
       if (!found.isOurs) await tell(sql, who, found, day, { kind: 'case-assigned', became: 'doorstroompunt' });
       await tell(sql, who, found, day, { kind: found.isOurs && found.owner ? 'case-taken-over' : 'case-picked-up' });
