@@ -15,11 +15,15 @@ describe('a worker that is killed while it imports', () => {
   });
   afterAll(() => site.close());
 
-  /** Ends the connection of the import as soon as it writes leavers, as the death of its process would. */
+  /**
+   * Ends the connection of the import as soon as it writes leavers, as the death of its process would.
+   * Only in this database: each test has its own, made from one template, so that the same table has the same number in all.
+   */
   async function killWhileWriting(): Promise<boolean> {
     for (let look = 0; look < 2000; look++) {
       const killed = await site.database.asSuperuser<{ killed: boolean }>(
-        `select pg_terminate_backend(l.pid) as killed from pg_locks l where l.relation = 'app.leaver'::regclass and l.mode = 'RowExclusiveLock' limit 1`,
+        `select pg_terminate_backend(l.pid) as killed from pg_locks l join pg_database d on d.oid = l.database
+          where d.datname = current_database() and l.relation = 'app.leaver'::regclass and l.mode = 'RowExclusiveLock' limit 1`,
       );
       if (killed.length) return true;
     }
