@@ -1,4 +1,4 @@
-import { NOT_LISTED, NOTED_COUNTS_DAYS } from '#policy';
+import { NOT_LISTED, NOTED_COUNTS_DAYS, NOTED_MOST } from '#policy';
 import { opened } from './students.ts';
 
 /**
@@ -78,6 +78,9 @@ create or replace function app.first_applied(leaver uuid, college uuid, applied 
   select least(applied, min(n.applied_on)) from app.noted_application n
   where n.leaver_id = leaver and n.college_id = college and n.confirmed_by is null and n.withdrawn_on is distinct from n.noted_on
 $$;
+create or replace function app.open_noted(leaver uuid) returns int language sql stable as $$
+  select count(*)::int from app.noted_application n where n.leaver_id = leaver and n.confirmed_by is null and n.withdrawn_on is null and n.kind <> 'ordered'
+$$;
 create or replace function app.note_application(leaver uuid, what text, college uuid, programme uuid, words text, applied date, day date) returns uuid language plpgsql as $$
 declare n app.noted_application; p app.programme; by_whom text;
 begin
@@ -91,6 +94,7 @@ begin
   if what = 'submitted' then applied := app.first_applied(leaver, college, applied); end if;
   if n.id is not null and n.kind = 'submitted' and what = 'planned' then return n.id; end if;
   if n.id is not null and n.kind = what and n.applied_on is not distinct from applied then return n.id; end if;
+  if n.id is null and app.open_noted(leaver) >= ${NOTED_MOST.open} then return null; end if;
   if n.id is not null then
     update app.noted_application x set kind = what, applied_on = applied, noted_by = app.my_member(), noted_as = by_whom where x.id = n.id returning x.* into n;
   else
@@ -121,6 +125,7 @@ declare n app.noted_application := app.my_noted(noted);
 begin
   if n.id is null then return false; end if;
   if n.withdrawn_on is null then return true; end if;
+  if app.open_noted(n.leaver_id) >= ${NOTED_MOST.open} then return false; end if;
   update app.noted_application x set withdrawn_on = null where x.id = n.id;
   perform app.tell_noted(n, 'noted-restored', null, day);
   perform app.settle(day, array[n.leaver_id]);
@@ -142,6 +147,21 @@ create or replace function app.own_order(leaver uuid) returns table (id uuid, no
     where n.leaver_id = leaver and n.confirmed_by is null and n.withdrawn_on is null and n.kind <> 'ordered') x
 $$;
 
+/** One line for each who moved things that day, however many steps it took; colleges and desks never see an order. */
+create or replace function app.tell_moved(leaver uuid, day date) returns void language sql as $$
+  insert into app.event (leaver_id, kind, as_of, audience, source, organisation_id, member_id)
+  select leaver, 'choices-moved', day, 'school', 'page', app.my_organisation(), app.my_member()
+  where (select (e.as_of, e.member_id) is distinct from (day, app.my_member()) from (select 1) one
+    left join lateral (select x.as_of, x.member_id from app.event x where x.leaver_id = leaver and x.kind = 'choices-moved' order by x.id desc limit 1) e on true)
+$$;
+
+/** Who last changed the order of the student who asks, or whose parent asks; nothing when that was the student. */
+create or replace function app.my_order_changed() returns table (day date, person text) language sql stable as $$
+  select e.as_of, app.full_name(a.given_name, a.name_prefix, a.family_name)
+  from (select x.* from app.event x where x.leaver_id = app.my_leaver() and x.kind = 'choices-moved' order by x.id desc limit 1) e
+  join app.membership m on m.id = e.member_id and m.role <> 'student' join app.account a on a.id = m.account_id
+$$;
+
 create or replace function app.move_choice(choice uuid, up boolean, day date) returns boolean language plpgsql as $$
 declare leaver uuid; by_whom text; at_place int;
 begin
@@ -158,6 +178,7 @@ begin
       when o.place = at_place then case when up then greatest(o.place - 1, 1) else least(o.place + 1, o.last) end
       when o.place = at_place - 1 and up then at_place when o.place = at_place + 1 and not up then at_place else o.place end
   from (select w.*, max(w.place) over () as last from app.own_order(leaver) w) o where n.id = o.noted_id;
+  perform app.tell_moved(leaver, day);
   perform app.settle(day, array[leaver]);
   return true;
 end $$;`;
@@ -167,6 +188,7 @@ const DOORS = {
   'withdraw_noted(uuid, date)': ['student', 'mentor', 'school'],
   'restore_noted(uuid, date)': ['student', 'mentor', 'school'],
   'move_choice(uuid, boolean, date)': ['student', 'mentor', 'school'],
+  'my_order_changed()': ['student', 'guardian'],
 };
 
 export const noted = [WHO, CONFIRM, NOTE, ORDER, opened(DOORS)].join('\n');

@@ -36,7 +36,7 @@ const HELD = {
   noted: list(`select o.name as college, coalesce(p.name, n.programme_text) as program, n.kind, n.noted_as as "notedBy", n.noted_on as "notedOn", n.applied_on as "appliedOn", n.withdrawn_on as "withdrawnOn", n.preference
     from app.noted_application n join app.organisation o on o.id = n.college_id
     left join app.programme p on (p.college_id, p.crebo, p.pathway, p.starts_on) = (n.college_id, n.crebo, n.pathway, n.starts_on) where n.leaver_id = l.id order by n.preference, n.id`),
-  happened: list(`select e.kind, e.became, e.as_of as on, e.known_at as "knownAt" from app.event e where e.leaver_id = l.id and e.audience = 'all' order by e.id`),
+  happened: list(`select e.kind, e.became, e.as_of as on, e.known_at as "knownAt" from app.event e where e.leaver_id = l.id and (e.audience = 'all' or e.kind = 'choices-moved') order by e.id`),
   handovers: list(`select o.name as college, w.asked_role as "askedBy", w.asked_on as "askedOn", w.topics, w.contact_name as "contactName", w.contact_reach as "contactReach", w.state,
     w.planned_on as "plannedOn", w.held_on as "heldOn", w.agreements, w.checked_on as "checkedOn", w.is_kept as "isKept"
     from app.warm_handover w join app.application a on a.id = w.application_id join app.organisation o on o.id = a.college_id where w.leaver_id = l.id order by w.asked_on`),

@@ -93,6 +93,35 @@ describe('a choice that somebody notes', () => {
     await (await site.signedIn('abdi')).get('/aanmeldingen').expect(200);
   });
 
+  it('says to the student that the mentor changed the order, in one line for the day, and to no college', async () => {
+    const noor = await site.signedIn('noor');
+    expect((await noor.get('/aanmeldingen').expect(200)).text).not.toContain('heeft de volgorde veranderd');
+    const slager = await one("select id from app.noted_application where programme_text = 'Slager'");
+    const joost = await site.signedIn('joost');
+    const page = `/leerlingen/${await leaver('noor')}`;
+    for (const doe of ['lager', 'hoger', 'lager']) await joost.post(`${page}/aanmeldingen`).type('form').send({ keuze: slager, doe }).expect(303);
+    expect((await noor.get('/aanmeldingen').expect(200)).text).toMatch(/Joost [^<]* van je school heeft de volgorde veranderd\./);
+    const { text } = await joost.get(page).expect(200);
+    expect(text.match(/De volgorde van de keuzes is veranderd\./g)).toHaveLength(2);
+    expect(await site.database.asSuperuser("select distinct audience from app.event where kind = 'choices-moved'")).toEqual([{ audience: 'school' }]);
+    await noor.post('/aanmeldingen').type('form').send({ keuze: slager, doe: 'hoger' }).expect(303);
+    expect((await noor.get('/aanmeldingen').expect(200)).text).not.toContain('heeft de volgorde veranderd');
+  });
+
+  it('stops at twenty that stand open, in a sentence that says what to do, also for putting back', async () => {
+    const daan = await leaver('daan');
+    const joost = await site.signedIn('joost');
+    const form = { mbo: noordrand, opleiding: '', soort: 'planned', dag: '' };
+    const [before] = await site.database.asSuperuser<{ count: number }>("select count(*)::int from app.noted_application where leaver_id = $1 and withdrawn_on is null and kind <> 'ordered' and confirmed_by is null", [daan]);
+    for (let at = before?.count ?? 0; at < 20; at += 1) await joost.post(`/leerlingen/${daan}/aanmelding-toevoegen`).type('form').send({ ...form, anders: `Keuze ${at}` }).expect(303);
+    const { text } = await joost.post(`/leerlingen/${daan}/aanmelding-toevoegen`).type('form').send({ ...form, anders: 'Nog een' }).expect(422);
+    expect(text).toContain('Er staan al 20 keuzes. Haal er eerst een weg die niet meer geldt.');
+    expect(text).toContain('value="Nog een"');
+    const kok = await one("select id from app.noted_application where programme_text = 'Kok'");
+    const { headers } = await joost.post(`/leerlingen/${daan}/aanmeldingen`).type('form').send({ keuze: kok, doe: 'terug' }).expect(303);
+    expect((await joost.get(String(headers.location)).expect(200)).text).toContain('Er staan al 20 keuzes.');
+  });
+
   it('is never seen by a college', async () => {
     const { text } = await (await site.signedIn('sanne')).get('/intake').expect(200);
     expect(text).not.toContain('Slager');

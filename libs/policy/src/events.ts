@@ -59,6 +59,7 @@ export const events = [
   { code: 'noted-withdrawn', sentence: 'Wat zelf was genoteerd, is weggehaald.', because: 'Het telt niet meer mee.' },
   { code: 'noted-restored', sentence: 'Wat zelf was genoteerd, is teruggezet.', because: 'Weghalen was een vergissing.' },
   { code: 'noted-confirmed', sentence: 'De mbo-school bevestigde wat zelf was genoteerd.', because: 'Vanaf nu telt wat de mbo-school meldt.' },
+  { code: 'choices-moved', sentence: 'De volgorde van de keuzes is veranderd.', because: 'Wie iemands volgorde verandert, laat dat zien; de volgorde zelf gaat geen mbo-school aan.' },
   { code: 'destination-known', sentence: 'Bestemming bekend: {became}.', without: 'Toch geen andere route: bestemming gewist.', says: 'destination', because: 'Een bekende bestemming sluit het signaal.' },
   { code: 'exit-profile-known', sentence: 'Uitstroomprofiel: {became}.', without: 'Uitstroomprofiel gewist.', says: 'profile', because: 'Het profiel bepaalt mee wie er helpt (regels 6, rij 4).' },
   { code: 'result-known', sentence: 'Uitslag bekend: {became}.', without: 'Uitslag gewist.', says: 'result', because: 'De uitslag bepaalt mee wie er helpt.' },

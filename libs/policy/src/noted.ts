@@ -21,6 +21,9 @@ export type NotedKind = (typeof notedKinds)[number]['code'];
 /** How many calendar days after its date a noted application counts without a report of the college itself (rules 2). */
 export const NOTED_COUNTS_DAYS = 28;
 
+/** How many may stand open at once for one leaver, taken-away ones left out. */
+export const NOTED_MOST = { open: 20, because: 'Niemand kiest uit twintig opleidingen; een programma vult geen lijst die een mentor moet lezen.' } as const;
+
 /** On a card and in the history instead of free words, which may say more of somebody than whoever reads on should know. */
 export const NOT_LISTED = 'Opleiding niet in de lijst';
 

@@ -19,7 +19,7 @@ export { countWaitingTies, tieList, type DecidedApplication, type TieList, type 
 export { tieQuestion, type TieCandidate, type TieQuestion } from './tying/tie-question.ts';
 export { Tying, type Decided } from './tying/tying.ts';
 export { Notes, type Choice } from './noted/notes.ts';
-export { choosable, type CollegeChoice, type OwnChoice, ownChoices, type ProgrammeChoice } from './noted/choices.ts';
+export { choosable, type CollegeChoice, orderChanged, type OwnChoice, ownChoices, type ProgrammeChoice } from './noted/choices.ts';
 export { type Redirected, redirectionsOf } from './story/redirections.ts';
 export { correctExitProfile } from './noted/exit-profile.ts';
 export { type Entered, enteredPeople, enterYoungPerson, removeYoungPerson, type YoungPerson } from './entering/young-people.ts';

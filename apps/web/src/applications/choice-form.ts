@@ -1,7 +1,7 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
 import { addDays, isDay } from '#platform';
-import { notedKinds, type NotedKind } from '#policy';
+import { NOTED_MOST, notedKinds, type NotedKind } from '#policy';
 import type { OwnChoice } from '#transfers';
 import type { FormError } from '../pages/forms.ts';
 
@@ -38,6 +38,7 @@ export function slips({ mbo, opleiding, anders, soort, dag }: ChoiceForm, today:
   if (soort === 'submitted') errors.push(...wrongDay(dag, today));
   const isReported = known.some(({ state, collegeId, programmeId }) => !state && collegeId === mbo && programmeId !== null && programmeId === opleiding);
   if (isReported) errors.push({ field: 'opleiding', text: 'Deze aanmelding staat er al. De mbo-school heeft hem doorgegeven.' });
+  if (known.filter(({ state }) => state && state !== 'withdrawn').length >= NOTED_MOST.open) errors.push({ field: 'mbo', text: `Er staan al ${NOTED_MOST.open} keuzes. Haal er eerst een weg die niet meer geldt.` });
   const isApplied = known.some((one) => (one.state === 'waiting' || one.state === 'too-long') && one.collegeId === mbo && (opleiding ? one.programmeId === opleiding : one.programmeId === null && one.programme === anders));
   if (soort === 'planned' && isApplied) errors.push({ field: 'opleiding', text: 'Deze staat er al als aanmelding. Klopt dat niet? Haal hem daar weg.' });
   return errors;

@@ -1,6 +1,6 @@
 import { BadRequestException, Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Asking, May, type Visitor } from '#people';
+import { Asking, Limits, May, type Visitor } from '#people';
 import { paths } from '#policy';
 import { choosable, leaverStory, Notes, ownChoices } from '#transfers';
 import { leaveMessage, type Message } from '../pages/flash.ts';
@@ -25,6 +25,7 @@ export class ChoicesController {
   constructor(
     private readonly pages: Pages,
     private readonly site: Site,
+    private readonly limits: Limits,
   ) {
     this.notes = new Notes(site.tx, site.clock);
   }
@@ -83,6 +84,7 @@ export class ChoicesController {
     if (!leaverId) throw new NotFoundException();
     const all = errors.length ? errors : slips(form, today, await ownChoices(this.site.tx, visitor.actor, leaverId, today));
     if (all.length) return this.page(words, visitor, request, reply, form, all);
+    await this.limits.refuseAccount('choice-noted', visitor.accountId);
     const choice = { leaverId, kind: form.soort, collegeId: form.mbo, programmeId: form.opleiding || undefined, words: form.anders || undefined, appliedOn: form.dag };
     if (!(await this.notes.add(visitor, choice))) throw new NotFoundException();
     return after('choice-saved', words.back, request, reply);
@@ -91,8 +93,10 @@ export class ChoicesController {
   private async move(back: string, body: unknown, visitor: Visitor, request: FastifyRequest, reply: FastifyReply): Promise<undefined> {
     const { form, errors } = await readForm(MoveForm, body ?? {});
     if (errors.length) throw new BadRequestException();
+    await this.limits.refuseAccount('choice-noted', visitor.accountId);
     const { keuze, doe } = form;
     const isDone = doe === 'weg' ? await this.notes.withdraw(visitor, keuze) : doe === 'terug' ? await this.notes.restore(visitor, keuze) : await this.notes.move(visitor, keuze, doe === 'hoger' ? 'up' : 'down');
+    if (!isDone && doe === 'terug' && (await this.notes.stillAway(visitor, keuze))) return after('choices-full', back, request, reply);
     if (!isDone) throw new NotFoundException();
     return after(SAID[doe], back, request, reply);
   }

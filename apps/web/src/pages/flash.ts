@@ -45,6 +45,7 @@ const MESSAGES = {
   'choice-saved': { kind: 'ok', text: 'Opgeslagen. Het staat bij de keuzes.' },
   'choice-moved': { kind: 'ok', text: 'De volgorde is veranderd.' },
   'choice-taken-away': { kind: 'ok', text: 'Weggehaald. Terugzetten kan hieronder, 30 dagen lang.' },
+  'choices-full': { kind: 'info', text: 'Er staan al 20 keuzes. Haal er eerst een weg, dan kun je deze terugzetten.' },
   'choice-put-back': { kind: 'ok', text: 'Teruggezet.' },
   'in-view-checked': { kind: 'ok', text: 'Opgeslagen. De volgende controle staat klaar.' },
   'in-view-ended': { kind: 'ok', text: 'Opgeslagen. Deze jongere is niet meer in beeld. Klopt dat niet? Zet de jongere dan terug.' },

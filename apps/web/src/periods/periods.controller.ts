@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, NotFoundException, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Asking, May, type Visitor } from '#people';
+import { Asking, Limits, May, type Visitor } from '#people';
 import { calendarFaults, calendarOf, endYear, holidayRegions, paths, schoolYearOf, usualCalendar, type HolidayRegion } from '#policy';
 import { RegionCalendar, type CalendarOfRegion, type Proposal } from '#transfers';
 import { leaveMessage } from '../pages/flash.ts';
@@ -20,6 +20,7 @@ export class PeriodsController {
   constructor(
     private readonly pages: Pages,
     private readonly site: Site,
+    private readonly limits: Limits,
   ) {
     this.calendar = new RegionCalendar(site.tx, site.clock);
   }
@@ -47,6 +48,7 @@ export class PeriodsController {
     const faults = calendarFaults(view.schoolYear, withProposal(found, proposal, usual));
     if (faults.length) return this.again(typed, found, { ...view, errors: errorsFor(faults) }, request, reply);
     if (!proposal.size) return this.again(typed, found, { ...view, errors: [{ field: 'inhoud', text: 'Er is niets veranderd. Verander een dag of een getal.' }] }, request, reply);
+    await this.limits.refuseAccount('calendar-counted', visitor.accountId);
     return this.pages.show(request, reply, 'periods/confirm', confirmPage(found, proposal, await this.calendar.effect(visitor.actor, view.schoolYear, proposal), view.schoolYear));
   }
 

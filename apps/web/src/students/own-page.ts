@@ -20,6 +20,8 @@ export interface OwnView {
   readonly hasOwnAddress: boolean;
   /** What was noted, with what colleges reported, in the own order. */
   readonly choices: readonly OwnChoice[];
+  /** Somebody of school changed that order last. */
+  readonly moved?: { readonly day: string; readonly person: string };
   /** By application: where to or from where the college redirected. */
   readonly redirected: ReadonlyMap<string, Redirected>;
   /** What colleges said and did. */
@@ -29,7 +31,7 @@ export interface OwnView {
 }
 
 /** What a student, or a parent of one, reads about the transfer: where each application stands, whose turn it is, what to do. */
-export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor, today, hasOwnAddress, choices, redirected, intake, beside }: OwnView): OwnPage {
+export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor, today, hasOwnAddress, choices, moved, redirected, intake, beside }: OwnView): OwnPage {
   const isParent = visitor.role === 'guardian';
   return {
     title: isParent ? `Aanmeldingen van ${facts.givenName}` : `Hallo ${facts.givenName}`,
@@ -48,6 +50,8 @@ export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor
       beside: asLiving(beside.get(row.id), row.status),
       history: reports.filter(({ applicationId }) => applicationId === row.id).map(({ day, status }) => ({ day, text: `${sentence(wordOf(status))}.` })),
     })),
+    moved: moved && `${moved.person} van je school heeft de volgorde veranderd.`,
+    movedOn: moved?.day,
     choices: choicesPart(choices, { action: paths.ownTransfer, add: paths.ownChoiceAdd, isOwn: true, readOnly: isParent }),
     asksAddress: !isParent && !hasOwnAddress && today >= asksFrom(facts),
     ownAddress: paths.ownAddress,

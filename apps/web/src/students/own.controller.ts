@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { intakeStory } from '#dossiers';
 import { Asking, May, ownAddresses, type Visitor } from '#people';
 import { paths } from '#policy';
-import { ownChoices, ownTransfer, redirectionsOf } from '#transfers';
+import { orderChanged, ownChoices, ownTransfer, redirectionsOf } from '#transfers';
 import { besideApplications } from '../handover/beside.ts';
 import { Pages } from '../pages/pages.ts';
 import { Site } from '../site.ts';
@@ -25,13 +25,14 @@ export class OwnController {
     if (!transfer) return this.pages.show(request, reply, 'students/out-of-sight', { title: 'U hoeft nu niets te doen', section: 'Ouder of verzorger' });
     const applications = transfer.applications.map(({ id }) => id);
     const student = visitor.role === 'student' ? 'jou' : transfer.facts.givenName;
-    const [choices, redirected, intake, beside] = await Promise.all([
+    const [moved, choices, redirected, intake, beside] = await Promise.all([
+      orderChanged(tx, visitor.actor),
       ownChoices(tx, visitor.actor, visitor.actor.leaverId, clock.today()),
       redirectionsOf(tx, visitor.actor, applications),
       intakeStory(tx, visitor.actor, applications, clock),
       besideApplications(this.site, visitor, applications, { asker: { student, mentor: 'de mentor' } }),
     ]);
-    const page = ownPage(transfer, { choices, redirected, intake, beside, visitor, today: clock.today(), hasOwnAddress: Boolean(addresses?.own) });
+    const page = ownPage(transfer, { choices, moved, redirected, intake, beside, visitor, today: clock.today(), hasOwnAddress: Boolean(addresses?.own) });
     return this.pages.show(request, reply, 'students/own', page);
   }
 }

@@ -57,6 +57,12 @@ join app.organisation o on o.id = c.college_id
 left join app.programme p on (p.college_id, p.crebo, p.pathway, p.starts_on) = (c.college_id, c.crebo, c.pathway, c.starts_on)
 order by c.withdrawn, c.place, c.id`;
 
+/** The last change of the own order when somebody of school made it. */
+export async function orderChanged(tx: Tx, actor: Actor): Promise<{ readonly day: string; readonly person: string } | undefined> {
+  const [row] = await tx.read<{ day: string; person: string }>(actor, { name: 'order-changed', text: 'select day::text as day, person from app.my_order_changed()' });
+  return row;
+}
+
 export interface CollegeChoice {
   readonly id: string;
   readonly name: string;

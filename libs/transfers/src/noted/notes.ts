@@ -38,6 +38,12 @@ export class Notes {
     return this.ask(actor, 'select app.restore_noted($1, $2) as done', [notedId, this.clock.today()]);
   }
 
+  /** It is one that who asks may see taken away: when it could not be put back, so many stand open that there is no room. */
+  async stillAway({ actor }: Noter, notedId: string): Promise<boolean> {
+    const text = 'select from app.noted_application where id = $1 and withdrawn_on is not null';
+    return (await this.tx.read(actor, { name: 'noted-away', text, values: [notedId] })).length > 0;
+  }
+
   /** Moves a noted or reported application one place in the own order. */
   move({ actor }: Noter, choiceId: string, way: 'up' | 'down'): Promise<boolean> {
     return this.ask(actor, 'select app.move_choice($1, $2, $3) as done', [choiceId, way === 'up', this.clock.today()]);
