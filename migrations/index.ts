@@ -53,6 +53,7 @@ import { CaseClocks1790000000080 } from './1790000000080-case-clocks.ts';
 import { SupportOffers1790000000081 } from './1790000000081-support-offers.ts';
 import { Directory1790000000083 } from './1790000000083-directory.ts';
 import { InView1790000000084 } from './1790000000084-in-view.ts';
+import { CaseStays1790000000099 } from './1790000000099-case-stays.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -110,6 +111,7 @@ export const migrations = [
   SupportOffers1790000000081,
   Directory1790000000083,
   InView1790000000084,
+  CaseStays1790000000099,
 ];
 
 export { install } from './install/index.ts';

@@ -28,6 +28,7 @@ begin
         when 'mentor' then app.hears_as_mentor(l.mentor_id, p.member_id, digest_rows.day)
         when 'instead-of-mentor' then p.role = 'careers-dean' and p.organisation_id = l.school_id
         when 'desk' then p.role in ('attendance-officer', 'doorstroompunt-officer') and p.organisation_id in (c.desk_id, c.offered_to)
+        when 'released' then c.owner_id is null and p.role in ('attendance-officer', 'doorstroompunt-officer') and p.organisation_id = c.desk_id
         when 'help-offer' then p.role = 'careers-dean' and p.organisation_id = l.school_id and c.id is not null
           or p.role in ('attendance-officer', 'doorstroompunt-officer') and p.organisation_id in (c.desk_id, c.offered_to)
         when 'information' then c.id is not null and p.role = 'doorstroompunt-officer' and p.organisation_id = home.doorstroompunt_id

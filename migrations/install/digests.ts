@@ -32,7 +32,7 @@ begin
     where w.account_id not in (select account_id from taken) and case when r.mailed = 'monday' and w.account_id in (select account_id from weekly) then true
       when r.mailed = 'monday' and not exists (select from told t where t.in_vain and t.signal_id = w.signal_id and t.kind = s.kind) then false
       else not exists (select from told t where not t.in_vain and t.account_id = w.account_id and t.signal_id = w.signal_id
-        and t.kind = s.kind and t.reason = w.reason and t.day >= coalesce(c.opened_on, t.day)) end
+        and t.kind = s.kind and t.reason = w.reason and t.day >= coalesce(case w.reason when 'released' then c.released_on + 1 when 'desk' then greatest(c.opened_on, c.at_desk_since) else c.opened_on end, t.day)) end
     union all
     select w.account_id, w.email, w.organisation_id, w.region, null::uuid, w.silence_id, 'silence', w.reason
     from app.silence_recipients_on(queue_digests.day) w

@@ -44,6 +44,7 @@ import { readingFunctions, readings } from './readings.ts';
 import { people, peopleFunctions } from './people.ts';
 import { parkedFormFunctions, parkedForms } from './parked-forms.ts';
 import { recipients } from './recipients.ts';
+import { caseStays } from './case-stays.ts';
 import { clear, mark } from './renew.ts';
 import { municipalityDesk } from './routes.ts';
 import { redirections } from './redirections.ts';
@@ -129,6 +130,7 @@ export const install = [
   { name: 'municipality-desk', sql: municipalityDesk },
   { name: 'signals', sql: signalsOn },
   { name: 'move-signals', sql: moveSignals },
+  { name: 'case-stays', sql: caseStays },
   { name: 'move-cases', sql: moveCases },
   { name: 'calendar-effect', sql: calendarEffect },
   { name: 'access', sql: access },

@@ -3,7 +3,7 @@ import { staffRoles, wordFor } from '#policy';
 const readers = staffRoles.map(({ code }) => code).filter((code) => wordFor('outcome-report:see', code) !== 'never').map((code) => `'${code}'`).join(', ');
 
 /**
- * The counts of the yearly report for the region of who asks, in one pass over its cases. A case counts for who has it; one closed
+ * The counts of the yearly report for the region of who asks, in one pass over its cases. A case counts for who has it, with what earlier desks did; one closed
  * without an outcome (rules 7) nowhere. Whoever has no business with the report gets no row.
  */
 export const outcomeReport = `
@@ -11,8 +11,9 @@ create or replace function app.outcome_report(first_day date, last_day date) ret
   with home as materialized (
     select o.region from app.membership me join app.organisation o on o.id = me.organisation_id where me.id = app.my_member() and me.role in (${readers})),
   everything as materialized (
-    select c.*, l.birth_date, l.folded_given, l.folded_family, coalesce(nullif(l.municipality, ''), 'onbekend') as town, s.kind
+    select c.id, c.number, c.opened_on, c.closed_on, c.outcome, f.approached_on, f.intake_on, f.trajectory_on, f.trajectory_ended_on, l.birth_date, l.folded_given, l.folded_family, coalesce(nullif(l.municipality, ''), 'onbekend') as town, s.kind
     from app.desk_case c join app.leaver l on l.id = c.leaver_id join app.signal s on s.id = c.signal_id left join app.organisation o on o.id = c.desk_id
+    cross join lateral app.first_days(c) f
     where coalesce(o.region, c.queue_region) = (select region from home) and c.opened_on <= last_day and not (c.closed_on is not null and c.outcome is null)),
   counted as materialized (
     select e.*, case when e.opened_on >= app.birthday(e.birth_date, 18) then '18-up' when e.opened_on >= app.birthday(e.birth_date, 17) then '17' else 'under-17' end as age,

@@ -27,8 +27,8 @@ from app.share s join app.sharing h on h.id = s.sharing_id join app.application 
 where s.leaver_id = l.id order by h.shared_at, s.section`;
 
 const CASES = `
-select coalesce(o.name, 'nog geen bureau') as desk, c.opened_on as "openedOn", c.picked_up_on as "pickedUpOn", c.contacted_on as "contactedOn", c.closed_on as "closedOn", c.outcome
-from app.desk_case c left join app.organisation o on o.id = c.desk_id where c.leaver_id = l.id order by c.opened_on`;
+select coalesce(o.name, 'nog geen bureau') as desk, c.opened_on as "openedOn", f.picked_up_on as "pickedUpOn", f.contacted_on as "contactedOn", c.closed_on as "closedOn", c.outcome
+from app.desk_case c left join app.organisation o on o.id = c.desk_id cross join lateral app.first_days(c) f where c.leaver_id = l.id order by c.opened_on`;
 
 /** By what it is called in the file; a test holds this against all the tables that say something about a leaver. */
 const HELD = {

@@ -49,7 +49,7 @@ returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid
   admins as materialized (select * from people where role = 'region-administrator'),
   officers as materialized (select * from people where role in ('attendance-officer', 'doorstroompunt-officer')),
   cases as materialized (
-    select t.id as signal_id, t.school_id, t.route as wanted_route, c.route, c.queue_region, c.desk_id, c.offered_to, t.kind_since, owner.member_id as owner_id,
+    select t.id as signal_id, t.school_id, t.route as wanted_route, c.route, c.queue_region, c.desk_id, c.offered_to, c.owner_id is null and c.released_on is not null as is_free, t.kind_since, owner.member_id as owner_id,
       away.member_id is not null as owner_away, d.doorstroompunt_id
     from app.desk_case c join told t on t.leaver_id = c.leaver_id and t.start_alert
     left join app.municipality_desk d on d.folded = t.municipality_folded
@@ -58,8 +58,8 @@ returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid
     where c.closed_on is null),
   at_desk as (
     select d.*, o.region from (
-      select signal_id, route, desk_id, owner_id, owner_away, kind_since from cases
-      union all select signal_id, wanted_route, offered_to, null, false, kind_since from cases) d
+      select signal_id, route, desk_id, owner_id, owner_away, is_free, kind_since from cases
+      union all select signal_id, wanted_route, offered_to, null, false, false, kind_since from cases) d
     join app.organisation o on o.id = d.desk_id),
   heard_at_desk as materialized (
     select distinct c.signal_id, c.desk_id from at_desk c join officers o on o.organisation_id = c.desk_id
@@ -73,7 +73,7 @@ returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid
   select t.id, a.account_id, a.email, a.organisation_id, a.region, 'region'
     from unheard t join admins a on a.region = t.region where not exists (select from heard_by_dean i where i.id = t.id)
   union all
-  select c.signal_id, o.account_id, o.email, o.organisation_id, o.region, case c.route when 'help-offer' then 'help-offer' else 'desk' end
+  select c.signal_id, o.account_id, o.email, o.organisation_id, o.region, case when c.is_free then 'released' when c.route = 'help-offer' then 'help-offer' else 'desk' end
     from at_desk c join officers o on o.organisation_id = c.desk_id and (c.owner_id is null or c.owner_away or c.owner_id = o.member_id)
   union all
   select c.signal_id, a.account_id, a.email, a.organisation_id, a.region, 'region'

@@ -84,9 +84,9 @@ create or replace function app.lead_times(day date, fewest int) returns table (s
       join app.event e on e.application_id = a.id and e.kind = 'status-reported' and e.became <> 'submitted' and e.as_of >= a.applied_on
       where a.leaver_id in (select id from mine) group by a.leaver_id
     union all
-    select 'desk-pick-up', c.leaver_id, app.working_days(c.opened_on, c.picked_up_on) from app.desk_case c where c.picked_up_on is not null and c.leaver_id in (select id from mine)
+    select 'desk-pick-up', c.leaver_id, app.working_days(c.opened_on, f.picked_up_on) from app.desk_case c cross join lateral app.first_days(c) f where f.picked_up_on is not null and c.leaver_id in (select id from mine)
     union all
-    select 'desk-contact', c.leaver_id, app.working_days(c.opened_on, c.contacted_on) from app.desk_case c where c.contacted_on is not null and c.leaver_id in (select id from mine))
+    select 'desk-contact', c.leaver_id, app.working_days(c.opened_on, f.contacted_on) from app.desk_case c cross join lateral app.first_days(c) f where f.contacted_on is not null and c.leaver_id in (select id from mine))
   select took.step, percentile_cont(0.5) within group (order by took.days)::numeric, count(distinct took.leaver_id)::int
   from took group by took.step having count(distinct took.leaver_id) >= fewest
 $$;`;

@@ -1,12 +1,7 @@
 import { sweep } from '#alerts';
-import { applied, leaver, world, type World } from './world.ts';
+import { newcomer, noShow, one, placed, rejected, toldOn } from './post.ts';
+import { leaver, world, type World } from './world.ts';
 import type { Story } from '../personas/people.ts';
-
-type Reports = Story['applications'][number]['reported'];
-const placed: Reports = [['submitted', '2026-02-02'], ['admitted', '2026-05-12']];
-const noShow: Reports = [...placed, ['no-show', '2026-08-26']];
-const rejected: Reports = [['submitted', '2026-02-02'], ['not-admitted', '2026-03-20']];
-const one = (key: string, reported: Reports, differs: Partial<Story> = {}): Story => leaver(key, { applications: [applied(reported)], ...differs });
 
 let at: World;
 const living = async (...stories: Story[]): Promise<void> => {
@@ -14,14 +9,7 @@ const living = async (...stories: Story[]): Promise<void> => {
 };
 afterEach(() => at.close());
 
-/** Who is told what by the digests of a day: "fatima: mentor no-show". */
-const told = async (day: string): Promise<string[]> => {
-  const rows = await at.sql<{ line: string }>(
-    `select split_part(m.to_address, '@', 1) || ': ' || i.reason || ' ' || i.kind || case when count(*) > 1 then ' x' || count(*) else '' end as line
-     from app.mail m join app.mail_item i on i.mail_id = m.id where m.day = $1 and m.template = 'digest'
-     group by m.to_address, i.reason, i.kind order by 1`, [day]);
-  return rows.map(({ line }) => line);
-};
+const told = (day: string) => toldOn(at, day);
 
 describe('who hears of an alert while somebody is away', () => {
   it('the dean too, of what becomes an alert while the mentor is away', async () => {
@@ -68,8 +56,7 @@ describe('who hears of an alert while somebody is away', () => {
     await away('ingrid');
     const hears = () => at.sql<{ who: string }>("select split_part(r.email, '@', 1) || ': ' || r.reason as who from app.recipients_on('2026-08-31') r join app.signal s on s.id = r.signal_id and s.kind = 'no-show' where r.reason in ('desk', 'region') order by 1");
     expect(await hears()).toEqual([{ who: 'gijs: region' }, { who: 'ingrid: desk' }]);
-    await at.sql(`insert into app.account (email, given_name, name_prefix, family_name) values ('kim@lpa-zwolle.example', 'Kim', '', 'Los')`);
-    await at.sql(`insert into app.membership (account_id, organisation_id, role) select a.id, o.id, 'attendance-officer' from app.account a, app.organisation o where a.email like 'kim@%' and o.code = 'LPA-Zwolle'`);
+    await newcomer(at, 'kim', 'LPA-Zwolle', 'attendance-officer');
     expect(await hears()).toEqual([{ who: 'ingrid: desk' }, { who: 'kim: desk' }]);
   });
 });

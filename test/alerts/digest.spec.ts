@@ -1,13 +1,7 @@
-import { mailsOf, sweep } from '#alerts';
-import { Clock, render, WORKER } from '#platform';
-import { applied, leaver, world, type World } from './world.ts';
+import { sweep } from '#alerts';
+import { letterOn, noShow, one, placed, rejected, toldOn } from './post.ts';
+import { leaver, world, type World } from './world.ts';
 import type { Story } from '../personas/people.ts';
-
-type Reports = Story['applications'][number]['reported'];
-const placed: Reports = [['submitted', '2026-02-02'], ['admitted', '2026-05-12']];
-const noShow: Reports = [...placed, ['no-show', '2026-08-26']];
-const rejected: Reports = [['submitted', '2026-02-02'], ['not-admitted', '2026-03-20']];
-const one = (key: string, reported: Reports, differs: Partial<Story> = {}): Story => leaver(key, { applications: [applied(reported)], ...differs });
 
 let at: World;
 const living = async (...stories: Story[]): Promise<void> => {
@@ -15,32 +9,8 @@ const living = async (...stories: Story[]): Promise<void> => {
 };
 afterEach(() => at.close());
 
-/** Who is told what by the digests of a day: "fatima: mentor no-show". */
-const told = async (day: string): Promise<string[]> => {
-  const rows = await at.sql<{ line: string }>(
-    `select split_part(m.to_address, '@', 1) || ': ' || i.reason || ' ' || i.kind || case when count(*) > 1 then ' x' || count(*) else '' end as line
-     from app.mail m join app.mail_item i on i.mail_id = m.id where m.day = $1 and m.template = 'digest'
-     group by m.to_address, i.reason, i.kind order by 1`, [day]);
-  return rows.map(({ line }) => line);
-};
-
-/** The mail to somebody as it would be sent on a day. */
-async function letter(to: string, day: string): Promise<'dropped' | { subject: string; text: string; html: string }> {
-  const [mail] = await at.sql<{ id: string; day: string }>(
-    `select id, day::text from app.mail where to_address like $1 and state = 'queued' order by app.mail.day desc limit 1`, [`${to}@%`]);
-  const handler = mailsOf(clockOn(day), new URL('https://overstap.example')).handlers.get('digest')!;
-  const page = await at.tx.run(WORKER, (sql) => handler(sql, { id: mail!.id, day: mail!.day, to: '', template: 'digest', page: {} }));
-  if (page === 'dropped') return page;
-  const [subject, text, html] = ['subject.txt', 'txt', 'html'].map((kind) => render(`mails/digest.${kind}`, page).trim());
-  return { subject: subject!, text: text!, html: html! };
-}
-
-function clockOn(day: string): Clock {
-  const clock = new Clock();
-  clock.standStill(day);
-  return clock;
-}
-
+const told = (day: string) => toldOn(at, day);
+const letter = (to: string, day: string) => letterOn(at, to, day);
 const sent = (day: string) => at.sql(`update app.mail set state = 'sent' where day = $1 and state = 'queued'`, [day]);
 
 describe('who hears of an alert', () => {

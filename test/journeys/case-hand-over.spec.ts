@@ -74,6 +74,20 @@ describe('a case that does not belong to a desk', () => {
     expect(text).not.toContain('oma');
   });
 
+  it('begins empty at the other desk, which reads nothing of what the first one did', async () => {
+    const id = await caseOf('abdi');
+    await send('ingrid', `/niet-gestart/${id}`, { uitkomst: 'contact' });
+    await send('ingrid', `/niet-gestart/${id}/plan`, { plan: 'Samen kijken', intake: '2026-09-14' });
+    const days = () => run('select contacted_on::text as contact, approached_on::text as approached, intake_on::text as intake, last_attempt_on::text as attempt from app.desk_case where id = $1', [id]);
+    expect(await days()).toEqual([{ contact: '2026-09-14', approached: '2026-09-14', intake: '2026-09-14', attempt: '2026-09-14' }]);
+    await ask(id, await desk('LPA-Ermelo'));
+    await send('youssef', `/niet-gestart/${id}/oppakken`);
+    expect(await days()).toEqual([{ contact: null, approached: null, intake: null, attempt: null }]);
+    expect(await page('youssef', id)).not.toMatch(/Contact gekregen|Samen kijken/);
+    expect(await run('select o.code as desk, contacted_on::text as contact, intake_on::text as intake from app.case_stay s join app.organisation o on o.id = s.desk_id')).toEqual([
+      { desk: 'LPA-Zwolle', contact: '2026-09-14', intake: '2026-09-14' }]);
+  });
+
   it('comes back with the reason when the other says no, and may be asked elsewhere', async () => {
     const id = await caseOf('abdi');
     await ask(id, await desk('LPA-Ermelo'));

@@ -14,6 +14,8 @@ interface Life {
   readonly closed?: string;
   readonly outcome?: string | null;
   readonly desk?: string;
+  /** The desk that did the steps, before it went to the other. */
+  readonly before?: string;
 }
 
 /** School year 2025-2026, as people lived it. Ada and Bob are one person each, with more than one case. */
@@ -23,7 +25,7 @@ const LIVES: readonly Life[] = [
   { name: 'Bob', born: '2005-01-01', town: 'Zwolle', kind: 'no-place-at-start', opened: '2025-07-31', approached: '2025-08-01', intake: '2025-08-28', closed: '2026-07-31', outcome: 'bbl' },
   { name: 'Cas', born: '2008-09-10', town: 'Zwolle', kind: 'dropped-out', opened: '2025-09-10', approached: '2025-09-12', intake: '2025-09-24', closed: '2025-11-01', outcome: 'care' },
   { name: 'Dina', born: '2008-09-11', town: 'Zwolle', kind: 'no-show', opened: '2025-09-10', approached: '2025-09-12', intake: '2025-10-08', closed: '2026-08-01', outcome: 'work' },
-  { name: 'Eva', born: '2007-09-10', town: 'Kampen', kind: 'start-unconfirmed', opened: '2025-09-10', approached: '2025-09-15', intake: '2025-10-09', trajectory: '2025-11-01', desk: 'LPA-Kampen' },
+  { name: 'Eva', born: '2007-09-10', town: 'Kampen', kind: 'start-unconfirmed', opened: '2025-09-10', approached: '2025-09-15', intake: '2025-10-09', trajectory: '2025-11-01', before: 'DSP-10', desk: 'LPA-Kampen' },
   { name: 'Fay', born: '2007-09-11', town: 'Kampen', kind: 'start-unconfirmed', opened: '2025-08-01', closed: '2025-08-02', outcome: 'signal-gone', desk: 'LPA-Kampen' },
   { name: 'Guus', born: '2004-05-05', town: 'Kampen', kind: 'no-place-at-start', opened: '2026-07-31', desk: 'LPA-Kampen' },
   { name: 'Hugo', born: '2004-05-05', town: 'Zwolle', kind: 'no-show', opened: '2026-08-01' },
@@ -68,13 +70,14 @@ describe('the yearly outcome report', () => {
   });
   afterAll(() => site.close());
 
-  async function live(number: number, { name, born, town = '', kind, opened, approached, intake, trajectory, ended, closed, outcome, desk = 'DSP-10' }: Life): Promise<void> {
+  async function live(number: number, { name, born, town = '', kind, opened, approached, intake, trajectory, ended, closed, outcome, desk = 'DSP-10', before }: Life): Promise<void> {
     await site.database.asSuperuser(`with l as (insert into app.leaver (school_id, number, school_year, given_name, family_name, folded_given, folded_family, sort_name, birth_date, municipality)
         select id, $1, '2024-2025', $2, 'Test', lower($2), 'test', $2, $3, $4 from app.organisation where code = '10KO00' returning id),
       s as (insert into app.signal (leaver_id, kind, route, opened_on, kind_since, closed_on, closed_because) select id, $5, 'doorstroompunt', $6, $6, '2026-09-01', 'corrected' from l returning id, leaver_id)
       insert into app.desk_case (leaver_id, signal_id, route, desk_id, opened_on, approached_on, intake_on, trajectory_on, trajectory_ended_on, closed_on, outcome)
       select s.leaver_id, s.id, 'doorstroompunt', o.id, $6, $7, $8, $9, $10, $11, $12 from s, app.organisation o where o.code = $13`,
-    [`R${number}`, name, born, town, kind, opened, approached ?? null, intake ?? null, trajectory ?? null, ended ?? null, closed ?? null, outcome ?? null, desk]);
+    [`R${number}`, name, born, town, kind, opened, approached ?? null, intake ?? null, trajectory ?? null, ended ?? null, closed ?? null, outcome ?? null, before ?? desk]);
+    if (before) await site.database.asSuperuser('update app.desk_case c set desk_id = o.id from app.organisation o, app.leaver l where o.code = $1 and l.id = c.leaver_id and l.number = $2', [desk, `R${number}`]);
   }
 
   const ask = async (person: Person, address: string) => (await site.signedIn(person)).get(address);

@@ -49,12 +49,12 @@ export class Cases {
     return this.close(who, caseId, chosen, outcome);
   }
 
-  /** The owner lets go: anybody of the desk may pick it up, and its first clock counts again. */
+  /** The owner lets go: anybody of the desk may pick it up and hears so in the next digest; its first clock counts again. */
   release(who: Worker, caseId: string): Promise<Done> {
     return this.on(who, caseId, async (sql, found, day) => {
       if (!found.isOpen || !found.isOurs) return 'gone';
       if (found.owner !== who.memberId) return found.owner ? 'gone' : 'done';
-      await sql('update app.desk_case set owner_id = null, picked_up_on = null where id = $1', [found.id]);
+      await sql('update app.desk_case set owner_id = null, picked_up_on = null, released_on = $2 where id = $1', [found.id, day]);
       await tell(sql, who, found, day, { kind: 'case-released' });
       return 'done';
     });
@@ -126,7 +126,7 @@ export class Cases {
 export const mayReopen = ({ outcome, closedOn }: { readonly outcome: string | null; readonly closedOn: string | null }, day: string): boolean =>
   outcome !== null && closedOn !== null && addDays(closedOn, caseTerms.reopenDays) >= day;
 
-const PICK_UP = `update app.desk_case set owner_id = $2, picked_up_on = coalesce(picked_up_on, $3), desk_id = $4,
+const PICK_UP = `update app.desk_case set owner_id = $2, picked_up_on = case when desk_id = $4 then coalesce(picked_up_on, $3) else $3 end, desk_id = $4, released_on = null,
   at_desk_since = case when desk_id = $4 then at_desk_since else $3 end, offered_to = null, route = case when desk_id = $4 then route else coalesce(
     (select s.route from app.signal s where s.leaver_id = desk_case.leaver_id and s.closed_on is null), 'doorstroompunt') end where id = $1`;
 const ATTEMPTED = `update app.desk_case set owner_id = coalesce(owner_id, $2), picked_up_on = coalesce(picked_up_on, $3), last_attempt_on = $3, approached_on = coalesce(approached_on, $3),

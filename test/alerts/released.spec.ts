@@ -1,0 +1,59 @@
+import { Cases, sweep } from '#alerts';
+import { letterOn, memberOf, newcomer, noShow, one, toldOn } from './post.ts';
+import { world, type World } from './world.ts';
+
+/** Friday and the days after it: start alerts know no weekend. */
+const [DAY, NEXT, AFTER] = ['2026-09-11', '2026-09-12', '2026-09-13'];
+
+describe('a desk hears that a colleague let go of a case', () => {
+  let at: World;
+  let id: string;
+  afterEach(() => at.close());
+
+  /** Ingrid has a case and lets go of it; Kim is her colleague, Mark works at another desk. */
+  async function released(): Promise<void> {
+    at = await world([one('abdi', noShow)]);
+    await newcomer(at, 'kim', 'LPA-Zwolle', 'attendance-officer');
+    await sweep(at.tx, DAY);
+    id = (await at.sql<{ id: string }>('select id from app.desk_case'))[0]!.id;
+    const cases = new Cases(at.web, { today: () => DAY });
+    const ingrid = await at.member('ingrid');
+    await cases.pickUp(ingrid, id);
+    await Promise.all([1, 2].map(() => cases.release(ingrid, id)));
+  }
+
+  it('the next morning, all of that desk and nobody else, without a name', async () => {
+    await released();
+    await sweep(at.tx, NEXT);
+    expect(await toldOn(at, NEXT)).toEqual(['ingrid: released no-show', 'kim: released no-show']);
+    const mail = await letterOn(at, 'kim', NEXT);
+    if (mail === 'dropped') throw new Error('dropped');
+    expect(mail.subject).toBe('1 zaak is weer vrij');
+    expect(mail.text).toMatch(/Weer vrij bij jouw bureau\n- Niet verschenen: 1 uit Zwolle \(zaak 1001\)\nSpreek af wie de zaak oppakt, uiterlijk dinsdag 15 september 2026\./);
+    expect(mail.text).not.toMatch(/Sem|Berg|2010/);
+  });
+
+  it('once; and again when it is let go again', async () => {
+    await released();
+    for (const day of [NEXT, NEXT, AFTER]) await sweep(at.tx, day);
+    expect(await toldOn(at, AFTER)).toEqual([]);
+    const cases = new Cases(at.web, { today: () => AFTER });
+    const ingrid = await at.member('ingrid');
+    await cases.pickUp(ingrid, id);
+    await cases.release(ingrid, id);
+    await sweep(at.tx, '2026-09-14');
+    expect(await toldOn(at, '2026-09-14')).toEqual(['ingrid: released no-show', 'kim: released no-show']);
+  });
+
+  it('not who left, nor anybody once a colleague took it or it went to another desk', async () => {
+    await released();
+    await sweep(at.tx, NEXT);
+    await at.sql(`update app.membership set ended_on = '${NEXT}' where id = ${memberOf('ingrid')}`);
+    expect(await letterOn(at, 'ingrid', NEXT)).toBe('dropped');
+    await new Cases(at.web, { today: () => NEXT }).pickUp(await at.member('kim' as 'ingrid'), id);
+    expect(await letterOn(at, 'kim', NEXT)).toBe('dropped');
+    await at.sql("update app.desk_case c set desk_id = o.id, owner_id = null from app.organisation o where o.code = 'LPA-Kampen'");
+    await sweep(at.tx, AFTER);
+    expect(await toldOn(at, AFTER)).toEqual(['mark: desk no-show']);
+  });
+});
