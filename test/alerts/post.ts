@@ -1,7 +1,7 @@
 import { mailsOf } from '#alerts';
 import { Clock, render, WORKER } from '#platform';
 import { applied, leaver, type World } from './world.ts';
-import type { Person, Story } from '../personas/people.ts';
+import type { Story } from '../personas/people.ts';
 
 type Reports = Story['applications'][number]['reported'];
 export const placed: Reports = [['submitted', '2026-02-02'], ['admitted', '2026-05-12']];
@@ -38,4 +38,4 @@ export async function newcomer(at: World, name: string, code: string, role: stri
     insert into app.membership (account_id, organisation_id, role) select a.id, o.id, $3 from a, app.organisation o where o.code = $2`, [name, code, role]);
 }
 
-export const memberOf = (person: Person | string): string => `(select m.id from app.membership m join app.account a on a.id = m.account_id where a.email like '${person}@%')`;
+export const memberOf = (person: string): string => `(select m.id from app.membership m join app.account a on a.id = m.account_id where a.email like '${person}@%')`;
