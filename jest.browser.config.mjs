@@ -5,6 +5,4 @@ export default {
   ...node,
   testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
-  maxWorkers: 2,
-  testTimeout: 60_000,
 };

@@ -11,7 +11,7 @@ describe('a day at work, from the mail to the closed item', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    await buildOnce();
+    buildOnce();
     service = await startService({ OVERSTAP_DATA, OVERSTAP_DEMO: 'region', SMTP_URL: '' });
     browser = await launch();
   }, 300_000);

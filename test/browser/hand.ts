@@ -8,14 +8,21 @@ export interface Hand {
   type(field: Locator, text: string): Promise<void>;
 }
 
-const IS_FOCUSED = 'element === document.activeElement';
-const IS_TICKED = "['checkbox', 'radio'].includes(element.type)";
-/** Inside the group that is looked for arrows go on; everywhere else Tab does. */
-const NEXT_KEY = "document.activeElement.type === 'radio' && document.activeElement.name === element.name ? 'ArrowDown' : 'Tab'";
+/** What these need of the page; the tests know no document. */
+interface Control {
+  readonly type: string;
+  readonly name: string;
+  readonly ownerDocument: { readonly activeElement: Control };
+}
 
-/** In words of the browser: the tests know no document. */
-const ask = <Answer>(target: Locator, question: string): Promise<Answer> => target.evaluate(new Function('element', `return ${question}`) as (element: unknown) => Answer);
-const isFocused = (target: Locator): Promise<boolean> => ask(target, IS_FOCUSED);
+const ask = <Answer>(target: Locator, question: (control: Control) => Answer): Promise<Answer> => target.evaluate(question as never);
+const isFocused = (control: Control): boolean => control === control.ownerDocument.activeElement;
+const isTicked = ({ type }: Control): boolean => ['checkbox', 'radio'].includes(type);
+
+/** Inside the group that is looked for arrows go on; everywhere else Tab does. */
+function nextKey({ name, ownerDocument: { activeElement } }: Control): string {
+  return activeElement.type === 'radio' && activeElement.name === name ? 'ArrowDown' : 'Tab';
+}
 
 /** With a mouse or a finger. */
 export function mouse(page: Page): Hand {
@@ -38,10 +45,10 @@ export function keyboard(page: Page): Hand {
   let choices = 0;
   const to = async (target: Locator): Promise<void> => {
     await target.waitFor({ state: 'attached' });
-    for (let presses = 0; presses < 120 && !(await isFocused(target)); presses += 1) {
-      await page.keyboard.press(await ask<string>(target, NEXT_KEY));
+    for (let presses = 0; presses < 120 && !(await ask(target, isFocused)); presses += 1) {
+      await page.keyboard.press(await ask(target, nextKey));
     }
-    if (!(await isFocused(target))) throw new Error(`The keyboard does not reach ${String(target)}`);
+    if (!(await ask(target, isFocused))) throw new Error(`The keyboard does not reach ${String(target)}`);
   };
   return {
     page,
@@ -51,7 +58,7 @@ export function keyboard(page: Page): Hand {
     choose: async (target) => {
       choices += 1;
       await to(target);
-      if (!(await ask<boolean>(target, IS_TICKED))) return page.keyboard.press('Enter');
+      if (!(await ask(target, isTicked))) return page.keyboard.press('Enter');
       if (!(await target.isChecked())) await page.keyboard.press('Space');
     },
     type: async (field, text) => {

@@ -95,7 +95,7 @@ describe('a desk is reminded of cases without contact', () => {
 
 describe('a dean and the region hear how it stands', () => {
   const living = async (): Promise<void> => {
-    at = await world([...'abcdef'].map((key, n) => leaver(key, { applications: n < 5 ? [applied([['submitted', '2026-02-02'], ...(n < 3 ? [['admitted', '2026-03-02'] as const] : [])])] : [] })));
+    at = await world('abcdef'.split('').map((key, n) => leaver(key, { applications: n < 5 ? [applied([['submitted', '2026-02-02'], ...(n < 3 ? [['admitted', '2026-03-02'] as const] : [])])] : [] })));
   };
   const daysOf = async (template: string, person: string, days: readonly string[]): Promise<string[]> => {
     const heard: string[] = [];

@@ -4,9 +4,8 @@ import type TestAgent from 'supertest/lib/agent.js';
 import { Clock, createApp, Tx, openPool, type OidcProvider } from '#platform';
 import { AppModule } from '../../apps/web/src/app.module.ts';
 import type { ExampleRegion } from '../../apps/web/src/index.ts';
-import { fill } from '../personas/fill.ts';
 import { DAY, everybody, type Person } from '../personas/people.ts';
-import { freshDatabase, type FreshDatabase } from './fresh-database.ts';
+import { peopledDatabase, type FreshDatabase } from './fresh-database.ts';
 import { TEST_SECRET } from './template-database.ts';
 
 export interface TestApp {
@@ -32,8 +31,7 @@ interface Options {
 
 /** The real application on a database of its own, in which everybody of test/personas lives; it is 14 September 2026. */
 export async function testApp({ dataFolder = '', publicUrl = 'http://localhost', trustProxy = [], oidc = [], example }: Options = {}): Promise<TestApp> {
-  const database = await freshDatabase();
-  await fill(superuser(database.ownerUrl));
+  const database = await peopledDatabase();
   const clock = new Clock({ today: DAY });
   const config = { host: '127.0.0.1', port: 0, trustProxy, demoPages: true, sessionMinutes: { students: 30, staff: 120 }, dataFolder, oidc };
   const parts = { config, publicUrl: new URL(publicUrl), database: { ...database, secret: TEST_SECRET }, clock, example };
@@ -57,13 +55,6 @@ export async function testApp({ dataFolder = '', publicUrl = 'http://localhost',
       await database.drop();
     },
   };
-}
-
-/** The log-in that no policy holds, on the same database. */
-function superuser(ownerUrl: string): string {
-  const url = new URL(String(process.env.TEST_SERVER_URL));
-  url.pathname = new URL(ownerUrl).pathname;
-  return url.href;
 }
 
 export async function memberOf(database: FreshDatabase, person: Person): Promise<string> {
