@@ -54,6 +54,7 @@ import { SupportOffers1790000000081 } from './1790000000081-support-offers.ts';
 import { Directory1790000000083 } from './1790000000083-directory.ts';
 import { InView1790000000084 } from './1790000000084-in-view.ts';
 import { CaseStays1790000000099 } from './1790000000099-case-stays.ts';
+import { Narrower1790000000100 } from './1790000000100-narrower.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -112,6 +113,7 @@ export const migrations = [
   Directory1790000000083,
   InView1790000000084,
   CaseStays1790000000099,
+  Narrower1790000000100,
 ];
 
 export { install } from './install/index.ts';

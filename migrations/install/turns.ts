@@ -1,4 +1,4 @@
-import { PASSPORT_PARTS } from '#policy';
+import { LEAST_MEASURED, PASSPORT_PARTS } from '#policy';
 import { opened } from './students.ts';
 
 const OWN = PASSPORT_PARTS.map((section) => `'${section}'`).join(', ');
@@ -51,20 +51,24 @@ set plan_cache_mode = force_custom_plan as $$
     (true, 'share', greatest(a.said_at, p.last_at))) w (holds, step, at) where w.holds limit 1) n on x.id in (select id from going)
 $$;
 
-/** Of the own leavers of a mentor, or of the school of a dean or team leader; nobody else's, whoever asks. */
+/** Of the own leavers of a mentor, or of the school of a dean or team leader; nobody else's, whoever asks. That somebody disagreed is between them and their mentor. */
 create or replace function app.passport_steps(day date, only_these uuid[]) returns table (leaver_id uuid, step text, who text, since date, shared boolean) language sql stable as $$
-  select s.* from app.membership me
+  select s.leaver_id, case when k.shows then s.step end, case when k.shows then s.who end, case when k.shows then s.since end, s.shared
+  from app.membership me
   cross join lateral app.passport_steps_of(day, array(select l.id from app.leaver l where (only_these is null or l.id = any(only_these)) and case when me.role in ('careers-dean', 'team-leader')
     then l.school_id = me.organisation_id else l.mentor_id = any((select app.my_members())::uuid[]) end)) s
+  cross join lateral (select s.step is distinct from 'discuss' or exists (
+    select from app.leaver l join app.mentors_of(array[me.id], day) o on o.mentor_id = l.mentor_id where l.id = s.leaver_id) as shows) k
   where me.id = app.my_member()
 $$;`;
 
 /** Lead times of the finished steps of the own school, of leavers who go on or went last; fewer than so many are left out. */
 const leadTimes = `
-create or replace function app.lead_times(day date, fewest int) returns table (step text, days numeric, leavers int) language sql stable as $$
+create or replace function app.lead_times(day date) returns table (step text, days numeric, leavers int) language sql stable as $$
   with mine as materialized (
     select l.id from app.membership me join app.leaver l on l.school_id = me.organisation_id join app.calendar k on k.school_year = l.school_year
-    where me.id = app.my_member() and me.role in ('careers-dean', 'team-leader') and day < k.early_leaver_until + 365),
+    left join app.region_calendar own on own.region = l.region and own.school_year = l.school_year
+    where me.id = app.my_member() and me.role in ('careers-dean', 'team-leader') and day < coalesce(own.early_leaver_until, k.early_leaver_until) + 365),
   parts as materialized (
     select t.leaver_id, max(t.written_at) filter (where t.section in (${OWN}) and t.done) as own_at, min(t.written_at) filter (where t.section in (${OWN})) as first_at,
       count(*) filter (where t.section in (${OWN}) and t.done) as finished, max(t.written_at) filter (where t.section = 'mentor-part' and t.done) as mentor_at
@@ -88,9 +92,9 @@ create or replace function app.lead_times(day date, fewest int) returns table (s
     union all
     select 'desk-contact', c.leaver_id, app.working_days(c.opened_on, f.contacted_on) from app.desk_case c cross join lateral app.first_days(c) f where f.contacted_on is not null and c.leaver_id in (select id from mine))
   select took.step, percentile_cont(0.5) within group (order by took.days)::numeric, count(distinct took.leaver_id)::int
-  from took group by took.step having count(distinct took.leaver_id) >= fewest
+  from took group by took.step having count(distinct took.leaver_id) >= ${LEAST_MEASURED}
 $$;`;
 
-const DOORS = { 'passport_steps(date, uuid[])': ['mentor', 'school'], 'lead_times(date, int)': ['school'] };
+const DOORS = { 'passport_steps(date, uuid[])': ['mentor', 'school'], 'lead_times(date)': ['school'] };
 
 export const turns = [steps, leadTimes, opened(DOORS)].join('\n');

@@ -93,6 +93,26 @@ describe('what the database shows, to a query that forgot its WHERE', () => {
     }
   });
 
+  it('shows a region of a case which desk has it, never how it went', async () => {
+    expect((await all('gijs', 'desk_case', 'number, desk_id, picked_up_on, closed_on')).length).toBeGreaterThan(0);
+    for (const column of ['outcome', 'contacted_on', 'last_attempt_on', 'approached_on', 'intake_on', 'trajectory_on', '*']) {
+      const asked = web.read(actorOf('gijs'), { text: `select ${column} from app.desk_case` });
+      await expect(asked).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
+  it('lets nobody of a school make an agreement in another name, or for somebody elsewhere', async () => {
+    const lars = actorOf('lars');
+    await web.run(lars, (sql) => sql("insert into app.transition_table (id, organisation_id, held_on, attendees) values ('00000000-0000-4000-8000-000000000001', $1, $2, 'Lars')", [lars.organisationId, DAY]));
+    const leaver = [...leavers].find(([, key]) => key === 'abdi')?.[0];
+    await web.run(lars, (sql) => sql("insert into app.table_place (table_id, organisation_id, leaver_id, reason, place) values ('00000000-0000-4000-8000-000000000001', $1, $2, 'no-show', 1)", [lars.organisationId, leaver]));
+    const make = (by: Person, owner: Person) => web.run(lars, (sql) => sql(`insert into app.table_agreement (table_id, organisation_id, leaver_id, agreed_on, what, owner_id, owner_name, due_on, made_by)
+      values ('00000000-0000-4000-8000-000000000001', $1, $2, $3, 'Bellen', $4, 'Iemand', $3, $5)`, [lars.organisationId, leaver, DAY, actorOf(owner).memberId, actorOf(by).memberId]));
+    await expect(make('fatima', 'fatima')).rejects.toMatchObject({ code: '42501' });
+    await expect(make('lars', 'ingrid')).rejects.toMatchObject({ code: '42501' });
+    await make('lars', 'fatima');
+  });
+
   it('shows nothing at all to the web log-in before somebody is known', async () => {
     for (const table of tables.filter((name) => !OPEN.includes(name))) {
       await expect(site.app.get(Site).pool.query(`select from app.${table}`)).rejects.toThrow('permission denied');

@@ -85,6 +85,9 @@ describe('the calendar of a region', () => {
     const gijs = await at.member('gijs');
     const write = (sql: string) => at.web.run(gijs.actor, (run) => run(sql)).catch(({ code }: { code: string }) => code);
     expect(await write("insert into app.calendar_change (region, school_year, field, value, changed_on, changed_at) values ('11', '2025-2026', 'grace-days', '1', now(), now())")).toBe('42501');
+    for (const [field, value] of [['grace-days', 'veel'], ['not-applied-from', '2026-02-30'], ['not-applied-from', ''], ['noord-spring', '2026-03-01'], ['noord-spring', '2026-03-02/2026-03-01']]) {
+      expect(await write(`insert into app.calendar_change (region, school_year, field, value, changed_on, changed_at, changed_by) values ('10', '2025-2026', '${field}', '${value}', now(), now(), '${gijs.memberId}')`)).toMatch(/^(23514|22008)$/);
+    }
     await change('grace-days', '21');
     expect(await write("update app.calendar_change set value = '1'")).toBe('42501');
     expect(await write('delete from app.calendar_change')).toBe('42501');

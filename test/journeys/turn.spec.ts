@@ -58,6 +58,8 @@ describe('whose turn it is', () => {
     const say = (agrees: boolean, daysAgo: number) => run("insert into app.agreement (leaver_id, section, version, answers, agrees, reason, said_at) values ($1, 'mentor-part', 1, '{}', $2, 'Nee', now() - make_interval(days => $3))", [sem, agrees, daysAgo]);
     await say(false, 3);
     expect(await list('fatima')).toContain('Jij: bespreken wat niet klopt, sinds 9 maart (3 dagen, meestal 7)');
+    expect(await list('lars')).toContain('van den Berg');
+    expect(await list('lars')).not.toContain('bespreken');
     await say(true, 2);
     expect(await list('fatima')).toContain('Leerling: kiezen wie meeleest en delen, sinds 10 maart');
   });

@@ -1,5 +1,5 @@
 import { sweep } from '#alerts';
-import { Notes } from '#transfers';
+import { Notes, ownChoices } from '#transfers';
 import { applied, leaver, world, type World } from '../alerts/world.ts';
 
 let at: World;
@@ -71,6 +71,11 @@ describe('an application that a mentor noted', () => {
       { kind: 'application-noted', audience: 'all', note: 'Timmerman, ROC Noordrand' },
       { kind: 'noted-confirmed', audience: 'school', note: null },
     ]);
+    const read = async (person: 'ingrid' | 'fatima') => (await ownChoices(at.web, (await at.member(person)).actor, await leaverId('isa'), '2026-03-05')).map(({ programme }) => programme);
+    await at.sql(`insert into app.leaver_access (leaver_id, organisation_id, because) select $1, id, 'case' from app.organisation where code = 'LPA-Zwolle'`, [await leaverId('isa')]);
+    expect(await read('fatima')).toContain('Bakker, want ik woon nu bij tante');
+    expect(await read('ingrid')).toEqual(expect.arrayContaining(['Opleiding niet in de lijst']));
+    expect(await read('ingrid')).not.toContain('Bakker, want ik woon nu bij tante');
   });
 
   it('grows no younger by noting it again, in other words, or after taking it away', async () => {

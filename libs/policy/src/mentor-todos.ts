@@ -1,19 +1,16 @@
 import { sections } from './sections/index.ts';
 import type { Status } from './statuses.ts';
 
-/** What waits for a mentor beside signals, in the Monday mail (ux M1). Words of a mail: no name, no section, no reason. */
-export interface MentorTodoRow {
-  readonly code: string;
-  readonly dutch: string;
-  readonly because: string;
-}
+/** What waits for a mentor beside signals, in the Monday mail (ux M1): one sum, since each reason comes from a passport (rules 7). */
+export const MENTOR_TODO = { dutch: 'Wacht op jou', line: 'Leerlingen', asks: 'Kijk bij de leerling wat je kunt doen' } as const;
 
+/** Why, as counted in that sum. */
 export const mentorTodos = [
-  { code: 'discuss', dutch: 'Wil bespreken wat je schreef', because: 'De leerling las het en is het er niet mee eens.' },
+  { code: 'discuss', dutch: 'Wil bespreken wat de mentor schreef', because: 'De leerling las het en is het er niet mee eens.' },
   { code: 'correction', dutch: 'Vroeg om een verbetering', because: 'Iemand heeft recht op gegevens die kloppen.' },
-  { code: 'mentor-part', dutch: 'Wacht op jouw deel', because: 'De leerling is klaar; zonder de mentor gaat het paspoort niet verder.' },
+  { code: 'mentor-part', dutch: 'Wacht op het deel van de mentor', because: 'De leerling is klaar; zonder de mentor gaat het paspoort niet verder.' },
   { code: 'parent-address', dutch: 'Ouder bevestigen', because: 'Onder 16 jaar beslist een ouder mee, en de mentor zegt wie dat is.' },
-] as const satisfies readonly MentorTodoRow[];
+] as const;
 
 /** Parts that a student finishes before the mentor writes. */
 export const PASSPORT_PARTS = sections.filter(({ writer, counts }) => writer === 'student' && counts).map(({ code }) => code);

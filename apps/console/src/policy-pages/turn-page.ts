@@ -1,4 +1,4 @@
-import { ENDING_NEWS, LATE_CASES, LEAST_MEASURED, mailChoices, mentorTodos, reminders, roleOf, turns, turnSteps } from '#policy';
+import { ENDING_NEWS, LATE_CASES, LEAST_MEASURED, mailChoices, MENTOR_TODO, mentorTodos, reminders, roleOf, turns, turnSteps } from '#policy';
 import { table } from './table.ts';
 
 /** Whose turn it is, how long that usually takes, and which reminders follow. */
@@ -16,6 +16,7 @@ export const turnPage = {
       dutch, roles.map((role) => roleOf(role)?.dutch).join(', '), hint, choices.map((choice) => mailChoices.find(({ code }) => code === choice)?.dutch.toLowerCase()).join(', '), because,
     ])),
     '## Waarom een mentor nodig is, naast meldingen',
-    table(['In de mail', 'Waarom'], [...mentorTodos.map(({ dutch, because }) => [dutch, because]), [ENDING_NEWS.dutch, ENDING_NEWS.because]]),
+    `In de mail staat alleen de som: ${MENTOR_TODO.dutch}, met aantallen per klas. Waarom, ziet de mentor na inloggen.`,
+    table(['Telt mee', 'Waarom'], [...mentorTodos.map(({ dutch, because }) => [dutch, because]), [ENDING_NEWS.dutch, ENDING_NEWS.because]]),
   ].join('\n\n'),
 };

@@ -19,7 +19,7 @@ function placeOf(row: Pick<DigestRow, 'class' | 'municipality'>, countsPer: Mail
   return row.municipality ? `uit ${row.municipality}` : 'zonder bekende woonplaats';
 }
 
-/** "Wacht op jouw deel: 2 uit klas 4B". */
+/** "Leerlingen: 2 uit klas 4B". */
 export const classLine = (dutch: string, rows: readonly { readonly class: string | null }[]): string => `${dutch}: ${counted(rows.map(({ class: group }) => placeOf({ class: group, municipality: null }, 'class')))}`;
 
 const programmeOf = ({ programme, college }: DigestRow): string => `${programme ?? 'een opleiding zonder naam'} (${college})`;

@@ -1,10 +1,10 @@
 import type { Sql } from '#platform';
-import { ENDING_NEWS, mentorTodos, paths } from '#policy';
+import { ENDING_NEWS, MENTOR_TODO, paths } from '#policy';
 import { classLine } from './digest-lines.ts';
 import type { Section } from './section.ts';
 
 interface Row extends Record<string, unknown> {
-  /** A row of mentorTodos, or the status of what ended. */
+  /** Why, or the status of what ended: neither stands in a mail. */
   readonly kind: string;
   readonly leaverId: string;
   readonly class: string | null;
@@ -20,11 +20,11 @@ export async function reminderRows(sql: Sql, mailId: string, day: string): Promi
   return { todos: await sql<Row>(TODOS, [mailId, day]), news: await sql<Row>(NEWS, [mailId, day]) };
 }
 
-/** Per kind of action how many, in the order of the table. */
+/** Each leaver once, whatever waits: why stands in a passport, and nothing of that is in a mail (rules 7). */
 export function todoSection({ todos }: Reminding, publicUrl: URL): Section[] {
-  const kinds = mentorTodos.map(({ code, dutch }) => ({ dutch, rows: todos.filter(({ kind }) => kind === code) })).filter(({ rows }) => rows.length);
-  if (!kinds.length) return [];
-  return [{ title: 'Wacht op jou', lines: kinds.map(({ dutch, rows }) => classLine(dutch, rows)), asks: 'Kijk bij de leerling wat je kunt doen', by: null, link: linkTo(publicUrl) }];
+  if (!todos.length) return [];
+  const leavers = [...new Map(todos.map((row) => [row.leaverId, row])).values()];
+  return [{ title: MENTOR_TODO.dutch, lines: [classLine(MENTOR_TODO.line, leavers)], asks: MENTOR_TODO.asks, by: null, link: linkTo(publicUrl) }];
 }
 
 /** How many, never what became of it: mail is read on phones. */

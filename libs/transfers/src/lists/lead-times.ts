@@ -1,5 +1,4 @@
 import type { Actor, Tx } from '#platform';
-import { LEAST_MEASURED } from '#policy';
 
 export interface LeadTime {
   /** A row of turnSteps. */
@@ -11,6 +10,6 @@ export interface LeadTime {
 
 /** How long finished steps took at the own school; steps of too few leavers are left out. */
 export const leadTimes = (tx: Tx, actor: Actor, today: string): Promise<LeadTime[]> =>
-  tx.read<LeadTime & Record<string, unknown>>(actor, { text: TIMES, values: [today, LEAST_MEASURED] });
+  tx.read<LeadTime & Record<string, unknown>>(actor, { text: TIMES, values: [today] });
 
-const TIMES = 'select step, days::float8 as days, leavers from app.lead_times($1, $2)';
+const TIMES = 'select step, days::float8 as days, leavers from app.lead_times($1)';

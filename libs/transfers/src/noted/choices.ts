@@ -1,6 +1,6 @@
 import type { Actor, Tx } from '#platform';
 import { addDays } from '#platform';
-import { NOTED_COUNTS_DAYS, type NotedState } from '#policy';
+import { NOT_LISTED, NOTED_COUNTS_DAYS, type NotedState } from '#policy';
 
 /** One in the own order: noted by the student or mentor, or reported by a college. */
 export interface OwnChoice {
@@ -27,9 +27,10 @@ interface Row extends Omit<OwnChoice, 'state' | 'countsUntil'> {
   readonly withdrawn: boolean;
 }
 
-/** What this leaver wants, in the own order, and last what was taken away lately; nothing for who may not see the leaver. */
+/** What this leaver wants, in the own order, and last what was taken away lately; nothing for who may not see the leaver. A desk reads no free words. */
 export async function ownChoices(tx: Tx, actor: Actor, leaverId: string | undefined, today: string): Promise<readonly OwnChoice[]> {
-  const rows = await tx.read<Row>(actor, { name: 'own-choices', text: CHOICES, values: [leaverId ?? actor.leaverId ?? null, addDays(today, -SHOWN_DAYS)] });
+  const [name, text] = actor.kind === 'desk' ? ['choices-for-desk', choices(`'${NOT_LISTED}'`)] : ['own-choices', choices('n.programme_text')];
+  const rows = await tx.read<Row>(actor, { name, text, values: [leaverId ?? actor.leaverId ?? null, addDays(today, -SHOWN_DAYS)] });
   return rows.map(({ kind, withdrawn, ...row }) => ({ ...row, ...(kind ? standingOf(row.day, kind, withdrawn, today) : {}) }));
 }
 
@@ -43,14 +44,14 @@ function standingOf(day: string, kind: 'planned' | 'submitted', withdrawn: boole
 /** How long one that was taken away can be put back from the page. */
 const SHOWN_DAYS = 30;
 
-const CHOICES = `
+const choices = (words: string): string => `
 select c.id, o.name as college, coalesce(p.name, c.words) as programme, p.level, c.starts_on::text as "startsOn", c.status, c.day::text as day,
   c.noted_as as "notedAs", c.college_id as "collegeId", p.id as "programmeId", c.kind, c.withdrawn
 from (
   select x.id, x.place, a.college_id, a.crebo, a.pathway, a.starts_on, null as words, a.status, a.status_on as day, null as noted_as, null as kind, false as withdrawn
   from app.own_order($1) x join app.application a on a.id = x.id
   union all
-  select n.id, x.place, n.college_id, n.crebo, n.pathway, n.starts_on, n.programme_text, null, coalesce(n.applied_on, n.noted_on), n.noted_as, n.kind, n.withdrawn_on is not null
+  select n.id, x.place, n.college_id, n.crebo, n.pathway, n.starts_on, ${words}, null, coalesce(n.applied_on, n.noted_on), n.noted_as, n.kind, n.withdrawn_on is not null
   from app.noted_application n left join app.own_order($1) x on x.id = n.id
   where n.leaver_id = $1 and n.confirmed_by is null and n.kind <> 'ordered' and (n.withdrawn_on is null or n.withdrawn_on >= $2)) c
 join app.organisation o on o.id = c.college_id
