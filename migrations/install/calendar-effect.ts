@@ -4,17 +4,18 @@ const shown = (count: string): string => `case when ${count} between 1 and ${FEW
 
 /**
  * What changes to the calendar of the asking region would do today: how many of its leavers get a signal, lose it or get another,
- * and how many of its open cases become late or no longer are. The very questions of a sweep, asked with the changes written and
+ *  how many of its open cases become late or no longer are,
+ * how many that nobody has would close, and how many stay open because somebody has them, at which desks. The very questions of a sweep, asked with the changes written and
  * then taken back. Counts only, and null is fewer than may be told.
  */
 export const calendarEffect = `
 create or replace function app.calendar_effect(day date, school_year text, changes jsonb)
-returns table (more int, fewer int, other int, late int, not_late int) language plpgsql as $$
+returns table (more int, fewer int, other int, late int, not_late int, closing int, kept int, kept_at text) language plpgsql as $$
 #variable_conflict use_column
 declare
   mine text := app.my_region();
   asked uuid[] := array(select l.id from app.leaver l where l.region = mine and l.school_year = calendar_effect.school_year);
-  before jsonb; later jsonb; late_before uuid[]; late_after uuid[];
+  before jsonb; later jsonb; late_before uuid[]; late_after uuid[]; lost uuid[];
 begin
   before := (select jsonb_object_agg(j.leaver_id, j.kind) from app.judged_on(calendar_effect.day, asked) j where j.kind is not null);
   late_before := app.late_of_region(mine, calendar_effect.day);
@@ -26,14 +27,20 @@ begin
     raise exception 'only a question' using errcode = 'OV001';
   exception when sqlstate 'OV001' then null;
   end;
+  lost := array(select b.key::uuid from jsonb_each_text(coalesce(before, '{}')) b join app.signal_rule r on r.code = b.value and r.start_alert
+    where not exists (select from app.signal_rule n where n.code = later ->> b.key and n.start_alert));
   return query
   with compared as (
     select b.value as was, a.value as becomes from jsonb_each_text(coalesce(before, '{}')) b full join jsonb_each_text(coalesce(later, '{}')) a using (key)),
   counted as (
     select count(*) filter (where was is null) as more, count(*) filter (where becomes is null) as fewer, count(*) filter (where was <> becomes) as other,
       (select count(*) from unnest(late_after) id where id <> all(late_before)) as late, (select count(*) from unnest(late_before) id where id <> all(late_after)) as not_late
-    from compared)
-  select ${['more', 'fewer', 'other', 'late', 'not_late'].map(shown).join(', ')} from counted;
+    from compared),
+  cases as (
+    select count(*) filter (where c.owner_id is null) as closing, count(*) filter (where c.owner_id is not null) as kept,
+      string_agg(distinct case when o.region = mine then o.name else 'een bureau van een andere regio' end, ', ') filter (where c.owner_id is not null) as kept_at
+    from app.desk_case c left join app.organisation o on o.id = c.desk_id where c.closed_on is null and c.leaver_id = any(lost))
+  select ${['more', 'fewer', 'other', 'late', 'not_late', 'closing', 'kept'].map(shown).join(', ')}, kept_at from counted, cases;
 end $$;
 
 create or replace function app.late_of_region(region text, day date) returns uuid[] language sql stable as $$

@@ -44,6 +44,7 @@ import { readingFunctions, readings } from './readings.ts';
 import { people, peopleFunctions } from './people.ts';
 import { parkedFormFunctions, parkedForms } from './parked-forms.ts';
 import { recipients } from './recipients.ts';
+import { heldCases } from './held-cases.ts';
 import { caseStays } from './case-stays.ts';
 import { clear, mark } from './renew.ts';
 import { municipalityDesk } from './routes.ts';
@@ -131,6 +132,7 @@ export const install = [
   { name: 'signals', sql: signalsOn },
   { name: 'move-signals', sql: moveSignals },
   { name: 'case-stays', sql: caseStays },
+  { name: 'held-cases', sql: heldCases },
   { name: 'move-cases', sql: moveCases },
   { name: 'calendar-effect', sql: calendarEffect },
   { name: 'access', sql: access },

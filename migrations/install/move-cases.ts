@@ -1,12 +1,15 @@
 /**
  * Start alerts open one case per young person; what the facts say closes it; no open case moves to another desk, it is offered
  * (rules 6, 8). A desk that closed its case while the signal stands gets a new one only when something worse has happened; who
- * needed no desk for a while and needs one again gets a new one too. Cases of one day are numbered by the rank of their signal, the worst first.
+ * needed no desk for a while and needs one again gets a new one too. A change of the calendar closes none that has an owner. Cases of one day are numbered by the rank of their signal, the worst first.
  */
 export const moveCases = `
 create or replace function app.move_cases(day date, signals uuid[], source text) returns void language plpgsql
 set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
+declare
+  held uuid[] := app.held_by_calendar(move_cases.day, array(select c.leaver_id from app.desk_case c join app.signal s on s.leaver_id = c.leaver_id
+    where s.id = any(signals) and c.closed_on is null and c.owner_id is not null));
 begin
   with touched as materialized (
     select s.*, l.region, l.destination, l.number, r.rank, d.opens_case,
@@ -48,7 +51,7 @@ begin
         when 'no-reason' then null
         else 'signal-gone' end
     from touched t join open_case o using (leaver_id)
-    where c.id = o.id and (t.closed_on is not null or not t.wants_case and (o.owner_id is null or t.route = 'mentor'))
+    where c.id = o.id and (t.closed_on is not null or not t.wants_case and (o.owner_id is null or t.route = 'mentor')) and t.leaver_id <> all(held)
     returning c.*)
   insert into app.event (leaver_id, case_id, kind, became, as_of, audience, source, organisation_id)
   select leaver_id, id, 'case-opened', route, move_cases.day, 'all', move_cases.source, desk_id from opened

@@ -20,6 +20,7 @@ begin
     perform app.close_in_silence(day, leavers);
     perform app.stop_mails(leavers);
   end if;
+  perform app.close_settled(day, leavers);
   perform app.move_in_view(day, leavers);
   perform app.refresh_access(leavers);
   perform app.refresh_cards(day, leavers || app.end_silences(day, leavers));

@@ -32,6 +32,7 @@ begin
     select a.leaver_id from app.application a where a.leaver_id is not null
       and greatest(a.last_event_on, a.applied_on) > coalesce(last_day, run_sweep.day));
   if leavers <> '{}' then
+    perform app.close_settled(run_sweep.day, leavers);
     perform set_config('enable_nestloop', (cardinality(leavers) < ${MANY})::text, true);
     perform app.refresh_access(leavers);
     perform app.refresh_cards(run_sweep.day, leavers);

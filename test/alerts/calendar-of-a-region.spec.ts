@@ -1,5 +1,6 @@
 import { sweep } from '#alerts';
 import { RegionCalendar } from '#transfers';
+import { memberOf } from './post.ts';
 import { applied, leaver, world, type World } from './world.ts';
 
 const placed = [['submitted', '2026-02-02'], ['admitted', '2026-05-12']] as const;
@@ -71,6 +72,19 @@ describe('the calendar of a region', () => {
     await change('silence-days', '10');
     expect(await silent('2026-09-02')).toEqual([]);
     expect(await silent('2026-09-03')).toEqual([{ opened_on: '2026-09-03' }]);
+  });
+
+  it('closes no case that somebody has; what nobody has closes, and a start closes both', async () => {
+    await sweep(at.tx, '2026-09-08');
+    const cases = () => at.sql("select split_part(l.email, '@', 1) as who, c.outcome from app.desk_case c join app.leaver l on l.id = c.leaver_id where l.email not like '%-there@%' order by who");
+    await at.sql(`update app.desk_case set owner_id = ${memberOf('ingrid')} where leaver_id = (select id from app.leaver where email like 'waiting@%')`);
+    await change('no-place-at-start-from', '2026-09-20');
+    await change('grace-days', '30');
+    await sweep(at.tx, '2026-09-09');
+    await sweep(at.tx, '2026-09-10');
+    expect(await cases()).toEqual([{ who: 'empty', outcome: 'signal-gone' }, { who: 'waiting', outcome: null }]);
+    await at.report('waiting', 'started', '2026-09-11');
+    expect(await cases()).toEqual([{ who: 'empty', outcome: 'signal-gone' }, { who: 'waiting', outcome: 'full-time' }]);
   });
 
   it('sets the clocks of cases that open in that school year', async () => {

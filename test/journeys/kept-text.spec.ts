@@ -134,6 +134,7 @@ describe('text typed while the session ended', () => {
   it.each([
     ['an outcome of a case', 'ingrid', caseOf('abdi'), '/niet-gestart/:id', { uitkomst: 'no-contact', notitie: NOTE }, 'Ik sprak haar moeder.'],
     ['a desk that was chosen', 'gijs', caseOf('daan'), '/regio/wachtrij/:id', { bureau: 'x' }, 'name="bureau"'],
+    ['days of a calendar', 'gijs', 'select 1 as id', '/beheer/periodes/controleren', { schooljaar: '2025-2026', start: '2026-09-20' }, 'value="2026-09-20"'],
     ['who started', 'sanne', "select '25001-bol-2026-08-24' as id", '/intake/start/:id/doorgeven', { doen: 'gestart', datum: '2026-09-10' }, 'Timmerman'],
     ['who was ticked', 'sanne', "select '25001-bol-2026-08-24' as id", '/intake/start/:id/controleren', { doen: 'gestart' }, '<h1'],
   ] as const)('stands there again and changes nothing: %s', async (_what, person, of, path, body, shown) => {

@@ -20,6 +20,7 @@ export function confirmPage({ values, changes }: CalendarOfRegion, proposal: Pro
     })),
     effect: effectText(effect),
     late: lateText(effect),
+    cases: casesText(effect),
     change: linesFor(proposal),
     stood: linesFor(stood),
   };
@@ -43,4 +44,11 @@ function effectText({ more, fewer, other }: CalendarEffect): string {
 function lateText({ late, notLate }: CalendarEffect): string | undefined {
   if (late === 0 && notLate === 0) return undefined;
   return `Zaken die daardoor te laat zijn: ${count(late)}. Zaken die niet meer te laat zijn: ${count(notLate)}.`;
+}
+
+/** What somebody works on is never closed by a date that moves; it says where, so that they can be told. */
+function casesText({ closing, kept, keptAt }: CalendarEffect): string[] {
+  const closes = closing === 0 ? [] : [`Open zaken die hierdoor sluiten, omdat nog niemand ze heeft: ${count(closing)}.`];
+  const stays = kept === 0 ? [] : [`Zaken die iemand al heeft, blijven open: ${count(kept)} (${keptAt}). Dat bureau sluit ze zelf.`];
+  return [...closes, ...stays];
 }

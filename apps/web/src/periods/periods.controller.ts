@@ -5,6 +5,8 @@ import { calendarFaults, calendarOf, endYear, holidayRegions, paths, schoolYearO
 import { RegionCalendar, type CalendarOfRegion, type Proposal } from '#transfers';
 import { leaveMessage } from '../pages/flash.ts';
 import { Pages } from '../pages/pages.ts';
+import { KeepsText } from '../parked/keeps-text.ts';
+import { isShownAgain } from '../parked/shown-again.ts';
 import { Site } from '../site.ts';
 import { confirmPage } from './confirm-page.ts';
 import { errorsFor } from './period-errors.ts';
@@ -38,11 +40,13 @@ export class PeriodsController {
     return this.pages.show(request, reply, 'periods/holidays', holidaysPage(found, regionOf(region) ?? 'noord', view));
   }
 
+  @KeepsText()
   @HttpCode(200)
   @Post(paths.periodsCheck)
   async check(@Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const typed = typedOf(body);
     const { found, view } = await this.find(typed.schooljaar, visitor);
+    if (isShownAgain(request)) return this.again(typed, found, { ...view, errors: [{ field: '', text: '' }] }, request, reply);
     const usual = usualCalendar(view.schoolYear);
     const proposal = typed.zet === undefined ? proposalOf(valuesOf(typed, regionOf(typed.regio)), found.values, usual) : linesOf(typed.zet);
     const faults = calendarFaults(view.schoolYear, withProposal(found, proposal, usual));

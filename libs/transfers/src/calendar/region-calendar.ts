@@ -21,6 +21,11 @@ export interface CalendarEffect {
   readonly other: number | null;
   readonly late: number | null;
   readonly notLate: number | null;
+  /** Open cases that nobody has: they close. */
+  readonly closing: number | null;
+  /** Open cases that somebody has: they stay, at these desks. */
+  readonly kept: number | null;
+  readonly keptAt: string | null;
 }
 
 export interface CalendarOfRegion {
@@ -50,7 +55,7 @@ export class RegionCalendar {
   /** What these changes would do today. Nothing is kept of them. */
   async effect(actor: Actor, schoolYear: string, proposal: Proposal): Promise<CalendarEffect> {
     const [row] = await this.tx.run(actor, (sql) => sql<CalendarEffect & Record<string, unknown>>(EFFECT, [this.clock.today(), schoolYear, JSON.stringify(Object.fromEntries(proposal))]));
-    return row ?? { more: 0, fewer: 0, other: 0, late: 0, notLate: 0 };
+    return row ?? { more: 0, fewer: 0, other: 0, late: 0, notLate: 0, closing: 0, kept: 0, keptAt: null };
   }
 
   /** Gives how many were written: a field that meanwhile is not what stood on the page, or already is this, is passed over. */
@@ -71,7 +76,7 @@ select c.id::text, c.field, c.value, lag(c.value) over earlier as was, c.changed
 from app.calendar_change c left join app.membership m on m.id = c.changed_by left join app.account a on a.id = m.account_id
 where c.school_year = $1 window earlier as (partition by c.field order by c.id) order by c.id desc`;
 
-const EFFECT = `select more, fewer, other, late, not_late as "notLate" from app.calendar_effect($1, $2, $3)`;
+const EFFECT = `select more, fewer, other, late, not_late as "notLate", closing, kept, kept_at as "keptAt" from app.calendar_effect($1, $2, $3)`;
 
 const CHANGE = `
 insert into app.calendar_change (region, school_year, field, value, changed_on, changed_at, changed_by)
