@@ -55,6 +55,7 @@ import { Directory1790000000083 } from './1790000000083-directory.ts';
 import { InView1790000000084 } from './1790000000084-in-view.ts';
 import { CaseStays1790000000099 } from './1790000000099-case-stays.ts';
 import { Narrower1790000000100 } from './1790000000100-narrower.ts';
+import { SchoolReports1790000000094 } from './1790000000094-school-reports.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -114,6 +115,7 @@ export const migrations = [
   InView1790000000084,
   CaseStays1790000000099,
   Narrower1790000000100,
+  SchoolReports1790000000094,
 ];
 
 export { install } from './install/index.ts';

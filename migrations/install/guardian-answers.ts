@@ -105,7 +105,7 @@ begin
   if l.id is null or not app.may_consent(g, l) or day >= app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) then return 0; end if;
   insert into app.guardian_answer as a (share_id, guardian_id, leaver_id, agrees, agreed_text, answered_at)
   select s.id, g.id, l.id, w.agrees, w.text, at from jsonb_to_recordset(answers) as w (share uuid, agrees boolean, text text)
-  join app.share s on s.id = w.share and s.leaver_id = l.id and s.state in ('waiting', 'given')
+  join app.share s on s.id = w.share and s.leaver_id = l.id and s.state in ('waiting', 'given') and not app.is_by_school(s.sharing_id)
   on conflict (share_id, guardian_id) do update set agrees = excluded.agrees, agreed_text = excluded.agreed_text, answered_at = excluded.answered_at;
   get diagnostics changed = row_count;
   if changed = 0 then return 0; end if;

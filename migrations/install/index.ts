@@ -55,6 +55,7 @@ import { rules } from './rules.ts';
 import { secondFactor, secondFactorFunctions, secondFactorNeeded } from './second-factor.ts';
 import { sessionFunctions, sessions } from './sessions.ts';
 import { schoolFacts } from './school-facts.ts';
+import { schoolReports } from './school-reports.ts';
 import { schoolReaders } from './school-readers.ts';
 import { schoolParts } from './school-parts.ts';
 import { settle } from './settle.ts';
@@ -177,6 +178,7 @@ export const install = [
   { name: 'attachments', sql: attachments },
   { name: 'school-facts', sql: schoolFacts },
   { name: 'shares', sql: shares },
+  { name: 'school-reports', sql: schoolReports },
   { name: 'redirections', sql: redirections },
   { name: 'intake', sql: intake },
   { name: 'start-mails', sql: startMails },

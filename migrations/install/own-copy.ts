@@ -22,7 +22,7 @@ where a.leaver_id = l.id order by a.applied_on, a.id`;
 
 const SHARES = `
 select o.name as college, s.section, s.version, s.state, s.early, h.shared_at as "askedAt", h.needs_guardian as "neededParent", s.given_at as "givenAt", s.until_on as "untilOn",
-  s.ended_at as "endedAt", s.agreed_text as "agreedText", s.agrees, s.objection, s.contents
+  s.ended_at as "endedAt", h.by_school as "bySchool", s.agreed_text as "agreedText", s.agrees, s.objection, s.contents
 from app.share s join app.sharing h on h.id = s.sharing_id join app.application a on a.id = s.application_id join app.organisation o on o.id = a.college_id
 where s.leaver_id = l.id order by h.shared_at, s.section`;
 

@@ -2,6 +2,15 @@ import { DECIDES_ALONE_AT, SHARE_MONTHS } from '#policy';
 import { opened } from './students.ts';
 
 const own = `
+/** What the school sent by itself stands for this application: the student neither shares nor stops it. */
+create or replace function app.is_reported(application uuid, part text) returns boolean language sql stable as $$
+  select exists (select from app.share g join app.sharing h on h.id = g.sharing_id and h.by_school
+    where g.application_id = application and g.section = part and g.state = 'given')
+$$;
+create or replace function app.is_by_school(act uuid) returns boolean language sql stable as $$
+  select h.by_school from app.sharing h where h.id = act
+$$;
+
 create or replace function app.own_leaver() returns app.leaver language sql stable as $$
   select l from app.leaver l join app.membership me on me.leaver_id = l.id and me.role = 'student' where me.id = app.my_member() and l.id = app.my_leaver()
 $$;
@@ -34,11 +43,11 @@ language sql stable as $$
   left join app.share_choice w on w.application_id = c.id and w.section = t.section and w.wish <> 'no'
   join lateral (select a.agrees, a.reason from app.agreement a where (a.leaver_id, a.section, a.version) = (t.leaver_id, t.section, t.version)
     order by a.said_at desc limit 1) s on true
-  where x.basis = 'statutory' or w.wish is not null
+  where (x.basis = 'statutory' or w.wish is not null) and not app.is_reported(c.id, t.section)
   union all
   select c.id, x.code, hashtext(f.facts::text), f.facts, '{}', null, null, false, c.until_on
   from (select distinct id, until_on from chosen where answers <> '{}') c cross join app.section_rule x
-  cross join lateral (select app.school_facts(leaver, x.code) as facts) f where x.writer = 'school-file' and f.facts is not null
+  cross join lateral (select app.school_facts(leaver, x.code) as facts) f where x.writer = 'school-file' and f.facts is not null and not app.is_reported(c.id, x.code)
 $$;`;
 
 /** Makes what waits count: an older copy is replaced, the college gets its mark, the student a mail. */
@@ -109,9 +118,9 @@ begin
   from jsonb_each_text(wanted) w join app.receivers_of(l.id, day) a on a.id = w.key::uuid join app.section_rule r on r.code = part
   on conflict (application_id, section) do update set wish = excluded.wish, chosen_at = excluded.chosen_at where c.wish <> excluded.wish;
   update app.share s set state = 'withdrawn', ended_at = at, ended_by = app.my_member() from app.share_choice c
-  where s.leaver_id = l.id and s.section = part and s.state in ('given', 'waiting') and c.wish = 'no' and (c.application_id, c.section) = (s.application_id, s.section);
+  where s.leaver_id = l.id and s.section = part and s.state in ('given', 'waiting') and c.wish = 'no' and not app.is_by_school(s.sharing_id) and (c.application_id, c.section) = (s.application_id, s.section);
   update app.share s set state = 'withdrawn', ended_at = at, ended_by = app.my_member()
-  where s.leaver_id = l.id and s.state in ('given', 'waiting') and not exists (
+  where s.leaver_id = l.id and s.state in ('given', 'waiting') and not app.is_by_school(s.sharing_id) and not exists (
     select from app.share o join app.section_rule r on r.code = o.section and r.writer = 'student' where o.application_id = s.application_id and o.state in ('given', 'waiting'));
   update app.share s set early = false from app.share_choice c
   where s.leaver_id = l.id and s.section = part and s.early and s.state in ('given', 'waiting') and c.wish = 'yes' and (c.application_id, c.section) = (s.application_id, s.section);
@@ -122,7 +131,7 @@ declare l app.leaver := app.own_leaver(); stopped int;
 begin
   update app.share_choice c set wish = 'no', chosen_at = at where c.leaver_id = l.id and c.application_id = application and c.wish <> 'no';
   update app.share s set state = 'withdrawn', ended_at = at, ended_by = app.my_member()
-  where s.leaver_id = l.id and s.application_id = application and s.state in ('given', 'waiting');
+  where s.leaver_id = l.id and s.application_id = application and s.state in ('given', 'waiting') and not app.is_by_school(s.sharing_id);
   get diagnostics stopped = row_count;
   return stopped;
 end $$;`;

@@ -32,7 +32,7 @@ set plan_cache_mode = force_custom_plan as $$
         and s.given_at > coalesce(seen.seen_at, '-infinity')) as unread_since
     from app.share s join app.sharing g on g.id = s.sharing_id join app.application a on a.id = s.application_id
     join app.status_rule r on r.code = a.status left join app.passport_seen seen on seen.application_id = s.application_id
-    where s.leaver_id = any(leavers) and s.state in ('given', 'waiting') group by s.leaver_id)
+    where s.leaver_id = any(leavers) and s.state in ('given', 'waiting') and not g.by_school group by s.leaver_id)
   select x.id, n.step, case when n.step in ('begin', 'student-part', 'read-mentor-part', 'share') then 'student' when n.step in ('mentor-part', 'discuss') then 'mentor'
       when n.step = 'parent' then 'parent' when n.step = 'college-reads' then 'college' end,
     ${on('n.at')}, coalesce(h.shared, false)

@@ -182,6 +182,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   '/contacten/mensen/:id': { of: memberOf('lars'), knownTo: ['lars', 'soraya'], nobodys: randomUUID() },
   '/leerlingen/:id': abdi,
   '/leerlingen/:id/mentordeel': abdisPart,
+  '/leerlingen/:id/deel-van-school': abdisPart,
   '/leerlingen/:id/warme-overdracht': abdisPart,
   '/intake/:id/warme-overdracht': abdis,
   '/gesprekken/:id': { ...abdis, knownTo: ['sanne', 'emre', 'fatima'] },

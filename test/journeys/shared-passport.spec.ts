@@ -2,7 +2,7 @@ import type TestAgent from 'supertest/lib/agent.js';
 import { addApplicant, real, share } from '../support/intake.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
-const FIXED = 'Een leerling kiest zelf welke onderdelen je leest. Jij ziet alleen wat met jouw school is gedeeld.';
+const FIXED = 'Een leerling kiest zelf welke eigen onderdelen je leest. Jij ziet alleen wat met jouw school is gedeeld.';
 
 describe('a passport that a college reads', () => {
   let site: TestApp;

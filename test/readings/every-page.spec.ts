@@ -33,6 +33,7 @@ const LOGGED: Readonly<Record<string, Opening>> = {
   '/leerlingen/:id': { by: 'lars', of: leaver('abdi'), what: 'leaver-opened', about: ['1002'] },
   '/leerlingen/:id/aanmelding-toevoegen': { by: 'fatima', of: leaver('abdi'), what: 'leaver-opened', about: ['1002'] },
   '/leerlingen/:id/notities': { by: 'fatima', of: leaver('abdi'), what: 'leaver-opened', about: ['1002'] },
+  '/leerlingen/:id/deel-van-school': { by: 'fatima', of: leaver('abdi'), what: 'mentor-part-opened', about: ['1002'] },
   '/leerlingen/:id/mentordeel': { by: 'fatima', of: leaver('abdi'), what: 'mentor-part-opened', about: ['1002'] },
   '/leerlingen/:id/paspoort': { by: 'fatima', of: leaver('abdi'), what: 'passport-read-along', about: ['1002'] },
   '/ondersteuning/:id': { by: 'okan', of: leaver('abdi'), what: 'support-opened', about: ['1002'] },
@@ -67,7 +68,7 @@ const LOGGED: Readonly<Record<string, Opening>> = {
 };
 
 /** Forms on such a page, which show it again when something is not right. */
-const FORMS: readonly string[] = ['/school/overstaptafel/:id/wijzigen', '/school/overstaptafel/:id/toevoegen', '/zomer/:id', '/school/overstaptafel/plek/:id', '/school/overstaptafel/plek/:id/weglaten', '/leerlingen/:id/notities', '/leerlingen/:id/aanmelding-toevoegen', '/leerlingen/:id/mentordeel', '/gesprekken/:id', '/jongeren/:id', '/leerlingen/:id/warme-overdracht', '/intake/:id/warme-overdracht', '/niet-gestart/:id', '/regio/wachtrij/:id', '/intake/:id/uitkomst'];
+const FORMS: readonly string[] = ['/school/overstaptafel/:id/wijzigen', '/school/overstaptafel/:id/toevoegen', '/zomer/:id', '/school/overstaptafel/plek/:id', '/school/overstaptafel/plek/:id/weglaten', '/leerlingen/:id/notities', '/leerlingen/:id/aanmelding-toevoegen', '/leerlingen/:id/mentordeel', '/leerlingen/:id/deel-van-school', '/gesprekken/:id', '/jongeren/:id', '/leerlingen/:id/warme-overdracht', '/intake/:id/warme-overdracht', '/niet-gestart/:id', '/regio/wachtrij/:id', '/intake/:id/uitkomst'];
 
 /** Addresses with a part that changes where no leaver or case is opened: signing in, colleagues, lists of one's own work, one's own passport, files, and the mailbox of the example. */
 const NOBODY = [

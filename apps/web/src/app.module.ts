@@ -91,6 +91,7 @@ import { OpeningController } from './school-part/opening.controller.ts';
 import { ReadAlongController } from './school-part/read-along.controller.ts';
 import { SupportController } from './school-part/support.controller.ts';
 import { SupportListController } from './school-part/support-list.controller.ts';
+import { SchoolReportController } from './school-part/report.controller.ts';
 import { SchoolReadingController } from './school-part/reading.controller.ts';
 import { StartsController } from './starts/starts.controller.ts';
 import { AddressController } from './students/address.controller.ts';
@@ -113,7 +114,7 @@ const secondFactor = [SecondStepController, SetUpController, OwnFactorsControlle
 const cases = [CaseListController, CaseController, CasePlanController, InViewController, CaseHandOverController, CaseSupportController];
 const region = [PeriodsController, QuestionsController, QueueController, TiesController, FailedMailController, ReportController, OffersController];
 const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, LeaverListController, LeadTimesController, LeaverController];
-const schoolParts = [MentorPartController, SchoolReadingController, FromSchoolController, OpeningController, ReadAlongController, SupportListController, SupportController];
+const schoolParts = [MentorPartController, SchoolReportController, SchoolReadingController, FromSchoolController, OpeningController, ReadAlongController, SupportListController, SupportController];
 const together = [DirectoryController, MeetingController, MeetingLinkController, ContactsController, AskHandoverController, HandoverWorkController];
 const tables = [TablesController, TablePlaceController, TablePaperController, TableController, AgreementsController, SummerController, SummerTeamController];
 const lettingIn = [RemindController, InviteStudentsController, LettersController, HandCodeController, GuardiansController];

@@ -15,6 +15,7 @@ export { ReadingFirst, type PartToRead } from './school/reading-first.ts';
 export { factsOfMe } from './school/facts.ts';
 export { ReadAlong, type OpenedPart, type SchoolReader } from './school/read-along.ts';
 export { Supported, type Begun, type Needs } from './school/supported.ts';
+export { SchoolReports, type ReportPart, type ReportTo } from './school/reports.ts';
 export { SchoolParts, type OpenPart, type PartState, type Said } from './school/school-parts.ts';
 export { Passports, type OpenSection, type Passport } from './writing/passports.ts';
 export { dossierMails } from './mails.ts';

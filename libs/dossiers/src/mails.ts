@@ -27,6 +27,7 @@ export const dossierMails = (clock: Pick<Clock, 'today' | 'now'>, publicUrl: URL
     ['meeting-invited', meetingPage(() => clock.today(), publicUrl, 'planned')],
     ['meeting-moved', meetingPage(() => clock.today(), publicUrl, 'planned')],
     ['meeting-cancelled', meetingPage(() => clock.today(), publicUrl, 'cancelled')],
+    ['school-report-sent', toStudent(paths.readersOfMe)],
     ['school-part-ready', partReady(() => clock.today(), publicUrl)],
   ]);
 };

@@ -93,6 +93,8 @@ export const events = [
   { code: 'agreement-done', sentence: 'Afspraak van de Overstaptafel is klaar.', because: 'Iedereen ziet dat het is gedaan.' },
   { code: 'agreement-open', sentence: 'Afspraak van de Overstaptafel staat weer open.', because: 'Te vroeg afgevinkt.' },
   { code: 'agreement-removed', sentence: 'Afspraak van de Overstaptafel weggehaald.', because: 'Een vergissing verdwijnt niet van de tijdlijn.' },
+  { code: 'school-report-sent', sentence: 'De school stuurde haar deel naar de mbo-school.', because: 'De wet staat het toe; de leerling ziet wie het deed en wanneer.' },
+  { code: 'school-report-taken-back', sentence: 'De school nam haar deel terug bij de mbo-school.', because: 'Een vergissing verdwijnt niet; zij wordt teruggenomen.' },
   { code: 'student-reminded', sentence: 'De mentor stuurde een herinnering.', because: 'De leerling en de school zien wat er gevraagd is en wanneer.' },
   { code: 'in-view', sentence: 'In beeld: {became}.', says: 'viewed', because: 'Elk kwartaal kijkt iemand, tot de jongere terug is of de leeftijdsgrens komt.' },
   { code: 'in-view-checked', sentence: 'Gecontroleerd: {became}.', says: 'found', because: 'Wat iemand bij de controle vond.' },

@@ -73,6 +73,7 @@ export const paths = {
   leaver: (id: string) => `/leerlingen/${id}`,
   leaverPassport: (id: string) => `/leerlingen/${id}/paspoort`,
   leaverMentorPart: (id: string) => `/leerlingen/${id}/mentordeel`,
+  leaverReport: (id: string) => `/leerlingen/${id}/deel-van-school`,
   leaverCorrections: (id: string) => `/leerlingen/${id}/verbeteringen`,
   leaverFile: (id: string, file: string) => `/leerlingen/${id}/bestanden/${file}`,
   leaverNotes: (id: string) => `/leerlingen/${id}/notities`,

@@ -24,6 +24,16 @@ export const agreedText = (section: Pick<Section, 'dutch' | 'release' | 'basis'>
     ? `‘${section.dutch}’ gaat mee naar ${college}, voor ${course}. Dit is van je school. Jij las het eerst. ${readsWhen(section, isEarly)}`
     : `Ik deel ‘${section.dutch}’ met ${college}, voor ${course}. ${readsWhen(section, isEarly)} Ik kan hier altijd mee stoppen.`;
 
+/** What a school sends by itself: no consent, so nothing that the student can stop. Stands on the mentor's page and is kept with the record. */
+export const reportText = (section: Pick<Section, 'dutch' | 'release'>, college: string, course: string): string =>
+  `‘${section.dutch}’ gaat van de school naar ${college}, voor ${course}. De wet staat dit toe zonder toestemming. ${reportReads(section)}`;
+
+/** The same moment, in words to somebody at the sending school. */
+export const reportReads = (section: Pick<Section, 'release'>): string => readsWhen(section, false).replace('De school', 'De mbo-school');
+
+/** How long a student has to read what the mentor wrote before the school may send it without an answer. */
+export const READ_FIRST = { days: 14, because: 'Wet sterk beroepsonderwijs en regels 9: de leerling leest het eerst, en houdt het niet tegen. Twee weken is ruim, ook met een toetsweek.' } as const;
+
 /** Months after the start of the programme until which a college may read what was shared with it. */
 export const SHARE_MONTHS = { months: 6, because: 'De eerste maanden werkt de opleiding er nog mee. Daarna kennen ze de leerling zelf.' } as const;
 

@@ -116,7 +116,7 @@ function admissionOf(facts: LeaverFacts, row: LeaverApplication, all: readonly L
 function partOf({ id, givenName }: LeaverFacts, { begun, done, agrees }: PartState): object {
   const said = agrees === null ? `${givenName} las het nog niet` : agrees ? `${givenName} zegt: dit klopt` : `${givenName} wil dit bespreken`;
   const state = done ? said : begun ? 'Bezig' : 'Nog doen';
-  return { read: paths.leaverPassport(id), readText: `Lees wat ${givenName} voor jou opende`, href: paths.leaverMentorPart(id), text: `Jouw deel voor ${givenName}`, state: { tone: done && agrees ? 'good' : done && agrees === null ? 'other' : 'next', text: state } };
+  return { report: paths.leaverReport(id), read: paths.leaverPassport(id), readText: `Lees wat ${givenName} voor jou opende`, href: paths.leaverMentorPart(id), text: `Jouw deel voor ${givenName}`, state: { tone: done && agrees ? 'good' : done && agrees === null ? 'other' : 'next', text: state } };
 }
 
 /** The case in one line: which desk, picked up or not, how it ended; never what the desk noted. */

@@ -10,6 +10,8 @@ const MESSAGES = {
   'mail-back': { kind: 'ok', text: 'Opgeslagen. Je krijgt je herinneringen weer.' },
   saved: { kind: 'ok', text: 'Opgeslagen.' },
   'part-ready': { kind: 'ok', text: 'Opgeslagen. De leerling kan het nu lezen en zeggen of het klopt.' },
+  'report-sent': { kind: 'ok', text: 'Gestuurd. De leerling krijgt een mail. Wat de mbo-school al mag lezen, kan zij nu lezen.' },
+  'report-taken-back': { kind: 'ok', text: 'Teruggenomen. De mbo-school leest het niet meer. Wat al is gelezen, kunnen wij niet terughalen.' },
   'part-agreed': { kind: 'ok', text: 'Bedankt. Je antwoord is opgeslagen.' },
   'part-objected': { kind: 'ok', text: 'Bedankt. Wie dit schreef, leest wat jij wilt bespreken.' },
   'opening-saved': { kind: 'ok', text: 'Opgeslagen. Hieronder staat wie nu mag lezen.' },

@@ -6,9 +6,9 @@ const WHO = { mentor: 'Je mentor', 'support-coordinator': 'Je ondersteuningscoö
 /** "Wie kan dit nu lezen?", true at this moment: who at school, which parents and which colleges. */
 export function readersNow({ shared, receivers }: SharingNow, readers: readonly SchoolReader[]): { whoReads: string; openTo: string; hasParent: boolean } {
   const atSchool = whoMayRead(readers);
-  const given = new Set(shared.filter(({ state }) => state === 'given').map(({ application }) => application));
-  const colleges = [...new Set(receivers.filter(({ application }) => given.has(application)).map(({ college }) => college))];
-  const elsewhere = colleges.length ? [`${colleges.join(' en ')} ${colleges.length > 1 ? 'lezen' : 'leest'} wat jij hebt gedeeld.`] : [];
+  const reading = (given: SharingNow['shared']): string[] => [...new Set(receivers.filter(({ application }) => given.some((row) => row.state === 'given' && row.application === application)).map(({ college }) => college))];
+  const says = (colleges: readonly string[], what: string): string[] => (colleges.length ? [`${colleges.join(' en ')} ${colleges.length > 1 ? 'lezen' : 'leest'} ${what}.`] : []);
+  const elsewhere = [...says(reading(shared.filter(({ bySchool }) => !bySchool)), 'wat jij hebt gedeeld'), ...says(reading(shared.filter(({ bySchool }) => bySchool)), 'wat je school stuurde')];
   const parents = shared.some(({ state }) => state === 'waiting') ? ['Je ouder of verzorger kan lezen wat je wilt delen.'] : [];
   const others = [...atSchool, ...parents, ...elsewhere];
   return { whoReads: others.length ? ['Jij.', ...others, 'Verder niemand.'].join(' ') : 'Alleen jij. Later kies je zelf wie meeleest.', openTo: paths.openedToMentor, hasParent: readers.some(({ kind }) => kind === 'guardian') };

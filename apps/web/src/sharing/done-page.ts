@@ -11,6 +11,9 @@ export interface SharedWith {
   readonly untilOn: string;
   readonly stop: string;
   readonly stopText: string;
+  /** Nothing here is the student's to stop. */
+  readonly isOnlySchools: boolean;
+  readonly hasSchools: boolean;
 }
 
 /** Who reads which part now, and since or from when; who has nothing is left out. */
@@ -26,11 +29,12 @@ function withSchool(receiver: Receiver, theirs: readonly Shared[]): SharedWith {
     return share ? [{ name: section.dutch, state: stateOf(share, readsWhen(section, share.early)) }] : [];
   });
   const { application, college } = receiver;
-  return { application, college, course: courseOf(receiver), parts, untilOn: theirs[0]?.untilOn ?? '', stop: paths.sharingStop(application), stopText: `Stop met delen met ${college}` };
+  return { application, college, course: courseOf(receiver), parts, untilOn: theirs[0]?.untilOn ?? '', stop: paths.sharingStop(application), stopText: `Stop met delen met ${college}`, isOnlySchools: theirs.every(({ bySchool }) => bySchool), hasSchools: theirs.some(({ bySchool }) => bySchool) };
 }
 
-const stateOf = ({ state, givenAt }: Shared, when: string): string =>
-  state === 'waiting' ? 'Wacht op je ouder of verzorger.' : `Gedeeld${givenAt ? ` om ${amsterdam(givenAt).time.replace(':', '.')} uur` : ''}. ${when}`;
+const stateOf = ({ state, givenAt, bySchool }: Shared, when: string): string =>
+  bySchool ? `Gestuurd door je school. ${when}` :
+   state === 'waiting' ? 'Wacht op je ouder of verzorger.' : `Gedeeld${givenAt ? ` om ${amsterdam(givenAt).time.replace(':', '.')} uur` : ''}. ${when}`;
 
 /** After sharing, and whenever this address is opened again: how it is now. */
 export function donePage(now: SharingNow, isWaiting: boolean) {

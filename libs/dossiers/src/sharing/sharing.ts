@@ -37,6 +37,8 @@ export interface Shared {
   readonly state: 'given' | 'waiting';
   /** A parent had to say yes too: from 16 on the student is asked again. */
   readonly byParent: boolean;
+  /** The school sent it on a legal ground; the student cannot stop it. */
+  readonly bySchool: boolean;
   readonly givenAt: Date | null;
   readonly untilOn: string;
 }
@@ -145,5 +147,5 @@ order by a.preference nulls last, o.name, a.id`;
 const SHAREABLE = `select application_id as application, section, version, early, contents, agrees from app.my_shareable($1)`;
 
 const SHARED = `
-select application_id as application, section, version, early, agrees, state, h.needs_guardian as "byParent", given_at as "givenAt", until_on::text as "untilOn"
+select application_id as application, section, version, early, agrees, state, h.needs_guardian as "byParent", h.by_school as "bySchool", given_at as "givenAt", until_on::text as "untilOn"
 from app.share join app.sharing h on h.id = share.sharing_id where state in ('given', 'waiting') and until_on >= $1::date order by given_at`;
