@@ -1,12 +1,21 @@
 import fs from 'node:fs';
-import { dataFolder, overstap } from '../support/programs.ts';
+import { useFolder, type FolderUser } from '../support/folder-user.ts';
+import { overstap, usedFolder } from '../support/programs.ts';
 
-const OVERSTAP_DATA = dataFolder();
+let OVERSTAP_DATA: string;
+let server: FolderUser;
 const call = (...words: string[]) => overstap(words, { OVERSTAP_DATA, OVERSTAP_TODAY: '2026-09-15' });
 const zeros = { checked: 0, opened: 0, escalated: 0, closed: 0, mails: 0 };
 
 describe('bin/overstap signals and sweep', () => {
-  afterAll(() => fs.rmSync(OVERSTAP_DATA, { recursive: true }));
+  beforeAll(async () => {
+    OVERSTAP_DATA = await usedFolder();
+    server = await useFolder(OVERSTAP_DATA, 'command');
+  });
+  afterAll(async () => {
+    await server.leave();
+    fs.rmSync(OVERSTAP_DATA, { recursive: true });
+  });
 
   it('ask about a day and sweep it, today when none is named', async () => {
     const asked = await call('signals', '--on', '2026-09-14', '--year', '2025-2026', '--json');

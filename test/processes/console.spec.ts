@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { migrations } from '#migrations';
-import { serversOn } from '../support/folder-user.ts';
-import { dataFolder, overstap } from '../support/programs.ts';
+import { serversOn, useFolder } from '../support/folder-user.ts';
+import { dataFolder, overstap, usedFolder } from '../support/programs.ts';
 
 const OVERSTAP_DATA = dataFolder();
 const call = (...words: string[]) => overstap(words, { OVERSTAP_DATA });
@@ -53,7 +53,8 @@ describe('bin/overstap', () => {
   });
 
   it('makes an account and hands out a link that works once, a quarter of an hour long', async () => {
-    const folder = dataFolder();
+    const folder = await usedFolder();
+    const server = await useFolder(folder, 'command');
     const ask = (...words: string[]) => overstap(words, { OVERSTAP_DATA: folder });
     try {
       await ask('import', 'organisaties', path.resolve('examples/ijssel-vecht/organisaties.csv'));
@@ -69,6 +70,7 @@ describe('bin/overstap', () => {
       expect(await ask('account', 'unbind', 'decaan@school.example')).toMatchObject({ code: 0, out: expect.stringContaining('zat niet aan een aanmelddienst vast') });
       expect(await ask('account', 'unbind', 'niemand@school.example')).toMatchObject({ code: 3, out: '' });
     } finally {
+      await server.leave();
       fs.rmSync(folder, { recursive: true });
     }
   });

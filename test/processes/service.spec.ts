@@ -1,14 +1,14 @@
 import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildOnce, serversOn } from '../support/folder-user.ts';
-import { dataFolder, overstap, startService } from '../support/programs.ts';
+import { dataFolder, overstap, startService, usedFolder } from '../support/programs.ts';
 
 describe('the service', () => {
   let OVERSTAP_DATA: string;
 
   beforeAll(buildOnce);
-  beforeEach(() => {
-    OVERSTAP_DATA = dataFolder();
+  beforeEach(async () => {
+    OVERSTAP_DATA = await usedFolder();
   });
   afterEach(() => {
     for (const pid of serversOn(OVERSTAP_DATA)) process.kill(pid, 'SIGKILL');
@@ -69,8 +69,10 @@ describe('the service', () => {
   });
 
   it('stops before it starts anything when a setting is wrong', async () => {
-    await expect(startService({ OVERSTAP_DATA, OVERSTAP_ROLE: 'wrok' })).rejects.toThrow('OVERSTAP_ROLE kan alleen all, web of worker zijn.');
-    expect(fs.readdirSync(OVERSTAP_DATA)).toEqual([]);
+    const empty = dataFolder();
+    await expect(startService({ OVERSTAP_DATA: empty, OVERSTAP_ROLE: 'wrok' })).rejects.toThrow('OVERSTAP_ROLE kan alleen all, web of worker zijn.');
+    expect(fs.readdirSync(empty)).toEqual([]);
+    fs.rmdirSync(empty);
   });
 });
 

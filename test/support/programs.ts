@@ -16,6 +16,23 @@ export interface Ended {
 export const dataFolder = (): string =>
   fs.mkdtempSync(path.join(fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir(), 'overstap-run-'));
 
+let used: Promise<string> | undefined;
+
+/** A copy of a folder in which a service once ran, for who has no business with the first start. */
+export async function usedFolder(): Promise<string> {
+  used ??= useOnce();
+  const folder = dataFolder();
+  fs.cpSync(await used, folder, { recursive: true });
+  return folder;
+}
+
+async function useOnce(): Promise<string> {
+  const folder = dataFolder();
+  process.once('exit', () => fs.rmSync(folder, { recursive: true }));
+  await (await startService({ OVERSTAP_DATA: folder })).end('SIGTERM');
+  return folder;
+}
+
 const environment = (settings: Settings): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, HOME: process.env.HOME, ...settings });
 
 /** Types a command as a person would, in another folder than the project's. */
