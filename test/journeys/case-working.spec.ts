@@ -115,6 +115,16 @@ describe('a case that a desk works on', () => {
     expect(await page(ingrid)).toContain('Uitkomst: werkt.');
   });
 
+  it('says on the list that an intake is late, once there was contact', async () => {
+    const facts = async () => (await site.database.asSuperuser<Record<string, unknown>>('select opened_on::text, closed_on::text, outcome, contacted_on::text, intake_on::text from app.desk_case where id = $1', [id]))[0]!;
+    const kept = await facts();
+    await site.database.asSuperuser("update app.desk_case set opened_on = '2026-08-03', closed_on = null, outcome = null, contacted_on = '2026-08-04', intake_on = null where id = $1", [id]);
+    expect((await ingrid.get('/niet-gestart').expect(200)).text).toMatch(/Abdi Hassan[^]*Te laat: \d+ werkdagen zonder intake/);
+    await site.database.asSuperuser("update app.desk_case set intake_on = '2026-08-20' where id = $1", [id]);
+    expect((await ingrid.get('/niet-gestart').expect(200)).text).not.toContain('zonder intake');
+    await site.database.asSuperuser('update app.desk_case set opened_on = $2, closed_on = $3, outcome = $4, contacted_on = $5, intake_on = $6 where id = $1', [id, ...Object.values(kept)]);
+  });
+
   it('opens again with a reason, within half a year', async () => {
     const { text } = await post(ingrid, '/heropenen').expect(422);
     expect(text).toContain('Kies waarom de zaak weer opengaat.');

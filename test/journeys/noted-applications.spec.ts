@@ -25,6 +25,8 @@ describe('a choice that somebody notes', () => {
     const { text: seen } = await (await site.signedIn('joost')).get(`/leerlingen/${await leaver('noor')}`).expect(200);
     expect(seen).toContain('Nog niet bevestigd door de mbo-school');
     expect(seen).toContain('Zelf genoteerd: aangemeld.');
+    expect((await (await site.signedIn('joost')).get('/leerlingen').expect(200)).text).toMatch(/Noor de Boer[^]*Timmerman, niveau 2[^]*Nog niet bevestigd door de mbo-school/);
+    expect((await (await site.signedIn('fatima')).get('/leerlingen').expect(200)).text).not.toContain('Nog niet bevestigd');
     expect(seen).toContain('door de leerling');
   });
 

@@ -30,7 +30,9 @@ describe('who sends', () => {
     await ria.post(`${page}/uitstroomprofiel`).type('form').send({ profiel: 'work' }).expect(303);
     await ria.get(page).expect(200).expect(/Uitstroomprofiel: arbeid\./);
     await ria.post(`${page}/uitstroomprofiel`).type('form').send({ profiel: 'werk' }).expect(422);
+    expect((await ria.get('/leerlingen').expect(200)).text).toContain('pro naar mbo');
     const fatima = await site.signedIn('fatima');
+    expect((await fatima.get('/leerlingen').expect(200)).text).not.toContain('naar mbo');
     await fatima.post(`${page}/uitstroomprofiel`).type('form').send({ profiel: 'work' }).expect(404);
     const sem = `/leerlingen/${await leaver('sem')}`;
     expect((await fatima.get(sem).expect(200)).text).not.toContain('name="profiel"');

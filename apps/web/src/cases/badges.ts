@@ -26,6 +26,7 @@ export function listBadge(row: CaseRow, today: string): Badge {
   const outcome = outcomes.find(({ code }) => code === row.outcome)?.dutch;
   if (row.closedOn && outcome) return { tone: 'good', text: outcome.charAt(0).toUpperCase() + outcome.slice(1) };
   if (row.isAsked) return { tone: 'next', text: 'Overnemen gevraagd' };
+  if (row.isIntakeLate && !row.waitsForAnswer) return { tone: 'must', text: `Te laat: ${row.days} werkdagen zonder intake` };
   if (row.group === 'offered') return { tone: 'next', text: 'Is 18 geworden' };
   if (row.waitsForAnswer) return { tone: row.isLate ? 'must' : 'other', text: 'Wacht op antwoord van een ander' };
   const badge = badgeOf(row, today) ?? { tone: row.owner ? 'other' : 'next', text: signalOf(row.signal) };

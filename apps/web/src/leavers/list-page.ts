@@ -1,6 +1,6 @@
 import { daysBetween } from '#platform';
 import { mayDo, type Visitor } from '#people';
-import { destinations, nextFixedDay, paths, phases, signals, turns, workGroups } from '#policy';
+import { destinations, nextFixedDay, notedStates, paths, phases, signals, transferKindOf, turns, workGroups } from '#policy';
 import type { LeaverList, LeaverRow, SchoolQuestions, SilentProgramme } from '#transfers';
 import { listAddress, slug, type ListQuery } from './list-query.ts';
 import { agoText, turnText } from './turn.ts';
@@ -88,16 +88,25 @@ function rowOf(row: LeaverRow, view: ListView): object {
     href: paths.leaver(row.id),
     pick: mayRemind(view) && isToRemind(row) ? row.id : undefined,
     name: row.name,
-    who: mine ? undefined : [row.class, row.mentor ?? 'geen mentor'].filter(Boolean).join(', '),
+    who: [...(mine ? [] : [row.class, row.mentor ?? 'geen mentor']), otherKindOf(row)].filter(Boolean).join(', '),
     badge: signal && { tone: row.group === 'act' ? signal.tone : 'other', text: signal.dutch },
     turn: turnText(row, view.today, mine || !row.mentor),
     step: isElsewhere(row) ? undefined : phase?.step,
     phase: phase?.dutch,
     ...courseOf(row),
+    unconfirmed: row.unconfirmed && !isElsewhere(row) ? UNCONFIRMED : undefined,
     heardOn: row.heardOn,
     shared: row.shared,
     ago: row.heardOn && agoText(row.heardOn, view.today),
   };
+}
+
+const UNCONFIRMED = notedStates.find(({ code }) => code === 'waiting')?.dutch;
+
+/** The kind of transfer, unless it is the usual one. */
+function otherKindOf({ senderKind, schoolType }: LeaverRow): string | undefined {
+  const { code, dutch } = transferKindOf(senderKind, schoolType);
+  return code === 'vo-mbo' ? undefined : dutch;
 }
 
 const isElsewhere = ({ destination }: LeaverRow): boolean => destinations.some(({ code, settled }) => settled && code === destination);

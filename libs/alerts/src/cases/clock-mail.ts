@@ -26,7 +26,8 @@ export const clocksPage =
     const [desk] = await sql<{ name: string }>(ON_BEHALF, [id]);
     if (!late.length) return 'dropped';
     const lines = clockWarnings.flatMap(({ code, dutch }) => lineOf(dutch, late.filter(({ clock }) => clock === code)));
-    const page = late.some(({ atDesk }) => atDesk) ? `${paths.cases}?toon=te-laat` : paths.queue;
+    const atDesk = late.filter((row) => row.atDesk);
+    const page = atDesk.some(({ clock }) => clock !== 'intake') ? `${paths.cases}?toon=te-laat` : atDesk.length ? paths.cases : paths.queue;
     const total = new Set(late.map(({ number }) => number)).size;
     return { onBehalfOf: desk?.name, total, lines, link: new URL(page, publicUrl).href, address: publicUrl.host };
   };

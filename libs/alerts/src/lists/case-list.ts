@@ -44,6 +44,8 @@ export interface CaseRow {
   readonly waitsForAnswer: boolean;
   readonly isPickedUp: boolean;
   readonly isLate: boolean;
+  /** There was contact, and the time for an intake has gone by. */
+  readonly isIntakeLate: boolean;
   /** Working days that it is open. */
   readonly days: number;
   readonly group: CaseGroup;
@@ -112,6 +114,8 @@ shown as (
     p.college_name as college, p.kind as signal, p.opened_on as "openedOn", p.last_attempt_on as "lastAttemptOn", plan.next_on as "nextOn",
     p.contacted_on as "contactedOn", p.closed_on as "closedOn", p.outcome, o.name as desk, p."group", p.late as "isLate",
     p.asked_of is not null as "isAsked", p.given_to is not null as "waitsForAnswer",
+    p."group" not in ('information', 'offered') and p.closed_on is null and p.contacted_on is not null and p.intake_on is null and
+      app.working_days(coalesce(p.at_desk_since, p.opened_on), $3::date) > app.clock_days(o.region, 'intake', coalesce(p.at_desk_since, p.opened_on)) as "isIntakeLate",
     p.picked_up_on is not null as "isPickedUp", app.working_days(coalesce(p.at_desk_since, p.opened_on), $3::date) as days,
     app.full_name(a.given_name, a.name_prefix, a.family_name) as owner
   from page p left join app.membership m on m.id = p.owner_id left join app.account a on a.id = m.account_id

@@ -33,6 +33,11 @@ export interface LeaverRow {
   readonly phase: string;
   readonly destination: string | null;
   readonly applications: number;
+  /** Noted by a person; the college did not report it yet. */
+  readonly unconfirmed: boolean;
+  /** What decides the kind of transfer. */
+  readonly senderKind: string;
+  readonly schoolType: string | null;
   readonly college: string | null;
   readonly programme: string | null;
   readonly level: number | null;
@@ -108,8 +113,9 @@ shown as (
   select p.leaver_id as id, p.display_name as name, p.class, app.full_name(a.given_name, a.name_prefix, a.family_name) as mentor,
     p.group_now as "group", p.signal_kind as signal, p.route, p.turn_now as turn, p.since_now as "turnSince", p.step, p.shared,
     case when k.closed_on is not null then null when k.contacted_on is not null then 'contact' when k.picked_up_on is not null then 'picked-up' when k.id is not null then 'new' end as "caseState", p.phase, p.destination,
-    p.applications, p.college_name as college, p.programme_name as programme, p.level, p.last_heard_on as "heardOn"
-  from page p left join app.desk_case k on k.id = p.case_id left join app.membership m on m.id = p.mentor_id left join app.account a on a.id = m.account_id
+    p.applications, p.unconfirmed, o.kind as "senderKind", l.school_type as "schoolType", p.college_name as college, p.programme_name as programme, p.level, p.last_heard_on as "heardOn"
+  from page p join app.leaver l on l.id = p.leaver_id join app.organisation o on o.id = l.school_id
+  left join app.desk_case k on k.id = p.case_id left join app.membership m on m.id = p.mentor_id left join app.account a on a.id = m.account_id
   order by p.place)`;
 
 const COUNTED = `
