@@ -12,7 +12,8 @@ begin
   with taken as materialized (select account_id from app.mail where template = 'digest' and mail.day = queue_digests.day),
   weekly as materialized (
     select * from app.takes_reminders(queue_digests.day, queue_digests.last_day, queue_digests.monday) p
-    where p.weekly and p.account_id not in (select account_id from taken) and app.mail_wanted(p.member_id, 'monday-list', queue_digests.day)),
+    where p.weekly and p.account_id not in (select account_id from taken)
+      and p.member_id not in (select u.member_id from app.unwanting('monday-list', queue_digests.day) u)),
   todos as materialized (
     select distinct p.account_id, p.email, p.organisation_id, p.region
     from app.mentors_of(array(select member_id from weekly where role in ('mentor', 'work-income-officer')), queue_digests.day) w
@@ -25,19 +26,23 @@ begin
     select m.account_id, m.day, i.signal_id, i.silence_id, i.kind, i.reason, m.state = 'dead' as in_vain
     from app.told(array(select id from app.signal where closed_on is null union all select id from app.silence where closed_on is null)) i
     join app.mail m on m.id = i.mail_id where m.state <> 'dropped'),
+  heard as materialized (
+    select account_id, signal_id, silence_id, kind, reason, max(day) as last_on from told where not in_vain group by 1, 2, 3, 4, 5),
+  missed as materialized (select distinct signal_id, kind from told where in_vain and signal_id is not null),
   fresh as materialized (
     select w.account_id, w.email, w.organisation_id, w.region, w.signal_id, null::uuid as silence_id, s.kind, w.reason
     from app.recipients_on(queue_digests.day) w join app.signal s on s.id = w.signal_id join app.signal_rule r on r.code = s.kind
     left join app.desk_case c on c.leaver_id = s.leaver_id and c.closed_on is null and w.reason not in ('mentor', 'instead-of-mentor')
+    left join heard h on (h.account_id, h.signal_id, h.kind, h.reason) = (w.account_id, w.signal_id, s.kind, w.reason)
+    left join missed t on (t.signal_id, t.kind) = (w.signal_id, s.kind)
     where w.account_id not in (select account_id from taken) and case when r.mailed = 'monday' and w.account_id in (select account_id from weekly) then true
-      when r.mailed = 'monday' and not exists (select from told t where t.in_vain and t.signal_id = w.signal_id and t.kind = s.kind) then false
-      else not exists (select from told t where not t.in_vain and t.account_id = w.account_id and t.signal_id = w.signal_id
-        and t.kind = s.kind and t.reason = w.reason and t.day >= coalesce(case w.reason when 'released' then c.released_on + 1 when 'desk' then greatest(c.opened_on, c.at_desk_since) else c.opened_on end, t.day)) end
+      when r.mailed = 'monday' and t.signal_id is null then false
+      else h.account_id is null or h.last_on < case w.reason when 'released' then c.released_on + 1 when 'desk' then greatest(c.opened_on, c.at_desk_since) else c.opened_on end end
     union all
     select w.account_id, w.email, w.organisation_id, w.region, null::uuid, w.silence_id, 'silence', w.reason
     from app.silence_recipients_on(queue_digests.day) w
     where w.account_id not in (select account_id from taken)
-      and not exists (select from told t where not t.in_vain and t.account_id = w.account_id and t.silence_id = w.silence_id)),
+      and not exists (select from heard h where h.account_id = w.account_id and h.silence_id = w.silence_id)),
   readers as (
     select distinct on (account_id) account_id, email, organisation_id, region
     from (select distinct account_id, email, organisation_id, region, reason from fresh

@@ -10,7 +10,8 @@ const found = inViewFound.map(({ code, months, ending }) => `('${code}', ${month
 
 /**
  * Who should be in view on a day and at which desk, and of the others who might be why not. No reason: in view. A case that is
- * open, a start, an application that may still start, a school, the upper age: each takes somebody out.
+ * open, a start, an application that may still start, a school, the upper age: each takes somebody out. Nearly nobody can be in view,
+ * so who might be is found first.
  */
 const wanted = `
 create or replace function app.judged_in_view(day date, leavers uuid[]) returns table (leaver_id uuid, because text, follows boolean, case_id uuid, desk_id uuid,
@@ -21,13 +22,16 @@ create or replace function app.judged_in_view(day date, leavers uuid[]) returns 
   last_view as materialized (
     select distinct on (v.leaver_id) v.* from app.in_view v where leavers is null or v.leaver_id = any(leavers)
     order by v.leaver_id, v.closed_on desc nulls first, v.since desc),
+  those as materialized (
+    select x.id from app.leaver x where x.school_type in (${types}) and (leavers is null or x.id = any(leavers))
+    union select leaver_id from last_case where outcome in (${stays}) union select leaver_id from last_view where closed_on is null),
   l as materialized (
     select x.*, c.id as case_id, c.outcome, c.id is not null and c.closed_on is null as has_case, v.closed_on as left_on, v.closed_because as left_because, v.case_id as left_case,
       v.id is not null and v.closed_on is null as is_in, v.watched_from, coalesce(own.grace_days, k.grace_days) as grace_days,
       x.school_type in (${types}) as follows, case when c.outcome in (${stays}) then 'ended-case' else 'profile' end as because
     from app.leaver x join app.calendar k on k.school_year = x.school_year
     left join app.region_calendar own on own.region = x.region and own.school_year = x.school_year left join last_case c on c.leaver_id = x.id left join last_view v on v.leaver_id = x.id
-    where (leavers is null or x.id = any(leavers)) and (v.id is not null and v.closed_on is null or c.outcome in (${stays})
+    where x.id = any(array(select id from those)) and (v.id is not null and v.closed_on is null or c.outcome in (${stays})
       or x.school_type in (${types}) and day >= coalesce(own.no_place_at_start_from, k.no_place_at_start_from) and c.outcome is distinct from 'full-time' and c.outcome is distinct from 'bbl')),
   applied as materialized (
     select s.leaver_id, bool_or(s.status = 'started') as started,

@@ -14,13 +14,18 @@ create or replace function app.weekly_due(day date, last_day date, monday boolea
   from (select day - (extract(isodow from day)::int - 1) as starts, least(last_day, day - 1) as until) w
 $$;
 
+/** Who takes reminders on a day. Days are asked about once for each kind of holidays, not for each organisation: a region without own ones has the usual. */
 create or replace function app.takes_reminders(day date, last_day date, monday boolean)
 returns table (member_id uuid, account_id uuid, email text, role text, organisation_id uuid, region text, weekly boolean) language sql stable as $$
-  with regions as materialized (
-    select h.holiday_region, h.region, app.weekly_due(day, last_day, monday, h.holiday_region, h.region) as weekly
-    from (select distinct holiday_region, region from app.organisation) h where not app.is_quiet(day, h.holiday_region, h.region))
+  with own as materialized (select distinct c.region from app.calendar_change c where c.field ~ '^(noord|midden|zuid)-'),
+  held as materialized (
+    select o.id, coalesce(own.region, '') as region, case when lower(o.holiday_region) in ('noord', 'midden', 'zuid') then lower(o.holiday_region) else '' end as holidays
+    from app.organisation o left join own on own.region = o.region),
+  asked as materialized (select distinct holidays, region from held),
+  rhythms as materialized (
+    select a.*, app.weekly_due(day, last_day, monday, a.holidays, a.region) as weekly from asked a where not app.is_quiet(day, a.holidays, a.region))
   select p.member_id, p.account_id, p.email, p.role, p.organisation_id, p.region, r.weekly
-  from app.reachable_on(day) p join app.organisation o on o.id = p.organisation_id join regions r on r.holiday_region is not distinct from o.holiday_region and r.region is not distinct from o.region
+  from app.reachable_on(day) p join held h on h.id = p.organisation_id join rhythms r on (r.holidays, r.region) = (h.holidays, h.region)
 $$;
 
 /** Whose leavers somebody looks after on a day: the own, unless somebody stands in, and those of who is on leave. */
@@ -93,7 +98,7 @@ returns table (account_id uuid, email text, organisation_id uuid, region text, a
   from app.takes_reminders(fresh_news.day, null, true) p
   join app.mentors_of(array(select mentor_id from ended union select i.by_id from app.stand_in i join ended e on e.mentor_id = i.mentor_id), fresh_news.day) w on w.member_id = p.member_id
   join ended n on n.mentor_id = w.mentor_id
-  where app.mail_wanted(p.member_id, 'urgent-news', fresh_news.day) and not exists (
+  where p.member_id not in (select u.member_id from app.unwanting('urgent-news', fresh_news.day) u) and not exists (
     select from app.mail_news t join app.mail m on m.id = t.mail_id where t.application_id = n.application_id and t.status = n.status
       and t.status_on = n.status_on and m.account_id = p.account_id and m.state in ('queued', 'sent'))
 $$;

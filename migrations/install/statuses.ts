@@ -48,15 +48,15 @@ $$;
 create or replace function app.standing_on(day date, leavers uuid[])
 returns table (application_id uuid, noted_id uuid, leaver_id uuid, status text, status_on date, rank int, placed boolean, starts_on date, heard_on date)
 language sql stable as $$
+  with a as materialized (
+    select x.id, x.leaver_id, x.status, x.status_on, x.last_event_on, x.applied_on, x.starts_on from app.application x
+    where x.applied_on <= day and x.leaver_id is not null and (leavers is null or x.leaver_id = any(leavers)))
   select a.id, null::uuid, a.leaver_id, r.code, case when a.last_event_on > day then coalesce(s.status_on, a.applied_on) else a.status_on end,
     r.rank, coalesce(r.rank >= ${PLACED_FROM_RANK}, false), a.starts_on,
     greatest(a.applied_on, case when a.last_event_on > day then s.last_event_on else a.last_event_on end)
-  from app.application a
-  left join app.statuses_on(day, array(
-    select b.id from app.application b where b.last_event_on > day and b.applied_on <= day and b.leaver_id is not null
-      and (leavers is null or b.leaver_id = any(leavers)))) s on s.application_id = a.id
+  from a
+  left join app.statuses_on(day, array(select b.id from a b where b.last_event_on > day)) s on s.application_id = a.id
   join app.status_rule r on r.code = case when a.last_event_on > day then coalesce(s.status, 'submitted') else a.status end
-  where a.applied_on <= day and a.leaver_id is not null and (leavers is null or a.leaver_id = any(leavers))
   union all
   select null, n.id, n.leaver_id, r.code, coalesce(n.applied_on, n.noted_on), r.rank, false, n.starts_on, null
   from app.noted_application n join app.status_rule r on r.code = n.kind
