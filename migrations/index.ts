@@ -53,10 +53,10 @@ import { CaseClocks1790000000080 } from './1790000000080-case-clocks.ts';
 import { SupportOffers1790000000081 } from './1790000000081-support-offers.ts';
 import { Directory1790000000083 } from './1790000000083-directory.ts';
 import { InView1790000000084 } from './1790000000084-in-view.ts';
+import { SchoolReports1790000000094 } from './1790000000094-school-reports.ts';
+import { GuardianProposals1790000000095 } from './1790000000095-guardian-proposals.ts';
 import { CaseStays1790000000099 } from './1790000000099-case-stays.ts';
 import { Narrower1790000000100 } from './1790000000100-narrower.ts';
-import { SchoolReports1790000000094 } from './1790000000094-school-reports.ts';
-
 export const migrations = [
   Installation1790000000000,
   Rules1790000000001,
@@ -113,9 +113,10 @@ export const migrations = [
   SupportOffers1790000000081,
   Directory1790000000083,
   InView1790000000084,
+  SchoolReports1790000000094,
+  GuardianProposals1790000000095,
   CaseStays1790000000099,
   Narrower1790000000100,
-  SchoolReports1790000000094,
 ];
 
 export { install } from './install/index.ts';

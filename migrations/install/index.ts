@@ -9,6 +9,7 @@ import { caseClocks, coordinatingFunctions } from './case-clocks.ts';
 import { caseHandOverFunctions, caseHandOvers } from './case-hand-overs.ts';
 import { caseOpeningFunctions, caseOpenings } from './case-openings.ts';
 import { codeFunctions, codes } from './codes.ts';
+import { guardianProposals } from './guardian-proposals.ts';
 import { guardianFunctions, guardians } from './guardians.ts';
 import { outcomeReport, outcomeReportFunctions } from './outcome-report.ts';
 import { ownAddresses } from './own-addresses.ts';
@@ -178,6 +179,7 @@ export const install = [
   { name: 'attachments', sql: attachments },
   { name: 'school-facts', sql: schoolFacts },
   { name: 'shares', sql: shares },
+  { name: 'guardian-proposals', sql: guardianProposals },
   { name: 'school-reports', sql: schoolReports },
   { name: 'redirections', sql: redirections },
   { name: 'intake', sql: intake },

@@ -63,9 +63,10 @@ create or replace function app.mentor_todos(day date, mentors uuid[]) returns ta
   select g.mentor_id, g.id, g.class, 'correction' from going g
     where exists (select from app.correction_request c where c.leaver_id = g.id and c.answer is null)
   union all
-  select g.mentor_id, g.id, g.class, 'parent-address' from going g join parts p on p.leaver_id = g.id
-    where p.own_done and app.birthday(g.birth_date, ${DECIDES_ALONE_AT}) > day
-      and not exists (select from app.guardian h where h.leaver_id = g.id and (h.confirmed_at is not null or h.no_contact))
+  select g.mentor_id, g.id, g.class, 'parent-address' from going g left join parts p on p.leaver_id = g.id
+    where app.birthday(g.birth_date, ${DECIDES_ALONE_AT}) > day and (
+      exists (select from app.guardian h where h.leaver_id = g.id and h.proposed_on is not null and h.refused_on is null and h.confirmed_at is null and not h.no_contact)
+      or p.own_done and not exists (select from app.guardian h where h.leaver_id = g.id and (h.confirmed_at is not null or h.no_contact)))
 $$;
 
 create or replace function app.digest_todos(of_mail uuid, day date) returns table (kind text, leaver_id uuid, class text) language sql stable as $$

@@ -74,6 +74,63 @@ describe('letting a parent read along', () => {
     expect((await (await site.signedIn('noor')).get('/ouder-uitnodigen').expect(200)).text).not.toContain('samira@thuis.example');
   });
 
+  describe('a parent whom a student under 16 names', () => {
+    const NAMED = { doe: 'noem', naam: 'Yara de Boer', adres: 'Yara@thuis.example' };
+    const toYara = () => run("select template from app.mail where to_address = 'yara@thuis.example'");
+    const ask = async (person: 'joost' | 'fatima' | 'hanna', form: object) => (await site.signedIn(person)).post(`/leerlingen/${await idOf('Noor')}/ouders`).type('form').send(form);
+    const named = async () => String((await run<{ id: string }>("select id from app.guardian where email = 'yara@thuis.example'"))[0]?.id);
+
+    it('waits for the mentor: nobody is mailed and nothing is counted as a parent', async () => {
+      const noor = await site.signedIn('noor');
+      for (const _ of [1, 2]) await noor.post('/ouder-uitnodigen').type('form').send(NAMED).expect(303);
+      expect((await noor.get('/ouder-uitnodigen').expect(200)).text).toContain('Wacht op je mentor. Er is nog niets verstuurd.');
+      expect(await toYara()).toEqual([]);
+      expect(await run("select from app.guardian where email = 'yara@thuis.example' and confirmed_at is null and membership_id is null")).toHaveLength(1);
+      await site.visitor().post('/inloggen').type('form').send({ email: 'yara@thuis.example' }).expect(303);
+      expect(await toYara()).toEqual([]);
+      expect(await run("select from app.mentor_todos('2026-06-01', array(select mentor_id from app.leaver where given_name = 'Noor')) t where t.kind = 'parent-address'")).toHaveLength(1);
+    });
+
+    it('can be taken away by the student, and by no other student', async () => {
+      const id = await named();
+      await (await site.signedIn('mila')).post('/ouder-uitnodigen').type('form').send({ doe: 'toch-niet', id }).expect(303);
+      expect(await named()).toBe(id);
+      const noor = await site.signedIn('noor');
+      await noor.post('/ouder-uitnodigen').type('form').send({ doe: 'toch-niet', id }).expect(303);
+      expect(await run("select from app.guardian where email = 'yara@thuis.example'")).toEqual([]);
+      await noor.post('/ouder-uitnodigen').type('form').send(NAMED).expect(303);
+    });
+
+    it('is turned down by the mentor only, which the student reads; the mentor may think better of it', async () => {
+      const id = await named();
+      expect((await ask('fatima', { doe: 'niet-bevestigen', id })).status).toBe(404);
+      expect((await ask('joost', { doe: 'niet-bevestigen', id })).status).toBe(303);
+      const noor = await site.signedIn('noor');
+      expect((await noor.get('/ouder-uitnodigen').expect(200)).text).toContain('Niet bevestigd. Praat erover met je mentor.');
+      expect((await noor.post('/ouder-uitnodigen').type('form').send(NAMED).expect(422)).text).toContain('Je mentor heeft dit adres niet bevestigd.');
+      await noor.post('/ouder-uitnodigen').type('form').send({ doe: 'toch-niet', id }).expect(303);
+      expect(await named()).toBe(id);
+    });
+
+    it('gets one mail once the mentor confirms, with the code apart', async () => {
+      const { text } = await ask('joost', { doe: 'laat-meelezen', naam: 'Yara de Boer', adres: 'yara@thuis.example' });
+      expect(codeOn(text)).toMatch(/^.{4}-.{4}$/);
+      expect(await toYara()).toEqual([{ template: 'guardian-invited' }]);
+      expect((await (await site.signedIn('noor')).post('/ouder-uitnodigen').type('form').send(NAMED).expect(422)).text).toContain('Dit adres staat er al.');
+    });
+
+    it('is never the student’s own address, and at most four wait', async () => {
+      const noor = await site.signedIn('noor');
+      await noor.post('/ouder-uitnodigen').type('form').send({ ...NAMED, adres: 'noor@leerling.example' }).expect(422);
+      for (const n of [1, 2, 3, 4]) await noor.post('/ouder-uitnodigen').type('form').send({ ...NAMED, adres: `tante${n}@thuis.example` }).expect(303);
+      expect((await noor.post('/ouder-uitnodigen').type('form').send({ ...NAMED, adres: 'tante5@thuis.example' }).expect(422)).text).toContain('Er wachten al 4 adressen op je mentor.');
+    });
+
+    it('is not for who turned 16: then the student decides alone', async () => {
+      expect((await (await site.signedIn('sem')).post('/ouder-uitnodigen').type('form').send(NAMED).expect(422)).text).toContain('Dit adres kan niet.');
+    });
+  });
+
   it('is arranged by nobody of another class', async () => {
     await (await site.signedIn('fatima')).get(`/leerlingen/${await idOf('Noor')}/ouders`).expect(404);
     await (await site.signedIn('fatima')).post(`/leerlingen/${await idOf('Noor')}/ouders`).type('form').send({ doe: 'geen-contact', adres: 'karim@thuis.example' }).expect(404);

@@ -43,7 +43,7 @@ export { ParkedForms, type ParkedForm } from './parked/parked-forms.ts';
 export { forgetEnded } from './session/forget-ended.ts';
 export { OwnSessions, type OpenSession } from './session/own-sessions.ts';
 export { Directory, forgetStandIns, type ContactForm, type ListedPerson } from './directory/directory.ts';
-export { Guardians, type Guardian, type GuardianList } from './students/guardians.ts';
+export { Guardians, type Guardian, type GuardianList, type ProposedGuardian, type Proposing } from './students/guardians.ts';
 export { confirmAddress, forgetAddress, offerAddress } from './students/own-address.ts';
 export { ownAddresses, type OwnAddresses } from './students/own-addresses.ts';
 export { readersOfMe, type LetIn, type ReaderOfMe } from './students/readers.ts';

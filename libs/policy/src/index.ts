@@ -36,7 +36,7 @@ export { FEWEST_SHOWN, LATE_CASES, LONGEST_ABSENCE_DAYS, STAFF_REMINDERS, START_
 export { retention, type RetentionRow, WARN_DAYS, yearsOf } from './retention.ts';
 export { roleOf, roles, staffRoles, type Role, type RoleRow } from './roles.ts';
 export * from './intake.ts';
-export { agreedText, reportReads, dossierSteps, guardianAsking, parentText, READ_FIRST, readsWhen, reportText, SHARE_MONTHS, shareStates, type DossierStep, type ShareState, type Wish, wishes, wishesFor } from './sharing.ts';
+export { agreedText, reportReads, dossierSteps, GUARDIAN_PROPOSALS, guardianAsking, parentText, READ_FIRST, readsWhen, reportText, SHARE_MONTHS, shareStates, type DossierStep, type ShareState, type Wish, wishes, wishesFor } from './sharing.ts';
 export * from './intake-outcomes.ts';
 export { helpedChoices, helpedText, missedRows, missedText } from './feedback.ts';
 export { bases, type Question, type QuestionType, questionsFor, releases, type Section, sectionAt, sections } from './sections/index.ts';

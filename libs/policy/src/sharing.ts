@@ -64,6 +64,9 @@ export type DossierStep = (typeof dossierSteps)[number]['code'];
 /** Asking a parent of somebody under 16 (rules 9, ux 5.5): days that the link works, and when a reminder goes. */
 export const guardianAsking = { days: 14, remindAfterDays: [3, 7], because: 'Wie na twee weken niets hoort, vraagt het opnieuw: de leerling ziet dat.' } as const;
 
+/** How many parents a student under 16 may have waiting for the mentor's yes. */
+export const GUARDIAN_PROPOSALS = { open: 4, because: 'Twee ouders, en ruimte voor een tikfout; een mentor leest geen lange lijst.' } as const;
+
 /** What a parent says yes or no to, for one school. Stands beside the choice and is kept with the record. */
 export const parentText = (givenName: string, college: string, parts: readonly string[]): string =>
   `${givenName} deelt met ${college}: ${parts.join(', ')}. De school leest dit alleen voor de overstap. U of ${givenName} kan het delen altijd stoppen.`;

@@ -2,14 +2,14 @@ import { IsEmail, IsIn, IsOptional, IsString, MaxLength, ValidateIf } from 'clas
 
 /** Who may read along, or may not any more. */
 export class GuardianForm {
-  @IsIn(['laat-meelezen', 'geen-contact', 'weer-contact', 'stop', 'code'])
-  doe: 'laat-meelezen' | 'geen-contact' | 'weer-contact' | 'stop' | 'code' = 'laat-meelezen';
+  @IsIn(['laat-meelezen', 'geen-contact', 'weer-contact', 'stop', 'code', 'niet-bevestigen', 'noem'])
+  doe: 'laat-meelezen' | 'geen-contact' | 'weer-contact' | 'stop' | 'code' | 'niet-bevestigen' | 'noem' = 'laat-meelezen';
 
   @MaxLength(200, { message: 'Maak de naam korter.' })
   @IsString()
   naam = '';
 
-  @ValidateIf(({ doe }: GuardianForm) => doe !== 'code')
+  @ValidateIf(({ doe }: GuardianForm) => doe !== 'code' && doe !== 'niet-bevestigen')
   @MaxLength(254)
   @IsEmail({}, { message: 'Vul een mailadres in, bijvoorbeeld naam@mail.nl.' })
   adres = '';

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Sharing } from '#dossiers';
-import { Asking, Guardians, HandedCodes, May, newCode, type Visitor } from '#people';
+import { Asking, Guardians, type Guardian, HandedCodes, May, newCode, type Visitor } from '#people';
 import { ageOn } from '#platform';
 import { DECIDES_ALONE_AT, paths } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
@@ -43,14 +44,22 @@ export class GuardiansController {
     if (errors.length) return this.page(id, visitor, request, reply, { errors, typed: form });
     const who = { name: form.naam.trim(), email: form.adres.trim() };
     if (form.doe === 'code') return this.code(id, visitor, request, reply);
+    if (form.doe === 'niet-bevestigen') {
+      if (!isUUID(form.id) || !(await this.guardians.refuse(visitor.actor, form.id ?? ''))) throw new NotFoundException();
+      return this.saved(id, request, reply);
+    }
     if (form.doe === 'laat-meelezen') {
       const code = await this.guardians.confirm(visitor.actor, id, who);
       void reply.code(200);
       return this.page(id, visitor, request, reply, code ? { code } : { errors: [REFUSED], typed: form });
     }
     if (!(await this.guardians.setNoContact(visitor.actor, id, who, form.doe === 'geen-contact'))) throw new NotFoundException();
+    return this.saved(id, request, reply);
+  }
+
+  private saved(id: string, request: FastifyRequest, reply: FastifyReply): undefined {
     leaveMessage(request, reply, 'guardian-saved');
-    return void reply.code(303).redirect(paths.leaverGuardians(id));
+    void reply.code(303).redirect(paths.leaverGuardians(id));
   }
 
   /** For a parent who was asked whether the child may share. */
@@ -67,10 +76,17 @@ export class GuardiansController {
     const { guardians, guardianName, guardianEmail, ...leaver } = found;
     const isUnder = ageOn(leaver.birthDate, this.site.clock.today()) < DECIDES_ALONE_AT;
     const known = guardians.some(({ email }) => email === guardianEmail?.toLowerCase());
-    const rows = guardians.map((row) => ({ ...row, state: row.noContact ? 'Geen contact' : row.isInvited || (isUnder && row.isConfirmed) ? 'Mag meelezen' : 'Leest niet mee' }));
+    const rows = guardians.map((row) => ({ ...row, asksMe: isUnder && row.isProposed && !row.noContact, state: stateOf(row, isUnder) }));
     return this.pages.show(request, reply, 'letting-in/guardians', {
       title: 'Ouders en verzorgers', section: 'Leerlingen', ...leaver, isUnder, rows, code, errors, action: paths.leaverGuardians(id), back: paths.leaver(id),
       typed: { naam: typed?.naam ?? (known ? '' : guardianName) ?? '', adres: typed?.adres ?? (known ? '' : guardianEmail) ?? '' },
     });
   }
+}
+
+function stateOf({ noContact, isInvited, isConfirmed, isProposed, isRefused }: Guardian, isUnder: boolean): string {
+  if (noContact) return 'Geen contact';
+  if (isInvited || (isUnder && isConfirmed)) return 'Mag meelezen';
+  if (!isUnder || !isProposed) return 'Leest niet mee';
+  return isRefused ? 'Door de leerling genoemd, niet bevestigd' : 'Door de leerling genoemd: klopt dit?';
 }

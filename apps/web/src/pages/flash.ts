@@ -38,6 +38,8 @@ const MESSAGES = {
   'case-reopened': { kind: 'ok', text: 'De zaak is weer open.' },
   'students-reminded': { kind: 'ok', text: 'De herinnering gaat nu per mail weg.' },
   'students-invited': { kind: 'ok', text: 'De uitnodiging gaat nu per mail weg.' },
+  'guardian-named': { kind: 'ok', text: 'Opgeslagen. Je mentor kijkt of het klopt. Tot die tijd krijgt niemand een mail.' },
+  'guardian-unnamed': { kind: 'ok', text: 'Weggehaald. Niemand heeft een mail gehad.' },
   'guardian-saved': { kind: 'ok', text: 'Opgeslagen. Hieronder staat wie nu mag meelezen.' },
   'address-confirmed': { kind: 'ok', text: 'Je mailadres klopt. Je kunt er nu mee inloggen.' },
   'address-forgotten': { kind: 'ok', text: 'Je mailadres is weggehaald.' },

@@ -60,7 +60,7 @@ export class SharingController {
     const code = newCode(8);
     const asked = await this.sharing.askParents(visitor.actor, guardianLinks(this.site.publicUrl), this.codes.hash(code));
     void reply.code(200);
-    return this.pages.show(request, reply, 'sharing/code', { title: 'Code voor je ouder', section: 'Mijn paspoort', back: paths.passport, code: asked ? code : undefined, days: guardianAsking.days });
+    return this.pages.show(request, reply, 'sharing/code', { title: 'Code voor je ouder', section: 'Mijn paspoort', back: paths.passport, code: asked ? code : undefined, name: paths.ownGuardians, days: guardianAsking.days });
   }
 
   @Get(paths.passportShared(':id'))

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, NotFoundException, Post, Req, Res } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Asking, Guardians, May, type Visitor } from '#people';
+import { Asking, Guardians, May, type Proposing, type Visitor } from '#people';
 import { ageOn } from '#platform';
 import { DECIDES_ALONE_AT, paths } from '#policy';
 import { ownTransfer } from '#transfers';
@@ -17,7 +17,14 @@ interface Told {
   readonly code?: string;
 }
 
-/** From 16 on a student decides who of the parents reads along; under 16 the page says how it is. */
+const NOT_NAMED = {
+  refused: 'Dit adres kan niet. Vul het adres van je ouder in, niet dat van jezelf. Lukt het niet? Vraag je mentor.',
+  known: 'Dit adres staat er al. Deze ouder mag al meelezen.',
+  'turned-down': 'Je mentor heeft dit adres niet bevestigd. Praat erover met je mentor.',
+  full: 'Er wachten al 4 adressen op je mentor. Haal er eerst een weg.',
+} as const satisfies Record<Exclude<Proposing, 'done'>, string>;
+
+/** From 16 on a student decides who of the parents reads along; under 16 the student names one and the mentor says yes. */
 @May('own-guardian:invite')
 @Controller(paths.ownGuardians)
 export class OwnGuardiansController {
@@ -35,8 +42,10 @@ export class OwnGuardiansController {
   @Post()
   async decide(@Body() body: Record<string, unknown> | undefined, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     if (body?.doe === 'stop') return this.stop(body.id, visitor, request, reply);
+    if (body?.doe === 'toch-niet') return this.withdraw(body.id, visitor, request, reply);
     const { form, errors } = await readForm(GuardianForm, body ?? {});
     if (errors.length) return this.page(visitor, request, reply, { errors, typed: form });
+    if (body?.doe === 'noem') return this.propose(form, visitor, request, reply);
     const code = await this.guardians.invite(visitor.actor, { name: form.naam.trim(), email: form.adres.trim() });
     void reply.code(200);
     return this.page(visitor, request, reply, code ? { code } : { errors: [REFUSED], typed: form });
@@ -48,13 +57,26 @@ export class OwnGuardiansController {
     void reply.code(303).redirect(paths.ownGuardians);
   }
 
+  private async propose(form: GuardianForm, visitor: Visitor, request: FastifyRequest, reply: FastifyReply): Promise<string | undefined> {
+    const said = await this.guardians.propose(visitor.actor, { name: form.naam.trim(), email: form.adres.trim() });
+    if (said !== 'done') return this.page(visitor, request, reply, { errors: [{ field: 'adres', text: NOT_NAMED[said] }], typed: form });
+    leaveMessage(request, reply, 'guardian-named');
+    return void reply.code(303).redirect(paths.ownGuardians);
+  }
+
+  private async withdraw(id: unknown, { actor }: Visitor, request: FastifyRequest, reply: FastifyReply): Promise<undefined> {
+    const isGone = isUUID(id) && (await this.guardians.withdraw(actor, String(id)));
+    leaveMessage(request, reply, isGone ? 'guardian-unnamed' : 'already-done');
+    void reply.code(303).redirect(paths.ownGuardians);
+  }
+
   private async page({ actor }: Visitor, request: FastifyRequest, reply: FastifyReply, { errors = [], typed, code }: Told = {}): Promise<string> {
-    const [transfer, guardians] = await Promise.all([ownTransfer(this.site.tx, actor), this.guardians.mine(actor)]);
+    const [transfer, guardians, proposed] = await Promise.all([ownTransfer(this.site.tx, actor), this.guardians.mine(actor), this.guardians.proposed(actor)]);
     if (!transfer) throw new NotFoundException();
     const decides = ageOn(transfer.facts.birthDate, this.site.clock.today()) >= DECIDES_ALONE_AT;
     const rows = guardians.filter(({ invited }) => invited || !decides);
     return this.pages.show(request, reply, 'students/guardians', {
-      title: 'Laat een ouder meelezen', section: 'Mijn account', decides, rows, code, errors, action: paths.ownGuardians, back: paths.account,
+      title: 'Laat een ouder meelezen', section: 'Mijn account', decides, rows, proposed: decides ? [] : proposed, code, errors, action: paths.ownGuardians, back: paths.account,
       typed: { naam: typed?.naam ?? '', adres: typed?.adres ?? '' },
     });
   }

@@ -9,7 +9,20 @@ export interface Guardian {
   readonly isConfirmed: boolean;
   readonly isInvited: boolean;
   readonly noContact: boolean;
+  /** The student named this address and nobody answered yet. */
+  readonly isProposed: boolean;
+  readonly isRefused: boolean;
 }
+
+/** A parent whom a student under 16 named; counts for nothing until the mentor confirms. */
+export interface ProposedGuardian {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly isRefused: boolean;
+}
+
+export type Proposing = 'done' | 'refused' | 'known' | 'turned-down' | 'full';
 
 export interface GuardianList {
   readonly name: string;
@@ -57,6 +70,25 @@ export class Guardians {
     return this.withCode(actor, (code) => ['select app.invite_guardian($1, $2, $3, $4) as done', [name, email, code, this.clock.today()]]);
   }
 
+  /** By a student under 16. Nobody is mailed; the same address again changes only the name. */
+  async propose(actor: Actor, { name, email }: NewGuardian): Promise<Proposing> {
+    const [row] = await this.tx.run(actor, (sql) => sql<{ done: Proposing }>('select app.propose_guardian($1, $2, $3) as done', [name, email, this.clock.today()]));
+    return row?.done ?? 'refused';
+  }
+
+  async proposed(actor: Actor): Promise<ProposedGuardian[]> {
+    return this.tx.read(actor, { text: 'select * from app.my_proposals()' });
+  }
+
+  withdraw(actor: Actor, id: string): Promise<boolean> {
+    return this.done(actor, 'select app.withdraw_guardian($1) as done', [id]);
+  }
+
+  /** By who lets students in; confirming it later still can. */
+  refuse(actor: Actor, id: string): Promise<boolean> {
+    return this.done(actor, 'select app.refuse_guardian($1, $2) as done', [id, this.clock.today()]);
+  }
+
   stop(actor: Actor, id: string): Promise<boolean> {
     return this.done(actor, 'select app.stop_guardian($1, $2) as done', [id, this.clock.today()]);
   }
@@ -78,5 +110,6 @@ export class Guardians {
 
 const LEAVER = `select app.full_name(given_name, name_prefix, family_name) as name, given_name as "givenName", birth_date::text as "birthDate",
   guardian_name as "guardianName", guardian_email as "guardianEmail" from app.leaver where id = $1 and destination is distinct from 'deceased'`;
-const GUARDIANS = `select id, name, email, confirmed_at is not null as "isConfirmed", invited_at is not null as "isInvited", no_contact as "noContact"
+const GUARDIANS = `select id, name, email, confirmed_at is not null as "isConfirmed", invited_at is not null as "isInvited", no_contact as "noContact",
+  proposed_on is not null and confirmed_at is null and membership_id is null as "isProposed", refused_on is not null as "isRefused"
   from app.guardian where leaver_id = $1 order by name, email`;
