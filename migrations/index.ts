@@ -55,8 +55,10 @@ import { Directory1790000000083 } from './1790000000083-directory.ts';
 import { InView1790000000084 } from './1790000000084-in-view.ts';
 import { SchoolReports1790000000094 } from './1790000000094-school-reports.ts';
 import { GuardianProposals1790000000095 } from './1790000000095-guardian-proposals.ts';
+import { Coaches1790000000096 } from './1790000000096-coaches.ts';
 import { CaseStays1790000000099 } from './1790000000099-case-stays.ts';
 import { Narrower1790000000100 } from './1790000000100-narrower.ts';
+
 export const migrations = [
   Installation1790000000000,
   Rules1790000000001,
@@ -115,6 +117,7 @@ export const migrations = [
   InView1790000000084,
   SchoolReports1790000000094,
   GuardianProposals1790000000095,
+  Coaches1790000000096,
   CaseStays1790000000099,
   Narrower1790000000100,
 ];

@@ -8,6 +8,7 @@ import { supportOfferFunctions, supportOffers } from './support-offers.ts';
 import { caseClocks, coordinatingFunctions } from './case-clocks.ts';
 import { caseHandOverFunctions, caseHandOvers } from './case-hand-overs.ts';
 import { caseOpeningFunctions, caseOpenings } from './case-openings.ts';
+import { coaches } from './coaches.ts';
 import { codeFunctions, codes } from './codes.ts';
 import { guardianProposals } from './guardian-proposals.ts';
 import { guardianFunctions, guardians } from './guardians.ts';
@@ -188,6 +189,7 @@ export const install = [
   { name: 'joint-intakes', sql: jointIntakes },
   { name: 'handovers', sql: handovers },
   { name: 'guardian-answers', sql: guardianAnswers },
+  { name: 'coaches', sql: coaches },
   { name: 'retention', sql: retention },
   { name: 'own-copy', sql: ownCopy },
   { name: 'erasing', sql: erasing },

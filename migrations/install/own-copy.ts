@@ -58,6 +58,10 @@ const HELD = {
   cases: list(CASES),
   inView: list(`select o.name as desk, v.because, v.since, v.last_check_on as "lastCheckOn", v.last_found as "lastFound", v.next_check_on as "nextCheckOn", v.closed_on as "closedOn", v.closed_because as "closedBecause"
     from app.in_view v join app.organisation o on o.id = v.desk_id where v.leaver_id = l.id order by v.since`),
+  coaches: list(`select o.name as organisation, c.asked_on as "askedOn", c.until_on as "untilOn", c.student_said_on as "studentSaidYesOn", c.guardian_said_on as "parentSaidYesOn",
+    c.began_on as "beganOn", c.ended_on as "endedOn", c.ended_because as "endedBecause",
+    (select coalesce(jsonb_agg(jsonb_build_object('on', n.on_day, 'how', n.how) order by n.made_at), '[]') from app.coach_note n where n.coaching_id = c.id) as notes
+    from app.coaching c join app.membership m on m.id = c.coach_id join app.organisation o on o.id = m.organisation_id where c.leaver_id = l.id order by c.asked_on`),
   attempts: list(`select t.on_day as on, t.choice, o.name as organisation from app.attempt t join app.organisation o on o.id = t.organisation_id where t.leaver_id = l.id order by t.made_at`),
   mails: list(`select x.template as kind, x.day, x.to_address as "to", x.state, x.accepted_at as "sentAt" from app.mail x join app.membership m on m.account_id = x.account_id
     where m.id = app.my_member() order by x.queued_at`),

@@ -59,6 +59,7 @@ end $$;`;
 /** Students and parents go out with their passport; the trigger of migration 45 takes accounts along that have nothing else. */
 /** What was said at tables goes with the notes of cases; a table of which nothing is left forgets who sat there. */
 const OF_TABLES = `  old as (select leaver_id from app.transfers_ended(day) where (ended_on + interval '${yearsOf('case-notes')} years')::date <= day),
+  coached as (delete from app.coaching x using old where old.leaver_id = x.leaver_id and x.ended_on is not null),
   agreed as (delete from app.table_agreement x using old where old.leaver_id = x.leaver_id),
   called as (delete from app.summer_attempt x using old where old.leaver_id = x.leaver_id),
   summered as (delete from app.summer_list x using old where old.leaver_id = x.leaver_id),

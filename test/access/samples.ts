@@ -15,6 +15,8 @@ const offer: Sample = {
 };
 /** Offered to the Doorstroompunt: only there it can be refused. */
 const isasOffer: Sample = { of: `update app.desk_case set offered_to = (select id from app.organisation where code = 'DSP-10') where id = (${caseOf('isa')}) returning id`, knownTo: ['marloes'], nobodys: randomUUID() };
+/** Bas looks along with abdi. */
+const abdisCoaching: Sample = { of: `select id from app.coaching where leaver_id = (${leaverOf('abdi')})`, knownTo: ['bas'], nobodys: randomUUID() };
 const daansCase: Sample = { of: caseOf('daan'), knownTo: ['gijs'], nobodys: randomUUID() };
 const nours: Sample = { of: "select id from app.application where number = '20NO-900'", knownTo: ['gijs'], nobodys: randomUUID() };
 const abdis: Sample = { of: "select id from app.application where number = '20NO-abdi-25001'", knownTo: ['sanne', 'emre'], nobodys: randomUUID() };
@@ -45,7 +47,7 @@ const luukInView: Sample = {
 };
 
 /** Who helps young people in region 10, and so may call its schools. */
-const IN_REGION_10: readonly Person[] = ['fatima', 'joost', 'lars', 'soraya', 'okan', 'thijs', 'zoe', 'hanna', 'niels', 'ria', 'wim', 'sanne', 'emre', 'milan', 'ingrid', 'mark', 'marloes', 'gijs', 'bas', 'wil'];
+const IN_REGION_10: readonly Person[] = ['fatima', 'joost', 'lars', 'soraya', 'okan', 'thijs', 'zoe', 'hanna', 'niels', 'ria', 'wim', 'sanne', 'emre', 'milan', 'ingrid', 'mark', 'marloes', 'gijs', 'bas', 'lotte', 'wil'];
 const standIn: Sample = {
   of: `insert into app.stand_in (organisation_id, mentor_id, by_id, kind, from_on, until_on)
     select m.organisation_id, m.id, (${memberOf('zoe')}), 'summer', '2026-09-01', '2026-09-02' from app.membership m where m.id = (${memberOf('joost')}) returning id`,
@@ -206,6 +208,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   '/beheer/aanbod/:id': offer,
   '/niet-gestart/:id/loslaten': abdisCase,
   '/niet-gestart/:id/plan': { ...abdisCase, knownTo: ['ingrid'] },
+  '/niet-gestart/:id/overstapcoach': { ...abdisCase, knownTo: ['ingrid'] },
+  '/leerlingen/:id/overstapcoach': { of: leaverOf('abdi'), knownTo: ['fatima', 'lars', 'thijs'], nobodys: randomUUID() },
+  '/mijn-jongeren/:id': abdisCoaching,
+  '/mijn-jongeren/:id/teruggeven': abdisCoaching,
   '/jongeren/:id': luukInView,
   '/jongeren/:id/terugzetten': luukInView,
   '/jongeren/:id/overnemen': luukInView,

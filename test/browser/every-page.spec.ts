@@ -5,7 +5,7 @@ import type { Person } from '../personas/people.ts';
 import { deskFor, GOOD } from '../files/desk.ts';
 import { browserSite, DESKTOP, faults, PHONE, type BrowserSite } from '../support/browser.ts';
 
-const PEOPLE: readonly (Person | undefined)[] = [undefined, 'sem', 'noor', 'samira', 'omar', 'fatima', 'lars', 'soraya', 'sanne', 'ingrid', 'marloes', 'gijs', 'cora', 'petra', 'okan', 'zoe'];
+const PEOPLE: readonly (Person | undefined)[] = [undefined, 'sem', 'noor', 'samira', 'omar', 'fatima', 'lars', 'soraya', 'sanne', 'ingrid', 'marloes', 'gijs', 'cora', 'petra', 'okan', 'zoe', 'bas'];
 
 /** No page of their own, or walked in second-factor.spec.ts or sharing.spec.ts: for machines, a file, a mail in its own layout, or where a form went and its page stands again. */
 const NOT_WALKED = [/^\/account\/mail\/(afwezig|terug)$/, /^\/sessie$/, /^\/verder$/, /^\/gezond$/, /^\/gereed$/, /^\/inloggen\/link\//, /^\/inloggen\/tweede-stap/, /^\/inloggen\/:provider\//, /^\/uitnodiging\//, /^\/paspoort\/delen\/gelukt\//, /^\/akkoord\/./, /^\/gesprek\/./, /\.(csv|pdf|json|xml)$/, /\/ophalen$/, /\/:id\/bestanden\/:file$/, /^\/schema\//, /^\/postvak\/:[^/]+\/opmaak$/, /\/(nummer|wijzigen|toevoegen|weglaten|notities|bevestigen|controleren|doorgeven|herstellen|uitkomst)$/];

@@ -16,6 +16,7 @@ const TABLES: Readonly<Record<string, string>> = {
   card: 'an extract of the others', guardian_answer: 'what a parent said is the parent’s', leaver_access: 'worked out from the others', passport_seen: 'of the college; when it was opened stands in applications',
   table_agreement: 'work notes of the school; a note is asked from who made it', table_place: 'work notes of the school, as above',
   summer_list: 'work notes of the school, as above', summer_attempt: 'work notes of the school; a note is asked from who made it',
+  coaching: 'coaches', coach_note: 'coaches; a note is asked from who made it',
   mail_news: 'which mail told a mentor; the mail itself is the mentor’s',
   school_draft: 'not finished: what is, stands in sections', tie_candidate: 'a question about which of two people it is',
 };

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { administering, DAY, organisations, parents, programmes, staff, stories, students, waiting, type Story } from './people.ts';
+import { administering, coached, DAY, organisations, parents, programmes, staff, stories, students, waiting, type Story } from './people.ts';
 
 type Run = (sql: string, ...values: unknown[]) => Promise<unknown>;
 
@@ -17,6 +17,7 @@ export const fill = (url: string): Promise<void> =>
     await run('select app.refresh_statuses(array(select id from app.application))');
     await run('select * from app.run_sweep($1, true)', DAY);
     await run('select app.refresh_access(array(select id from app.leaver)), app.refresh_cards($1, null)', DAY);
+    await fillCoached(run);
   });
 
 /** The same organisations and staff, with these young people only, and nothing swept yet. */
@@ -95,6 +96,17 @@ async function fillStudents(run: Run): Promise<void> {
         insert into app.membership (account_id, organisation_id, role, leaver_id, accepted_at)
         select a.id, l.school_id, 'guardian', l.id, clock_timestamp() from app.account a, app.leaver l where a.email = $1 and l.email = $3 returning id, leaver_id)
       insert into app.guardian (leaver_id, name, email, membership_id, confirmed_at) select leaver_id, $2, $1, id, clock_timestamp() from parent`, email, given, `${child}@leerling.example`);
+  }
+}
+
+async function fillCoached(run: Run): Promise<void> {
+  const memberOf = (key: string): string => `(select m.id from app.membership m join app.account a on a.id = m.account_id where a.email = '${staff.find((row) => row.key === key)?.email}')`;
+  for (const { coach, student, askedBy, on, until } of coached) {
+    await run(
+      `insert into app.coaching (leaver_id, case_id, coach_id, asked_by, asked_of, asked_on, wanted_until, until_on, needs_guardian, student_said_on, began_on, start_told_on)
+      select l.id, c.id, ${memberOf(coach)}, ${memberOf(askedBy)}, c.desk_id, $2, $3, $3, false, $2, $2, $2 from app.leaver l join app.desk_case c on c.leaver_id = l.id where l.email = $1`,
+      `${student}@leerling.example`, on, until,
+    );
   }
 }
 

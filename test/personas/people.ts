@@ -49,6 +49,7 @@ export const staff = [
   person('gijs', 'Gijs', '', 'Idrissi', 'DSP-10', 'region-administrator'),
   person('cora', 'Cora', '', 'Smit', 'DSP-10', 'regional-coordinator'),
   person('bas', 'Bas', '', 'Willems', 'DSP-10', 'transition-coach'),
+  person('lotte', 'Lotte', '', 'Vink', '11BR00', 'transition-coach'),
   person('wil', 'Wil', '', 'Jansen', 'GEM-Zwolle', 'work-income-officer'),
   person('paul', 'Paul', '', 'Groen', '30VE00', 'privacy-officer'),
   person('vera', 'Vera', '', 'Mulder', '30VE00', 'mentor'),
@@ -77,6 +78,9 @@ export const everybody: readonly { readonly key: string; readonly email: string;
 
 /** Were given the people of their organisation to look after. */
 export const administering: readonly string[] = ['milan'];
+
+/** Said yes to a coach on 8 September, for as long as the case of the desk is open. */
+export const coached = [{ coach: 'bas', student: 'abdi', askedBy: 'ingrid', on: '2026-09-08', until: '2027-02-28' }] as const;
 
 export type Person = (typeof staff)[number]['key'];
 

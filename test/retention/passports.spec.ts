@@ -7,7 +7,7 @@ const SITE = new URL('https://overstap.example');
 const SECRET = 'zaagseltaart';
 
 /** Hang on a leaver or an application too, and stay: they say that there was a transfer, or go by a term of their own. */
-const STAYS = ['application', 'attempt', 'card', 'desk_case', 'event', 'in_view', 'leaver_access', 'mail_news', 'reading', 'removal', 'signal', 'tie_candidate', 'membership', 'table_agreement', 'table_place', 'summer_list', 'summer_attempt'];
+const STAYS = ['application', 'attempt', 'card', 'desk_case', 'event', 'in_view', 'leaver_access', 'mail_news', 'reading', 'removal', 'signal', 'tie_candidate', 'membership', 'table_agreement', 'table_place', 'summer_list', 'summer_attempt', 'coaching', 'coach_note'];
 
 /** Sem started on 24 August 2026; leaving early counts until 1 October. */
 describe('how long a passport is kept', () => {

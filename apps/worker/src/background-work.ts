@@ -1,4 +1,4 @@
-import { keepSummer, queueNews, queueReminders, queueStartMails, sweepTick, warnOfClocks } from '#alerts';
+import { keepCoaching, keepSummer, queueNews, queueReminders, queueStartMails, sweepTick, warnOfClocks } from '#alerts';
 import { forgetRemovedFiles, keepSharing, keepTerms, remindStudents, queueIntakeMails } from '#dossiers';
 import { forgetOldDeliveries, workDeliveries } from '#exchange';
 import { forgetEnded, forgetStandIns, freezeUnused, keepReadings, tellUnusualReadings } from '#people';
@@ -34,6 +34,7 @@ export const backgroundWork = ({ mailer, pool, tx, filesTx, clock, config, publi
   { name: 'ongebruikte accounts bevriezen', everyMs: 3_600_000, work: () => freezeUnused(tx, clock) },
   { name: 'leerlingen herinneren', everyMs: 600_000, work: () => remindStudents(tx, clock) },
   { name: 'zomeractie', everyMs: 600_000, work: () => keepSummer(tx, clock) },
+  { name: 'overstapcoaches', everyMs: 600_000, work: () => keepCoaching(tx, clock) },
   { name: 'coördinatoren mailen', everyMs: 600_000, work: () => warnOfClocks(tx, clock) },
   { name: 'bewaartermijnen', everyMs: 3_600_000, work: () => keepTerms(tx, clock) },
   { name: 'delen bijhouden', everyMs: 600_000, work: () => keepSharing(tx, clock, publicUrl) },

@@ -32,3 +32,6 @@ export { callList, callOf, summerOf, type CallRow, type SummerAttempt, type Summ
 export { SummerCalls } from './summer/calls.ts';
 export { keepSummer } from './summer/summer-tick.ts';
 export { nameSummerTeam, summerCandidates, type Candidate } from './summer/teams.ts';
+export { Coaching, type CoachAnswer, type CoachSubject, type FollowedCoach, type OwnCoach } from './coaching/coaching.ts';
+export { Coached, type CoachedRow, type CoachedStory } from './coaching/coached.ts';
+export { keepCoaching } from './coaching/coach-mails.ts';

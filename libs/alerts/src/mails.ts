@@ -1,6 +1,7 @@
 import { asQueued, type Clock, type MailHandlers, type WhenDead } from '#platform';
 import { invitationMail, guardianInvitedPage, welcomePage } from '#people';
 import { summerTaskPage } from './summer/summer-tick.ts';
+import { coachMails } from './coaching/coach-mails.ts';
 import { clocksPage } from './cases/clock-mail.ts';
 import { digestPage } from './digests/digest-page.ts';
 import { startMail } from './starts/start-mails.ts';
@@ -26,6 +27,7 @@ export const mailsOf = (clock: Clock, publicUrl: URL, others: MailHandlers = new
     ...reminderMails({ today: () => clock.today(), publicUrl }),
     ['give-starts', startMail({ today: () => clock.today(), publicUrl })],
     ['summer-task', summerTaskPage({ today: () => clock.today(), publicUrl })],
+    ...coachMails({ today: () => clock.today(), publicUrl }),
     ['case-clocks', clocksPage(() => clock.today(), publicUrl)],
     ['digest', digestPage({ today: () => clock.today(), publicUrl })],
   ]),

@@ -14,6 +14,7 @@ export const words = {
   'of-my-organisation': 'van mijn organisatie',
   'as-administrator': 'van mijn organisatie, als beheerder',
   'region-queue': 'zonder bureau, in mijn regio',
+  'given-to-me': 'van wie ja zei tegen mij',
 } as const;
 
 export type AccessWord = keyof typeof words;
@@ -94,6 +95,10 @@ export const accessTable = [
   { act: 'case:list', dutch: 'Niet gestart: lijst zien', cells: desk, because: 'Regels 10: alleen startmeldingen van de eigen gemeenten of regio.' },
   { act: 'case:see', dutch: 'Eén zaak zien', cells: desk, because: 'Naam, contact, school, opleiding, status, data en pogingen; geen dossier.' },
   { act: 'case:work', dutch: 'Zaak oppakken, poging of uitkomst vastleggen', cells: desk, because: 'Regels 8.' },
+  { act: 'coach:ask', dutch: 'Een overstapcoach vragen, volgen en stoppen', cells: { mentor: 'of-my-students', 'work-income-officer': 'of-my-students', ...school, ...desk }, because: 'Regels 8 en 10: wie de zaak heeft of de leerling kent, noemt een coach met naam. De leerling beslist.' },
+  { act: 'own-coach:decide', dutch: 'Ja of nee zeggen tegen een overstapcoach, en stoppen', cells: { student: 'own', guardian: 'of-my-child' }, because: 'Een coach ziet niets zonder ja. Onder 16 zegt ook een ouder ja (regels 9).' },
+  { act: 'coached:see', dutch: 'Zien wie jij als overstapcoach begeleidt', cells: { 'transition-coach': 'given-to-me' }, because: 'Regels 10: wie is toegewezen, als een mentor zonder inhoud: contact, overstap en het plan; geen paspoort.' },
+  { act: 'coached:work', dutch: 'Noteren hoe het gaat, of teruggeven', cells: { 'transition-coach': 'given-to-me' }, because: 'Wie de coach vroeg, leest het mee.' },
   { act: 'in-view:see', dutch: 'Zien wie in beeld blijft tot hij of zij terug is', cells: { mentor: 'of-my-students', ...school, ...desk }, because: 'Regels 8: in beeld tot terugkeer of de leeftijdsgrens. Een praktijkschool en vso-school houden hun eigen schoolverlaters ook in beeld; van een vo-school staat er niemand.' },
   { act: 'in-view:check', dutch: 'Bij wie in beeld is een controle noteren', cells: { mentor: 'of-my-students', 'careers-dean': 'of-my-school', ...desk }, because: 'Het bureau kijkt elk kwartaal. De zendende praktijkschool of vso-school heeft nazorgplicht en schrijft een regel; alleen het bureau sluit af.' },
   { act: 'in-view:work', dutch: 'Wie in beeld is afsluiten, terugzetten of overnemen', cells: desk, because: 'Het bureau van de woongemeente beslist; bij 18 jaar neemt het Doorstroompunt over.' },

@@ -1,4 +1,5 @@
 import { caseChoices, caseSteps, mentorChoices, outcomes, reopenings } from './cases.ts';
+import { coachEndings, coachNotes } from './coaching.ts';
 import { desks } from './desks.ts';
 import { destinations } from './destinations.ts';
 import { examResults, exitProfiles } from './education.ts';
@@ -44,6 +45,8 @@ const vocabularies = {
   found: inViewFound,
   viewed: inViewReasons,
   returned: inViewEndings,
+  coaching: coachNotes,
+  coachEnding: coachEndings,
   choice: [...mentorChoices, ...caseChoices],
 } as const;
 
@@ -107,6 +110,11 @@ export const events = [
   { code: 'summer-called', sentence: 'Zomerteam: {became}.', says: 'summer', because: 'Elke poging telt, ook zonder gehoor.' },
   { code: 'summer-call-undone', sentence: 'Zomerteam, teruggenomen: {became}.', says: 'summer', because: 'Een verkeerde tik verdwijnt niet; zij wordt teruggenomen.' },
   { code: 'summer-ended', sentence: 'Terug bij de mentor na de zomeractie: {became}.', says: 'summerEnding', because: 'De mentor leest wat er in de zomer is gebeurd.' },
+  { code: 'coach-asked', sentence: 'Overstapcoach gevraagd.', because: 'De leerling beslist; onder 16 ook een ouder.' },
+  { code: 'coach-refused', sentence: 'Geen overstapcoach: {became}.', says: 'coachEnding', because: 'Nee is ook een antwoord; de coach zag niets.' },
+  { code: 'coach-added', sentence: 'Een overstapcoach kijkt mee.', because: 'De leerling zei ja; iedereen rond de leerling weet het.' },
+  { code: 'coach-noted', sentence: 'Overstapcoach: {became}.', says: 'coaching', because: 'Wie de coach vroeg, ziet hoe het gaat.' },
+  { code: 'coach-ended', sentence: 'De overstapcoach kijkt niet meer mee.', because: 'Vanaf dat moment ziet de coach niets meer. Waarom, leest alleen wie de coach vroeg.' },
   { code: 'student-invited', sentence: 'Uitgenodigd voor Overstap, met een mail.', because: 'De leerling kan er zelf in.' },
   { code: 'sign-in-code-given', sentence: 'Code gegeven om in te loggen.', because: 'Wie een code kent, kan erin: de leerling ziet wie hem gaf.' },
   { code: 'sign-in-letter-made', sentence: 'Inlogbrief gemaakt.', because: 'Wie de brief heeft, kan erin: de leerling ziet wie hem maakte.' },

@@ -5,6 +5,7 @@ export { accessTable, words, type AccessAct, type AccessWord, wordFor } from './
 export { attachmentKinds, attachmentLimits, attachmentRefusals, type AttachmentKind, type AttachmentRefusal } from './attachments.ts';
 export { calendar, calendarOf, endYear, nextFixedDay, schoolYearOf, type CalendarRow } from './calendar.ts';
 export { caseChoices, caseClocks, caseSteps, caseTerms, clockWarnings, collegeReads, mentorChoices, outcomes, reopenings, type CaseChoice, type CaseStep, type Outcome } from './cases.ts';
+export { coachEndings, type CoachEnding, type CoachNote, coachNotes, coachTerms } from './coaching.ts';
 export { calendarFaults, usualCalendar, type CalendarFault } from './calendar-of-region.ts';
 export { calendarFields, holidayFields, type CalendarField, type CalendarFieldRow } from './calendar-fields.ts';
 export { desks, upperAges, type Route } from './desks.ts';

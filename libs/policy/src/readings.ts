@@ -40,6 +40,8 @@ export const readings = [
   { code: 'meeting-opened', dutch: 'Gezamenlijk gesprek geopend', of: 'application', shows: ['contact', 'guardians'], because: 'Wie een gesprek plant, ziet van wie het is en wie erbij hoort.' },
   { code: 'handover-asked', dutch: 'Warme overdracht geopend', of: 'leaver', shows: ['contact', 'applications'], because: 'De mentor ziet bij welke aanmelding een gesprek is gevraagd.' },
   { code: 'case-opened', dutch: 'Zaak geopend', of: 'case', shows: ['contact', 'school', 'applications', 'signal', 'timeline', 'case'], because: 'Een bureau ziet naam, contact, school, opleiding en pogingen.' },
+  { code: 'coached-opened', dutch: 'Geopend door de overstapcoach', of: 'leaver', shows: ['contact', 'school', 'applications', 'signal', 'case'], because: 'De leerling ziet wanneer de coach keek.' },
+  { code: 'coach-asked-opened', dutch: 'Overstapcoach bekeken', of: 'leaver', shows: ['contact', 'case'], because: 'Wie een coach vraagt of volgt, leest wat de coach schreef.' },
   { code: 'in-view-opened', dutch: 'Jongere in beeld geopend', of: 'leaver', shows: ['contact', 'school', 'timeline', 'case'], because: 'Ook na een zaak staat er wie las.' },
   { code: 'queued-opened', dutch: 'Zaak zonder bureau geopend', of: 'case', shows: ['contact', 'school', 'signal'], because: 'De regio ziet genoeg om een bureau te kiezen.' },
   { code: 'tie-opened', dutch: 'Vergeleken met een aanmelding', of: 'application', shows: ['contact', 'school'], because: 'Wie koppelt, ziet ook de leerlingen die het niet zijn.' },

@@ -5,7 +5,7 @@ export interface RoleRow {
   /** The word in files, and other ways it is written; none when no file gives this role. */
   readonly written: readonly string[];
   /** The kind of actor, and so the database role, that a request of this role takes. */
-  readonly actor: 'student' | 'guardian' | 'mentor' | 'school' | 'office' | 'college' | 'desk' | 'region' | 'privacy' | 'support' | 'guest';
+  readonly actor: 'student' | 'guardian' | 'mentor' | 'school' | 'office' | 'college' | 'desk' | 'region' | 'privacy' | 'support' | 'coach' | 'guest';
   /** At which kinds of organisation it exists. */
   readonly at: readonly string[];
   readonly because: string;
@@ -26,7 +26,7 @@ export const roles = [
   { code: 'study-coach', dutch: 'studieloopbaanbegeleider', written: ['studieloopbaanbegeleider', 'slb'], actor: 'college', at: ['mbo'], because: 'Ziet wie er in de eerste weken is.' },
   { code: 'attendance-officer', dutch: 'leerplichtambtenaar', written: ['leerplichtambtenaar'], actor: 'desk', at: ['leerplicht'], because: 'Leerplicht en kwalificatieplicht tot 18 jaar.' },
   { code: 'doorstroompunt-officer', dutch: 'RMC-consulent', written: ['rmc-consulent', 'rmc consulent', 'doorstroompunt-consulent'], actor: 'desk', at: ['doorstroompunt'], because: 'Helpt jongeren van 18 jaar en ouder terug.' },
-  { code: 'transition-coach', dutch: 'overstapcoach', written: ['overstapcoach'], actor: 'guest', at: ['doorstroompunt', 'vo', 'mbo'], because: 'Ziet alleen wie aan hem of haar is toegewezen; dat komt later.' },
+  { code: 'transition-coach', dutch: 'overstapcoach', written: ['overstapcoach'], actor: 'coach', at: ['doorstroompunt', 'vo', 'mbo'], because: 'Ziet alleen wie daar zelf ja op zei, zolang het duurt.' },
   { code: 'work-income-officer', dutch: 'consulent Werk & Inkomen', written: ['consulent-werk', 'consulent werk'], actor: 'mentor', at: ['gemeente'], because: 'Zender van jongeren uit de bijstand; als een mentor.' },
   { code: 'region-administrator', dutch: 'regiobeheerder', written: ['regiobeheerder'], actor: 'region', at: ['doorstroompunt', 'gemeente'], because: 'Beheert bestanden en de wachtrij van de regio; ziet geen dossiers.' },
   { code: 'regional-coordinator', dutch: 'regiocoördinator', written: ['regiocoordinator', 'regiocoördinator'], actor: 'guest', at: ['doorstroompunt', 'gemeente'], because: 'Ziet alleen aantallen, nooit personen.' },

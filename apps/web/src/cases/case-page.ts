@@ -36,7 +36,7 @@ const DUTIES: Readonly<Record<CaseFacts['duty'], string>> = {
   none: 'niet leerplichtig',
 };
 
-const supportPart = (facts: CaseFacts, support: NonNullable<View['support']>): object => ({ support: support.map(lineOf), supportHref: facts.isOurs ? paths.caseSupport(facts.id) : undefined });
+const supportPart = (facts: CaseFacts, support: NonNullable<View['support']>): object => ({ support: support.map(lineOf), supportHref: facts.isOurs ? paths.caseSupport(facts.id) : undefined, coachHref: facts.isOurs ? paths.caseCoach(facts.id) : undefined });
 
 /** Whether the desk that looks was offered the case and has not answered. */
 export const mayRefuse = (facts: CaseFacts): boolean => !facts.closedOn && (facts.isOffered || isAsked(facts));

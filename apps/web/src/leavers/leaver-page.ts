@@ -1,7 +1,7 @@
 import type { IntakeStory } from '#dossiers';
 import type { CaseLine, Dealings, OwnAgreement, SummerStory } from '#alerts';
 import type { PartState } from '#dossiers';
-import type { Visitor } from '#people';
+import { mayDo, type Visitor } from '#people';
 import { admissionRight, destinations, diplomas, examResults, exitProfiles, mentorChoices, outcomes, paths, pathways, proofs, signals, statuses, transferKindOf } from '#policy';
 import type { LeaverApplication, LeaverFacts, LeaverStory, OwnChoice, Redirected, Turned } from '#transfers';
 import { choicesPart } from '../applications/choices-part.ts';
@@ -75,6 +75,7 @@ export function leaverPage({ facts, applications, events }: LeaverStory, dealing
     agreements: view.agreements.map((row) => leaverLine(row, visitor, today)),
     summer: view.summer && summerText(view.summer),
     letIn: view.letIn,
+    coach: mayDo(visitor, 'coach:ask') ? paths.leaverCoach(facts.id) : undefined,
     part: view.part && partOf(facts, view.part),
     corrections: view.corrections === undefined ? undefined : { href: paths.leaverCorrections(facts.id), open: view.corrections },
     form: formOf(facts, typed),

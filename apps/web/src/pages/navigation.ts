@@ -23,6 +23,7 @@ const DESTINATIONS: readonly Destination[] = [
   { href: paths.support, label: 'Ondersteuning', act: 'support:write' },
   { href: paths.starts, label: 'Wie is gestart?', act: 'start:see' },
   { href: paths.cases, label: 'Niet gestart', act: 'case:list' },
+  { href: paths.coached, label: 'Mijn jongeren', act: 'coached:see' },
   { href: paths.inView, label: 'In beeld', act: 'in-view:see', at: ['pro', 'vso', 'leerplicht', 'doorstroompunt'] },
   { href: paths.youngPersonNew, label: 'Jongere invoeren', act: 'young-person:enter' },
   { href: paths.queue, label: 'Zonder bureau', act: 'queue:see' },

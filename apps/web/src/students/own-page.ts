@@ -1,3 +1,4 @@
+import type { OwnCoach } from '#alerts';
 import type { IntakeStory } from '#dossiers';
 import type { Visitor } from '#people';
 import { admissionRight, calendarOf, destinations, endYear, nextStepOf, paths, pathways, phases, statuses } from '#policy';
@@ -26,12 +27,14 @@ export interface OwnView {
   readonly redirected: ReadonlyMap<string, Redirected>;
   /** What colleges said and did. */
   readonly intake: IntakeStory;
+  /** Who looks along as a coach, or asks to. */
+  readonly coaches: readonly OwnCoach[];
   /** By application: who talks with whom. */
   readonly beside: ReadonlyMap<string, Beside>;
 }
 
 /** What a student, or a parent of one, reads about the transfer: where each application stands, whose turn it is, what to do. */
-export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor, today, hasOwnAddress, choices, moved, redirected, intake, beside }: OwnView): OwnPage {
+export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor, today, hasOwnAddress, choices, moved, redirected, intake, beside, coaches }: OwnView): OwnPage {
   const isParent = visitor.role === 'guardian';
   return {
     title: isParent ? `Aanmeldingen van ${facts.givenName}` : `Hallo ${facts.givenName}`,
@@ -54,11 +57,18 @@ export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor
     movedOn: moved?.day,
     choices: choicesPart(choices, { action: paths.ownTransfer, add: paths.ownChoiceAdd, isOwn: true, readOnly: isParent }),
     asksAddress: !isParent && !hasOwnAddress && today >= asksFrom(facts),
+    coach: coachPart(coaches, isParent),
     ownAddress: paths.ownAddress,
     readers: isParent ? undefined : paths.readersOfMe,
     print: paths.passportPrint,
     today,
   };
+}
+
+/** Whether an answer is asked, or somebody looks along already. */
+function coachPart(coaches: readonly OwnCoach[], isParent: boolean): object | undefined {
+  const open = coaches.filter(({ endedOn }) => !endedOn);
+  return open.length ? { href: paths.ownCoach, isAsked: open.some(({ beganOn, studentSaid, guardianSaid }) => !beganOn && !(isParent ? guardianSaid : studentSaid)) } : undefined;
 }
 
 /** Nobody asks for a talk about an application that ended; one that was asked stays in sight. */
