@@ -15,7 +15,7 @@ const WANTS_A_CLASS = '/leerlingen/inlogbrieven';
 const WORKS_ONCE = '/afspraken/:id/weghalen';
 
 /** The child of omar is 16 and did not invite him: what these open is not there for him. */
-const FOR_WHO_SEES_THE_CHILD = ['passport:copy'];
+const FOR_WHO_SEES_THE_CHILD = ['passport:copy', 'own-coach:decide'];
 
 describe('every address, for everybody', () => {
   let site: TestApp;
