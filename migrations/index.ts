@@ -58,6 +58,7 @@ import { GuardianProposals1790000000095 } from './1790000000095-guardian-proposa
 import { Coaches1790000000096 } from './1790000000096-coaches.ts';
 import { CaseStays1790000000099 } from './1790000000099-case-stays.ts';
 import { Narrower1790000000100 } from './1790000000100-narrower.ts';
+import { NewsRead1790000000101 } from './1790000000101-news-read.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -120,6 +121,7 @@ export const migrations = [
   Coaches1790000000096,
   CaseStays1790000000099,
   Narrower1790000000100,
+  NewsRead1790000000101,
 ];
 
 export { install } from './install/index.ts';

@@ -102,6 +102,7 @@ import { OwnGuardiansController } from './students/guardians.controller.ts';
 import { OwnController } from './students/own.controller.ts';
 import { ReadersController } from './students/readers.controller.ts';
 import { TiesController } from './ties/ties.controller.ts';
+import { AheadController } from './ahead/ahead.controller.ts';
 import { AgreementsController } from './table/agreements.controller.ts';
 import { TablePaperController } from './table/paper.controller.ts';
 import { TablePlaceController } from './table/place.controller.ts';
@@ -119,7 +120,7 @@ const region = [PeriodsController, QuestionsController, QueueController, TiesCon
 const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, LeaverListController, LeadTimesController, LeaverController];
 const schoolParts = [MentorPartController, SchoolReportController, SchoolReadingController, FromSchoolController, OpeningController, ReadAlongController, SupportListController, SupportController];
 const together = [DirectoryController, MeetingController, MeetingLinkController, ContactsController, AskHandoverController, HandoverWorkController];
-const tables = [TablesController, TablePlaceController, TablePaperController, TableController, AgreementsController, SummerController, SummerTeamController];
+const tables = [TablesController, TablePlaceController, TablePaperController, TableController, AgreementsController, SummerController, SummerTeamController, AheadController];
 const lettingIn = [RemindController, InviteStudentsController, LettersController, HandCodeController, GuardiansController];
 const out = [OwnRightsController, CorrectionsController, OwnCopyController, SharedCopyController, SchemaController];
 const students = [ConsentController, ConsentLinkController, OwnController, ReadersController, AddressController, OwnGuardiansController];

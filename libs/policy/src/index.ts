@@ -22,6 +22,7 @@ export { codeMinutes, CODE_TRIES, DECIDES_ALONE_AT, invitationStates, type Invit
 export { REMINDED_LATELY_DAYS, remindable, reminderThings, type Remindable, type ReminderThing } from './reminding.ts';
 export { studentReminders, mailReasons, type MailReason, type MailReasonRow } from './mail-reasons.ts';
 export { NOT_LISTED, NOTED_COUNTS_DAYS, NOTED_MOST, type NotedKind, notedKinds, type NotedState, notedStates } from './noted.ts';
+export { planningKinds, type PlanningKind } from './planning.ts';
 export { ENDING_NEWS, MENTOR_TODO, mentorTodos, PASSPORT_PARTS } from './mentor-todos.ts';
 export { LEAST_MEASURED, nextTurn, type StepRow, turnSteps } from './turns.ts';
 export { hiddenCells, HIDDEN_UNDER } from './masking.ts';

@@ -54,6 +54,7 @@ export const readings = [
   { code: 'summer-opened', dutch: 'Geopend voor de zomeractie', of: 'leaver', shows: ['contact', 'applications', 'signal', 'guardians'], because: 'Wie belt, ziet van wie het nummer is en wat er is.' },
   { code: 'table-opened', dutch: 'Lijst van de Overstaptafel geopend', of: null, shows: ['contact', 'applications', 'signal'], because: 'Op de lijst staat van elke leerling wat er is afgesproken: elke leerling krijgt een regel.' },
   { code: 'agreements-opened', dutch: 'Eigen afspraken geopend', of: null, shows: ['contact'], because: 'Bij elke afspraak staat over wie het gaat.' },
+  { code: 'news-opened', dutch: 'Nieuwe meldingen over leerlingen geopend', of: null, shows: ['contact', 'timeline'], because: 'Van elke leerling staat er wat er gebeurde.' },
   { code: 'table-printed', dutch: 'Lijst van de Overstaptafel geopend om af te drukken', of: null, shows: ['contact', 'applications', 'signal'], because: 'Wat gedrukt is, gaat mee van tafel: elke leerling krijgt een regel.' },
   { code: 'table-minutes', dutch: 'Verslag van de Overstaptafel gedownload', of: null, shows: ['contact', 'signal'], because: 'Wat gedownload is, blijft bij de lezer staan: elke leerling krijgt een regel.' },
   { code: 'refused-rows', dutch: 'Rijen met fouten gedownload', of: null, shows: ['row'], because: 'De rijen gaan als bestand naar buiten; van wie ze zijn is juist niet bekend.' },

@@ -5,6 +5,8 @@ export { familyName, foldName, type FamilyName, type FoldedName } from './foldin
 export { foldMunicipality } from './folding/municipality.ts';
 export { reasons, type WaitingTie, waitingTies } from './tying/waiting-ties.ts';
 export { leadTimes, type LeadTime } from './lists/lead-times.ts';
+export { leaverNews, type News, type NewsRow, readNews } from './lists/news.ts';
+export { type PlannedDay, planning } from './lists/planning.ts';
 export { leaverTurn, type Turned } from './lists/leaver-turn.ts';
 export { leaverList, type LeaverFilter, type LeaverList, type LeaverRow, type SilentProgramme } from './lists/leaver-list.ts';
 export { schoolQuestions, type SchoolQuestions } from './lists/school-questions.ts';

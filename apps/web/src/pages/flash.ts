@@ -9,6 +9,7 @@ const MESSAGES = {
   'mail-away': { kind: 'ok', text: 'Opgeslagen. Je herinneringen wachten tot je terug bent.' },
   'mail-back': { kind: 'ok', text: 'Opgeslagen. Je krijgt je herinneringen weer.' },
   saved: { kind: 'ok', text: 'Opgeslagen.' },
+  'news-read': { kind: 'ok', text: 'Gelezen. Wat er nu nog gebeurt, komt hier weer te staan.' },
   'part-ready': { kind: 'ok', text: 'Opgeslagen. De leerling kan het nu lezen en zeggen of het klopt.' },
   'report-sent': { kind: 'ok', text: 'Gestuurd. De leerling krijgt een mail. Wat de mbo-school al mag lezen, kan zij nu lezen.' },
   'report-taken-back': { kind: 'ok', text: 'Teruggenomen. De mbo-school leest het niet meer. Wat al is gelezen, kunnen wij niet terughalen.' },

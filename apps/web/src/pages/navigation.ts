@@ -16,6 +16,8 @@ const DESTINATIONS: readonly Destination[] = [
   { href: paths.guardianConsent, label: 'Akkoord geven', act: 'consent:answer' },
   { href: paths.readersOfMe, label: 'Wie leest mee?', act: 'own-readers:see' },
   { href: paths.leavers, label: 'Leerlingen', act: 'leaver:list' },
+  { href: paths.news, label: 'Meldingen', act: 'leaver:list' },
+  { href: paths.planning, label: 'Planning', act: 'leaver:list' },
   { href: paths.summer, label: 'Zomeractie', act: 'summer:call' },
   { href: paths.tables, label: 'Overstaptafel', act: 'table:run' },
   { href: paths.agreements, label: 'Afspraken', act: 'agreement:see' },
