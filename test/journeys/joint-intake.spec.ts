@@ -103,6 +103,16 @@ describe('a joint intake', () => {
     expect((await (await site.signedIn('fatima')).get(here()).expect(200)).text).toContain('(was erbij)');
   });
 
+  it('mails nobody without end: after thirty changes in an hour it says when to go on, and sends nothing', async () => {
+    await plan();
+    for (let n = 1; n < 30; n += 1) await sanne.post(here()).type('form').send({ doe: 'verzetten' }).expect(422);
+    const { text, status } = await sanne.post(here()).type('form').send({ doe: 'afzeggen' });
+    expect(status).toBe(429);
+    expect(text).toMatch(/minuten|uur/);
+    expect(await run("select from app.joint_intake where state = 'planned'")).toHaveLength(1);
+    expect((await sanne.post(here()).type('form').send({ doe: 'afspraken', afspraken: 'Bellen op maandag' })).status).toBe(303);
+  });
+
   it('is not there for another college, another mentor, a dean or the student', async () => {
     await plan();
     for (const person of ['milan', 'joost', 'lars', 'zoe', 'abdi', 'gijs'] as Person[]) {
