@@ -26,6 +26,7 @@ begin
       and not exists (select from app.destination_rule d where d.code = l.destination and d.settled)
       and case i.reason
         when 'mentor' then app.hears_as_mentor(l.mentor_id, p.member_id, digest_rows.day)
+          or exists (select from app.summer_callers(digest_rows.day) c where c.leaver_id = l.id and c.member_id = p.member_id)
         when 'instead-of-mentor' then p.role = 'careers-dean' and p.organisation_id = l.school_id
         when 'desk' then p.role in ('attendance-officer', 'doorstroompunt-officer') and p.organisation_id in (c.desk_id, c.offered_to)
         when 'released' then c.owner_id is null and p.role in ('attendance-officer', 'doorstroompunt-officer') and p.organisation_id = c.desk_id

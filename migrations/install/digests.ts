@@ -22,6 +22,8 @@ begin
     where exists (select from weekly)),
   news as materialized (
     select * from app.fresh_news(queue_digests.day) f where f.account_id not in (select account_id from taken)),
+  checks as materialized (
+    select * from app.fresh_checks(queue_digests.day) f where f.account_id not in (select account_id from taken)),
   told as materialized (
     select m.account_id, m.day, i.signal_id, i.silence_id, i.kind, i.reason, m.state = 'dead' as in_vain
     from app.told(array(select id from app.signal where closed_on is null union all select id from app.silence where closed_on is null)) i
@@ -47,12 +49,14 @@ begin
     select distinct on (account_id) account_id, email, organisation_id, region
     from (select distinct account_id, email, organisation_id, region, reason from fresh
       union all select account_id, email, organisation_id, region, 'todo' from todos
-      union all select account_id, email, organisation_id, region, 'todo' from news) f order by account_id, reason, organisation_id),
+      union all select account_id, email, organisation_id, region, 'todo' from news
+      union all select account_id, email, organisation_id, region, 'todo' from checks) f order by account_id, reason, organisation_id),
   subjects as (select account_id, array_agg(coalesce(signal_id, silence_id)) as about from fresh group by account_id),
   mails as (
     insert into app.mail (account_id, to_address, organisation_id, region, template, day, about, page)
     select account_id, email, organisation_id, region, 'digest', queue_digests.day, coalesce(about, '{}'),
       case when account_id in (select account_id from todos) then '{"weekly": true}' else '{}' end::jsonb
+        || case when account_id in (select account_id from checks) then '{"checks": true}' else '{}' end::jsonb
     from readers left join subjects using (account_id)
     on conflict (account_id, day) where template = 'digest' do nothing
     returning id, account_id),

@@ -47,6 +47,8 @@ import { people, peopleFunctions } from './people.ts';
 import { parkedFormFunctions, parkedForms } from './parked-forms.ts';
 import { recipients } from './recipients.ts';
 import { heldCases } from './held-cases.ts';
+import { summerAlerts } from './summer-alerts.ts';
+import { viewChecks } from './view-checks.ts';
 import { caseStays } from './case-stays.ts';
 import { clear, mark } from './renew.ts';
 import { municipalityDesk } from './routes.ts';
@@ -149,8 +151,10 @@ export const install = [
   { name: 'lapses', sql: lapses },
   { name: 'desk-destinations', sql: deskDestinations },
   { name: 'mail-wanted', sql: mailWanted },
+  { name: 'summer-alerts', sql: summerAlerts },
   { name: 'recipients', sql: recipients },
   { name: 'mentor-mails', sql: mentorMails },
+  { name: 'view-checks', sql: viewChecks },
   { name: 'digests', sql: digests },
   { name: 'digest-rows', sql: digestRows },
   { name: 'staff-reminders', sql: staffReminders },

@@ -10,7 +10,7 @@ $$;`;
 
 /**
  * Who hears of which open signal (rules 6 and 7), and why.
- * Who stands in during a leave hears in the mentor's place; in summer both hear of start alerts. Whoever cannot be reached is
+ * Who stands in during a leave hears in the mentor's place; in summer both hear of start alerts, and so does the summer team that has the leaver. Whoever cannot be reached is
  * replaced, and nothing falls away: mentor, then dean, then region; desk, then region. So is whoever a mail about it did not reach.
  * Of what starts to be alarming while everybody who hears it is away, the next in that row hears beside them.
  */
@@ -66,6 +66,10 @@ returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid
       left join away w on w.member_id = o.member_id and w.away_from <= c.kind_since where w.member_id is null)
   select t.id, h.account_id, h.email, h.organisation_id, h.region, 'mentor'
     from told t join hearers h on h.mentor_id = t.mentor_id and (t.start_alert or not h.starts_only)
+  union all
+  select t.id, p.account_id, p.email, p.organisation_id, p.region, 'mentor'
+    from told t join app.summer_callers(recipients_on.day) c on c.leaver_id = t.leaver_id join people p on p.member_id = c.member_id
+    where t.start_alert and not exists (select from hearers h where h.mentor_id = t.mentor_id and h.account_id = p.account_id)
   union all
   select t.id, d.account_id, d.email, d.organisation_id, d.region, 'instead-of-mentor'
     from unheard t join deans d on d.organisation_id = t.school_id

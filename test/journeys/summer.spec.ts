@@ -42,6 +42,7 @@ describe('the summer action', () => {
   }
 
   it('passes nobody while there is no team', async () => {
+    await zoe.get('/').expect(303).expect('location', '/leerlingen');
     expect(await keep('2026-09-14')).toMatchObject({ passed: 0 });
     expect(await html(zoe, '/zomer')).toContain('Niemand op de lijst.');
   });
@@ -62,6 +63,7 @@ describe('the summer action', () => {
     expect(await keep('2026-09-14')).toMatchObject({ passed: 0 });
     await run('delete from app.calendar_change');
     expect((await keep('2026-09-14')).passed).toBeGreaterThan(3);
+    await zoe.get('/').expect(303).expect('location', '/zomer');
     const page = await html(zoe, '/zomer');
     expect(namesOn(page)).toEqual(['Abdi Hassan', 'Daan Bakker', 'Elif Çelik', 'Finn de Jong', 'Isa Smit', 'Noor de Boer']);
     expect(page).toContain('Nog niet gebeld');

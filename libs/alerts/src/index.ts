@@ -30,6 +30,7 @@ export { IN_VIEW_A_PAGE, inViewGroups, inViewList, inViewOf, type InViewGroup, t
 export { outcomeReport, type Figure, type OutcomeReport } from './report/outcome-report.ts';
 export { callList, callOf, summerOf, type CallRow, type SummerAttempt, type SummerStory } from './summer/call-list.ts';
 export { SummerCalls } from './summer/calls.ts';
+export { isCallingThisSummer } from './summer/calling.ts';
 export { keepSummer } from './summer/summer-tick.ts';
 export { nameSummerTeam, summerCandidates, type Candidate } from './summer/teams.ts';
 export { Coaching, type CoachAnswer, type CoachSubject, type FollowedCoach, type OwnCoach } from './coaching/coaching.ts';

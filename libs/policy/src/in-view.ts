@@ -5,6 +5,14 @@
 /** A new application keeps somebody out of view for `appliedDays`, as rules 2 has it, unless the college itself reports more. */
 export const IN_VIEW = { months: 3, soonMonths: 1, schoolTypes: ['pro', 'vso'], endedShownDays: 30, appliedDays: 28 } as const;
 
+/** What a desk reads in its digest when checks are due; no name, no outcome. */
+export const VIEW_CHECKS = {
+  dutch: 'In beeld: kijk hoe het gaat',
+  line: 'Jongeren',
+  subject: { one: '1 jongere in beeld: kijk hoe het gaat', more: '# jongeren in beeld: kijk hoe het gaat' },
+  asks: 'Bel en noteer wat je vindt',
+} as const;
+
 /** Which ways a case can end keep the young person in view. */
 export const outcomesInView = [
   { outcome: 'full-time', stays: false, because: 'Zit op school: terug. Stopt iemand weer, dan komt er een nieuwe melding.' },

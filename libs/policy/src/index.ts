@@ -16,7 +16,7 @@ export { events, sentenceOf, signalEndings, type EventKind } from './events.ts';
 export { HANDOVER_CHECK, handoverStates, type HandoverStateCode, type HandoverTopic, handoverTopics } from './handover.ts';
 export { feastDays, type FeastDay } from './feast-days.ts';
 export { holidayKinds, holidayRegions, holidays, USUAL_SUMMER, type HolidayKind, type HolidayRegion } from './holidays.ts';
-export { IN_VIEW, inViewEndings, inViewFound, inViewReasons, outcomesInView, type InViewFound, type InViewReason } from './in-view.ts';
+export { VIEW_CHECKS, IN_VIEW, inViewEndings, inViewFound, inViewReasons, outcomesInView, type InViewFound, type InViewReason } from './in-view.ts';
 export { limitOf, limits, type Limit } from './limits.ts';
 export { codeMinutes, CODE_TRIES, DECIDES_ALONE_AT, invitationStates, type InvitationState } from './letting-in.ts';
 export { REMINDED_LATELY_DAYS, remindable, reminderThings, type Remindable, type ReminderThing } from './reminding.ts';

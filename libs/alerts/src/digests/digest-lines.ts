@@ -22,6 +22,9 @@ function placeOf(row: Pick<DigestRow, 'class' | 'municipality'>, countsPer: Mail
 /** "Leerlingen: 2 uit klas 4B". */
 export const classLine = (dutch: string, rows: readonly { readonly class: string | null }[]): string => `${dutch}: ${counted(rows.map(({ class: group }) => placeOf({ class: group, municipality: null }, 'class')))}`;
 
+/** "Jongeren: 2 uit Zwolle". */
+export const placeLine = (dutch: string, rows: readonly { readonly municipality: string | null }[]): string => `${dutch}: ${counted(rows.map(({ municipality }) => placeOf({ class: null, municipality }, 'municipality')))}`;
+
 const programmeOf = ({ programme, college }: DigestRow): string => `${programme ?? 'een opleiding zonder naam'} (${college})`;
 
 /** "2 uit klas 4B en 1 uit klas 4A", most first. */

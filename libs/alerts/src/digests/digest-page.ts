@@ -1,9 +1,9 @@
 import { addWorkingDays, type MailHandler, type MailPage } from '#platform';
-import { ENDING_NEWS, mailReasons, paths, type MailReasonRow } from '#policy';
+import { ENDING_NEWS, mailReasons, paths, VIEW_CHECKS, type MailReasonRow } from '#policy';
 import { linesOf } from './digest-lines.ts';
 import { digestRows, organisationOf, type DigestRow } from './digest-rows.ts';
 import type { Section } from './section.ts';
-import { newsSection, reminderRows, todoSection, type Reminding } from './reminder-sections.ts';
+import { checkSection, newsSection, reminderRows, todoSection, type Reminding } from './reminder-sections.ts';
 
 export interface DigestPage extends MailPage {
   readonly subject: string;
@@ -30,7 +30,7 @@ export const digestPage =
     const rows = await digestRows(sql, id, now);
     const reminding = await reminderRows(sql, id, now);
     const told = mailReasons.map((reason) => ({ reason, rows: rows.filter((row) => row.reason === reason.code) })).filter(({ rows: some }) => some.length);
-    const sections = [...told.map(({ reason, rows: some }) => section(reason, some, now, publicUrl)), ...newsSection(reminding, publicUrl), ...todoSection(reminding, publicUrl)];
+    const sections = [...told.map(({ reason, rows: some }) => section(reason, some, now, publicUrl)), ...newsSection(reminding, publicUrl), ...todoSection(reminding, publicUrl), ...checkSection(reminding, publicUrl)];
     if (!sections.length) return 'dropped';
     const page: DigestPage = { subject: subjectOf(told[0], reminding), sections, address: publicUrl.host, onBehalfOf: await organisationOf(sql, id), settings: new URL(paths.mailSettings, publicUrl).href };
     return page;
@@ -43,7 +43,8 @@ function section(reason: MailReasonRow, rows: readonly DigestRow[], today: strin
 }
 
 /** What is loudest names the mail. A mentor reads how many leavers it is about, each once. */
-function subjectOf(first: { readonly reason: MailReasonRow; readonly rows: readonly DigestRow[] } | undefined, { todos, news }: Reminding): string {
+function subjectOf(first: { readonly reason: MailReasonRow; readonly rows: readonly DigestRow[] } | undefined, { todos, news, checks }: Reminding): string {
+  if (!first && !news.length && !todos.length) return worded(VIEW_CHECKS.subject, checks.length);
   if (!first && news.length) return worded(ENDING_NEWS.subject, peopleIn(news));
   if (first && first.reason.code !== 'mentor') return worded(first.reason.subject, first.rows.length);
   return worded(NEEDED, peopleIn([...(first?.rows ?? []), ...todos, ...news]));

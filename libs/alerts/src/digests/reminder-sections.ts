@@ -1,6 +1,6 @@
 import type { Sql } from '#platform';
-import { ENDING_NEWS, MENTOR_TODO, paths } from '#policy';
-import { classLine } from './digest-lines.ts';
+import { ENDING_NEWS, MENTOR_TODO, paths, VIEW_CHECKS } from '#policy';
+import { classLine, placeLine } from './digest-lines.ts';
 import type { Section } from './section.ts';
 
 interface Row extends Record<string, unknown> {
@@ -14,10 +14,17 @@ interface Row extends Record<string, unknown> {
 export interface Reminding {
   readonly todos: readonly Row[];
   readonly news: readonly Row[];
+  /** Who is in view and looked at again. */
+  readonly checks: readonly Check[];
+}
+
+interface Check extends Record<string, unknown> {
+  readonly leaverId: string;
+  readonly municipality: string | null;
 }
 
 export async function reminderRows(sql: Sql, mailId: string, day: string): Promise<Reminding> {
-  return { todos: await sql<Row>(TODOS, [mailId, day]), news: await sql<Row>(NEWS, [mailId, day]) };
+  return { todos: await sql<Row>(TODOS, [mailId, day]), news: await sql<Row>(NEWS, [mailId, day]), checks: await sql<Check>(CHECKS, [mailId, day]) };
 }
 
 /** Each leaver once, whatever waits: why stands in a passport, and nothing of that is in a mail (rules 7). */
@@ -33,7 +40,14 @@ export function newsSection({ news }: Reminding, publicUrl: URL): Section[] {
   return [{ title: 'Nieuws', lines: [classLine(ENDING_NEWS.dutch, news)], asks: ENDING_NEWS.asks, by: null, link: linkTo(publicUrl) }];
 }
 
+/** A quarter went by, or the day on which somebody meant to call. */
+export function checkSection({ checks }: Reminding, publicUrl: URL): Section[] {
+  if (!checks.length) return [];
+  return [{ title: VIEW_CHECKS.dutch, lines: [placeLine(VIEW_CHECKS.line, checks)], asks: VIEW_CHECKS.asks, by: null, link: new URL(paths.inView, publicUrl).href }];
+}
+
 const linkTo = (publicUrl: URL): string => new URL(paths.leavers, publicUrl).href;
 
 const TODOS = 'select kind, leaver_id as "leaverId", class from app.digest_todos($1, $2)';
 const NEWS = 'select status as kind, leaver_id as "leaverId", class from app.digest_news($1, $2)';
+const CHECKS = 'select leaver_id as "leaverId", municipality from app.digest_checks($1, $2)';
