@@ -70,8 +70,8 @@ $$;
 
 /** The other memberships of the same person, to switch to. */
 create or replace function app.memberships_of(session_hash bytea, day date)
-returns table (member_id uuid, role text, organisation text) language sql stable as $$
-  select other.id, other.role, o.name
+returns table (member_id uuid, role text, organisation text, organisation_kind text) language sql stable as $$
+  select other.id, other.role, o.name, o.kind
   from app.session s join app.membership other on other.account_id = s.account_id and other.accepted_at is not null and (other.ended_on is null or other.ended_on > day)
     and (other.leaver_id is null or app.may_enter(other, day))
   join app.organisation o on o.id = other.organisation_id

@@ -26,4 +26,5 @@ export interface Membership {
   readonly memberId: string;
   readonly role: string;
   readonly organisation: string;
+  readonly organisationKind: string;
 }

@@ -36,7 +36,7 @@ export { phases, type Phase } from './phases.ts';
 export { type Reading, READING_YEARS, type ReadingPart, type ReadingRow, readingParts, readings, readingWays, UNUSUAL_READING } from './readings.ts';
 export { FEWEST_SHOWN, LATE_CASES, LONGEST_ABSENCE_DAYS, STAFF_REMINDERS, START_MAILS, mailChoices, type MailChoice, type Reminder, type ReminderRow, reminders, remindersOf } from './reminders.ts';
 export { retention, type RetentionRow, WARN_DAYS, yearsOf } from './retention.ts';
-export { roleOf, roles, staffRoles, type Role, type RoleRow } from './roles.ts';
+export { roleOf, roles, roleWord, staffRoles, type Role, type RoleRow } from './roles.ts';
 export * from './intake.ts';
 export { agreedText, reportReads, dossierSteps, GUARDIAN_PROPOSALS, guardianAsking, parentText, READ_FIRST, readsWhen, reportText, SHARE_MONTHS, shareStates, type DossierStep, type ShareState, type Wish, wishes, wishesFor } from './sharing.ts';
 export * from './intake-outcomes.ts';

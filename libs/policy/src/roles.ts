@@ -39,3 +39,7 @@ export type Role = (typeof roles)[number]['code'];
 export const staffRoles: readonly RoleRow[] = roles.filter(({ written }) => written.length > 0);
 
 export const roleOf = (code: string): RoleRow | undefined => roles.find((row) => row.code === code);
+
+/** What somebody in this role is called at a kind of organisation: who sends from an mbo is a study coach (rules 3). */
+export const roleWord = (code: string, organisationKind: string): string =>
+  code === 'mentor' && organisationKind === 'mbo' ? 'studieloopbaanbegeleider van wie vertrekt' : (roleOf(code)?.dutch ?? code);

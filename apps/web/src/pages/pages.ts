@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { paths, roleOf } from '#policy';
+import { paths, roleWord } from '#policy';
 import { isLoopback, render, type LayoutModel } from '#platform';
 import { Site } from '../site.ts';
 import { isShownAgain } from '../parked/shown-again.ts';
@@ -54,7 +54,7 @@ export class Pages {
     const nav = open.map(({ href, label }) => ({ href, label, current: href === nearest }));
     const user = visitor && {
       name: visitor.person,
-      role: roleOf(visitor.role)?.dutch ?? '',
+      role: roleWord(visitor.role, visitor.organisationKind),
       menuHref: paths.account,
       signOutHref: paths.signOut,
       signsOutHere: visitor.role === 'student' || visitor.role === 'guardian',

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { IsUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking, BeforeSecondFactor, giveSession, mayDo, Providers, sessionToken, Sessions, SignedIn, takeSession, type Visitor } from '#people';
-import { paths, roleOf } from '#policy';
+import { paths, roleOf, roleWord } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { Parking } from '../parked/parking.ts';
 import { Pages } from '../pages/pages.ts';
@@ -29,9 +29,9 @@ export class AccountController {
   @Get(paths.account)
   async show(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const found = await this.sessions.memberships(sessionToken(request) ?? '');
-    const memberships = found.map((row) => ({ ...row, role: roleOf(row.role)?.dutch ?? row.role, current: row.memberId === visitor.memberId }));
+    const memberships = found.map((row) => ({ ...row, role: roleWord(row.role, row.organisationKind), current: row.memberId === visitor.memberId }));
     const role = roleOf(visitor.role);
-    return this.pages.show(request, reply, 'account', { title: 'Mijn account', visitor, role: role?.dutch ?? '', why: role?.because ?? '', memberships, signOut: paths.signOut, sessions: paths.sessions, mail: paths.mailSettings, secondStep: visitor.leaverId || visitor.role === 'guardian' ? undefined : paths.ownSecondStep, ...ownPages(visitor), keys: mayDo(visitor, 'key:make') ? paths.keys : undefined });
+    return this.pages.show(request, reply, 'account', { title: 'Mijn account', visitor, role: roleWord(visitor.role, visitor.organisationKind), why: role?.because ?? '', memberships, signOut: paths.signOut, sessions: paths.sessions, mail: paths.mailSettings, secondStep: visitor.leaverId || visitor.role === 'guardian' ? undefined : paths.ownSecondStep, ...ownPages(visitor), keys: mayDo(visitor, 'key:make') ? paths.keys : undefined });
   }
 
   @Post(paths.account)

@@ -1,5 +1,6 @@
 import type { Sql } from '#platform';
 import type { KindName } from '../kinds/kind.ts';
+import { letStudyCoachesSend } from './senders.ts';
 
 interface Concluded {
   readonly tied: number;
@@ -19,7 +20,10 @@ export async function conclude(sql: Sql, kind: KindName, day: string, deliveryId
   await sql('select app.refresh_statuses(array(select distinct id from touched_application))');
   await sql('insert into touched_leaver select a.leaver_id from app.application a join touched_application t on t.id = a.id where a.leaver_id is not null');
   const missing = kind === 'leerlingen' ? await askAfterMissing(sql, day, deliveryId) : 0;
-  if (kind === 'leerlingen' || kind === 'medewerkers') await tieMentors(sql);
+  if (kind === 'leerlingen' || kind === 'medewerkers') {
+    await letStudyCoachesSend(sql);
+    await tieMentors(sql);
+  }
   const tied = (await followUp(sql, kind, day)) ?? 0;
   const [row] = await sql<{ waiting: number }>("select count(*)::int as waiting from app.application where leaver_id is null and tie = 'waiting'");
   return { tied, missing, waiting: row?.waiting ?? 0 };

@@ -22,7 +22,7 @@ export async function warnUnknownMentors({ sql, owner }: Bringing): Promise<void
     `with odd as (
       select distinct mentor_email from good where mentor_email is not null
       except select lower(a.email) from app.account a join app.membership m on m.account_id = a.id
-      where m.organisation_id = $1 and m.role = 'mentor' and (m.ended_on is null
+      where m.organisation_id = $1 and m.role in ('mentor', 'study-coach') and (m.ended_on is null
         or exists (select from app.stand_in i where i.mentor_id = m.id and i.kind = 'for-good')))
     insert into warning select line, 'mentor', mentor_email, 'Op deze school is geen mentor met dit adres. De leerling gaat mee; breng de mentor in medewerkers.'
     from good join odd using (mentor_email)`,

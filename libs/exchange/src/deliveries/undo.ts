@@ -1,6 +1,7 @@
 import { type Sql, type Tx, WORKER } from '#platform';
 import { image, LIVING } from '../bringing/changes.ts';
 import { prepare, settleTouched, tieApplications, tieMentors } from '../bringing/conclude.ts';
+import { forgetSenders } from '../bringing/senders.ts';
 import { whatWasBuiltOn } from './built-on.ts';
 import type { Delivery } from './delivery.ts';
 
@@ -112,6 +113,7 @@ async function restoreMunicipalities(sql: Sql, id: string): Promise<void> {
 async function remove(sql: Sql, id: string): Promise<void> {
   const made = (table: string): string => `select row_id from app.delivery_change where delivery_id = $1 and table_name = '${table}' and before is null`;
   await sql(`update app.application set leaver_id = null, tie = 'waiting' where tie = 'automatic' and leaver_id in (${made('leaver')})`, [id]);
+  await forgetSenders(sql, id);
   for (const table of ['application', 'presence', 'leaver', 'programme', 'membership', 'account', 'organisation']) {
     await sql(`delete from app.${table} where id in (${made(table)})`, [id]);
   }

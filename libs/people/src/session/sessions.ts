@@ -117,7 +117,7 @@ export class Sessions {
   }
 
   async memberships(token: string): Promise<Membership[]> {
-    const text = 'select member_id as "memberId", role, organisation from app.memberships_of($1, $2)';
+    const text = 'select member_id as "memberId", role, organisation, organisation_kind as "organisationKind" from app.memberships_of($1, $2)';
     return (await this.pool.query<Membership & QueryResultRow>(text, [hashOf(token), this.clock.today()])).rows;
   }
 

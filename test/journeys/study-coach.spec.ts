@@ -1,0 +1,69 @@
+import { importFiles, bytesSource, kindOf, type KindName } from '#exchange';
+import { mailsOf, sweep } from '#alerts';
+import { Clock } from '#platform';
+import { DAY } from '../personas/people.ts';
+import { testApp, type TestApp } from '../support/test-app.ts';
+
+const LEAVERS = 'leerlingnummer;roepnaam;achternaam;geboortedatum;gemeente;klas;mentor';
+const KEES = '9001;Kees;Wissel;01-02-2009;Zwolle;L2A;emre@20no.example';
+
+/** Emre is a study coach of ROC Noordrand; Kees leaves there for another course, and has no place on 14 September. */
+describe('a study coach who sends from an mbo', () => {
+  let site: TestApp;
+
+  beforeEach(async () => {
+    site = await testApp();
+  });
+  afterEach(() => site.close());
+
+  const run = <Row extends Record<string, unknown>>(sql: string, values: unknown[] = []) => site.database.asSuperuser<Row>(sql, values);
+  const bring = (kind: KindName, name: string, ...lines: string[]) => importFiles(site.worker, { kind: kindOf(kind)!, day: DAY, year: '2025-2026', files: [bytesSource(name, Buffer.from(`${lines.join('\n')}\n`))] });
+  const kees = async (): Promise<string> => `/leerlingen/${(await run<{ id: string }>("select id from app.leaver where given_name = 'Kees'"))[0]?.id}`;
+  /** In the role in which he sends. */
+  async function emre() {
+    const browser = await site.signedIn('emre');
+    const [role] = await run<{ id: string }>("select m.id from app.membership m join app.account a on a.id = m.account_id where a.email like 'emre@%' and m.role = 'mentor'");
+    await browser.post('/account').type('form').send({ member: role?.id }).expect(303);
+    return browser;
+  }
+
+  it('has the work list of a mentor for who leaves the mbo, in a role of its own name', async () => {
+    const { files } = await bring('leerlingen', 'leerlingen-20NO.csv', LEAVERS, KEES);
+    expect(files[0]).toMatchObject({ created: 1, refused: [], warnings: [] });
+    await bring('leerlingen', 'leerlingen-20NO.csv', LEAVERS, KEES);
+    const browser = await emre();
+    expect((await browser.get('/leerlingen').expect(200)).text).toMatch(/Kees Wissel[^]*mbo naar mbo/);
+    const { text } = await browser.get(await kees()).expect(200);
+    expect(text).toMatch(/Emre Yılmaz, studieloopbaanbegeleider van wie vertrekt[^]*<dt>Studieloopbaanbegeleider<\/dt><dd>Emre Yılmaz/);
+    await browser.post(`${await kees()}/notities`).type('form').send({ keuze: 'spoken', notitie: 'Wil naar techniek.' }).expect(303);
+    expect((await browser.get('/account').expect(200)).text).toMatch(/studieloopbaanbegeleider van wie vertrekt[^]*studieloopbaanbegeleider</);
+    expect(await run("select m.role from app.membership m join app.account a on a.id = m.account_id where a.email like 'emre@%' order by 1")).toEqual([{ role: 'mentor' }, { role: 'study-coach' }]);
+  });
+
+  it('hears of the start alert, once, and no intake officer of the same college does', async () => {
+    await bring('leerlingen', 'leerlingen-20NO.csv', LEAVERS, KEES);
+    await run("update app.mail set state = 'sent'");
+    await sweep(site.worker, '2026-09-15');
+    const [mail, ...more] = await run<{ id: string; to: string }>("select m.id, m.to_address as to from app.mail m where m.day = '2026-09-15' and m.template = 'digest' and m.to_address like '%@20no.example'");
+    expect([mail?.to, more]).toEqual(['emre@20no.example', []]);
+    const handler = mailsOf(new Clock({ today: '2026-09-15' }), new URL('https://overstap.example')).handlers.get('digest');
+    const page = await site.worker.run({ kind: 'worker' }, (sql) => handler!(sql, { id: String(mail?.id), template: 'digest', to: '', day: '2026-09-15', page: {} }));
+    expect(page).toMatchObject({ subject: '1 leerling heeft je nodig', sections: [{ lines: [expect.stringMatching(/^Geen plek bij de start: 1 uit klas L2A \(zaak \d+\)$/)] }] });
+  });
+
+  it('is nobody else: an intake officer of the same college, a colleague and a coach of another find nothing', async () => {
+    await bring('medewerkers', 'medewerkers.csv', 'email;roepnaam;achternaam;organisatie;rol', 'tom@20no.example;Tom;Tuin;20NO;studieloopbaanbegeleider');
+    await bring('leerlingen', 'leerlingen-20NO.csv', LEAVERS, KEES);
+    for (const person of ['sanne', 'emre', 'milan', 'fatima', 'tess'] as const) await (await site.signedIn(person)).get(await kees()).expect(404);
+    expect(await run("select m.role from app.membership m join app.account a on a.id = m.account_id where a.email like 'tom@%'")).toEqual([{ role: 'study-coach' }]);
+    expect(await run("select id from app.leaver where given_name = 'Kees' and mentor_id is null")).toEqual([]);
+  });
+
+  it('comes in also when the file of the staff comes after that of the students', async () => {
+    const late = KEES.replace('emre@', 'tom@');
+    const { files } = await bring('leerlingen', 'leerlingen-20NO.csv', LEAVERS, late);
+    expect(JSON.stringify(files)).toContain('geen mentor met dit adres');
+    await bring('medewerkers', 'medewerkers.csv', 'email;roepnaam;achternaam;organisatie;rol', 'tom@20no.example;Tom;Tuin;20NO;studieloopbaanbegeleider');
+    expect(await run("select a.email from app.leaver l join app.membership m on m.id = l.mentor_id join app.account a on a.id = m.account_id where l.given_name = 'Kees'")).toEqual([{ email: 'tom@20no.example' }]);
+  });
+});
