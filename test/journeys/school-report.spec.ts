@@ -41,9 +41,9 @@ describe('what a school sends by itself', () => {
     await fatima.post(`/leerlingen/${leaver}/mentordeel`).type('form').send(PART).expect(303);
     const text = await page();
     expect(text).toContain('Jouw deel gaat mee zodra Sem het las.');
-    expect(text).not.toContain('<li>Deel van je mentor');
+    expect(text).not.toContain('<li>Jouw deel');
     await site.database.asSuperuser("update app.section_text set written_at = written_at - interval '14 days' where leaver_id = $1", [leaver]);
-    expect(await page()).toContain('<li>Deel van je mentor');
+    expect(await page()).toContain('<li>Jouw deel');
     await site.database.asSuperuser("update app.section_text set written_at = written_at + interval '14 days' where leaver_id = $1", [leaver]);
   });
 

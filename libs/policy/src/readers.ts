@@ -12,6 +12,6 @@ export const mayRead = [
   { code: 'college', who: 'De mbo-school waar je je aanmeldde', dutch: 'Alleen je aanmelding bij die school. Niet die bij een andere school.', because: 'Een aanmelding elders gaat hen niet aan.' },
   { code: 'desk', who: 'Leerplicht of het Doorstroompunt', dutch: 'Alleen als je niet begint of stopt. Dan: je naam, je school, je opleiding en wie je belde.', because: 'Alleen startmeldingen van de eigen gemeente of regio.' },
   { code: 'region', who: 'De beheerder van de regio', dutch: 'Alleen als wij niet weten welk bureau jou kan helpen, of van wie een aanmelding is.', because: 'De wachtrij en het koppelen.' },
-  { code: 'guardian', who: 'Je ouder of verzorger', dutch: 'Tot je 16 bent: je naam, je school en je aanmeldingen, als je mentor dat heeft bevestigd.', because: 'Regels 9: vanaf 16 jaar beslist de leerling.' },
+  { code: 'guardian', who: 'Je ouder of verzorger', dutch: 'Tot je 16 bent: alles, behalve notities voor jezelf. Je mentor kijkt eerst of het echt je ouder is.', because: 'Regels 9: vanaf 16 jaar beslist de leerling.' },
   { code: 'guardian-asked', who: 'Je ouder of verzorger', dutch: 'Alleen wie jij hebt uitgenodigd.', because: 'Regels 9: vanaf 16 jaar beslist de leerling.' },
 ] as const satisfies readonly ReaderRow[];

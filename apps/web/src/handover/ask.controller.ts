@@ -20,7 +20,7 @@ const TAKEN = { field: 'aanmelding', text: 'Voor deze aanmelding kan het nu niet
 const OWN: AskWords = {
   title: 'Warme overdracht', section: 'Mijn paspoort', role: 'student', here: paths.ownHandover, back: paths.passport, backTo: 'Mijn paspoort',
   lead: 'Dat is een gesprek tussen je school en de mbo-school. Jij mag erbij zijn. De mbo-school leest alleen wat je hier invult.',
-  asker: { student: 'jou', mentor: 'je mentor' }, empty: 'Je hebt nog geen aanmelding. Daarna kun je hier een gesprek vragen.',
+  asker: { student: 'jou', mentor: 'je mentor' }, empty: 'Je hebt nog geen aanmelding.',
 };
 
 /** Asking for a talk between school and college, by the student or by the mentor. */
@@ -70,7 +70,7 @@ export class AskHandoverController {
     return {
       title: `Warme overdracht van ${givenName}`, section: 'Leerlingen', role: 'mentor', here: paths.leaverHandover(id), back: paths.leaver(id), backTo: `Terug naar ${givenName}`,
       lead: `Vraag de mbo-school om een gesprek. ${givenName} ziet dat jij het vroeg. Er gaat niets uit het paspoort mee.`,
-      asker: { student: givenName, mentor: 'de mentor' }, empty: `${givenName} heeft nog geen aanmelding. Daarna kun je hier een gesprek vragen.`,
+      asker: { student: givenName, mentor: 'de mentor' }, empty: `${givenName} heeft nog geen aanmelding.`,
     };
   }
 

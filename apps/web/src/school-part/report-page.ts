@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PartState, ReportPart, ReportTo } from '#dossiers';
-import { reportReads, paths, READ_FIRST, reportText, sections, type Section } from '#policy';
+import { paths, READ_FIRST, reportReads, reportText, sections, type Section } from '#policy';
 
 interface About {
   readonly id: string;
@@ -8,6 +8,9 @@ interface About {
   /** How far the mentor's part is; undefined when there is none. */
   readonly part?: PartState;
 }
+
+/** Sections bear names in the words of the student. */
+const TO_A_MENTOR: Readonly<Record<string, string>> = { 'mentor-part': 'Jouw deel', 'my-school': 'School, klas en uitslag' };
 
 const sectionOf = ({ section }: ReportPart): Section | undefined => sections.find(({ code }) => code === section);
 
@@ -48,7 +51,7 @@ function partOf(row: ReportPart, givenName: string): object {
   const section = sectionOf(row);
   const went = row.sentOn && (row.isNew ? 'is sindsdien veranderd' : 'de mbo-school heeft dit');
   return {
-    name: section?.dutch,
+    name: TO_A_MENTOR[row.section] ?? section?.dutch,
     sentOn: row.sentOn ?? undefined,
     went,
     when: section && reportReads(section),

@@ -33,6 +33,7 @@ export function checkPage(passport: Passport, now: SharingNow) {
     title: 'Controleer en deel je paspoort',
     section: 'Mijn paspoort',
     back: paths.passport,
+    add: paths.ownChoiceAdd,
     action: paths.passportShare,
     errors: [] as FormError[],
     parts: parts.filter(({ isDone }) => isDone),

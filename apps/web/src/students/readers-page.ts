@@ -25,7 +25,8 @@ export function readersPage({ facts, applications }: OwnTransfer, { readers, let
     readers: readers.slice(0, READERS_A_PAGE).map(readerOf),
     letIn: letIn.map((row) => ({ day: row.day, text: sentenceOf(row), by: row.person ?? undefined })),
     coach: paths.ownCoach,
-    guardians: age < DECIDES_ALONE_AT ? undefined : paths.ownGuardians,
+    guardians: paths.ownGuardians,
+    guardiansText: age < DECIDES_ALONE_AT ? 'Zeg wie je ouder of verzorger is' : 'Laat een ouder meelezen, of stop dat',
     pages: pagesOf(page, readers.length > READERS_A_PAGE),
   };
 }
