@@ -65,6 +65,10 @@ const A_TABLE = `with t as (insert into app.transition_table (organisation_id, h
 const A_SUMMER = `with team as (insert into app.summer_team (organisation_id, school_year, member_id, named_on) select organisation_id, '2025-2026', id, '2026-06-01' from app.membership where role = 'summer-team')
   insert into app.summer_list (leaver_id, organisation_id, school_year, from_on, until_on) select id, school_id, school_year, '2026-07-01', '2026-09-30' from app.leaver where given_name in ('Abdi', 'Noor')`;
 
+/** So that students and a parent are asked about a coach, and a desk and a mentor have one to follow. */
+const A_COACH = `insert into app.coaching (leaver_id, coach_id, asked_by, asked_of, asked_on, wanted_until, until_on, needs_guardian)
+  select l.id, m.id, l.mentor_id, l.school_id, '2026-09-10', '2026-10-30', '2026-10-30', l.given_name = 'Noor' from app.leaver l, app.membership m where m.role = 'transition-coach' and l.given_name in ('Sem', 'Noor')`;
+
 const MAIL = 'From: Overstap <o@localhost>\r\nTo: fatima@10ko00.example\r\nSubject: 1 leerling heeft je nodig\r\nDate: Mon, 14 Sep 2026 06:00:00 +0200\r\n\r\nLog in.\r\n';
 
 describe('every page that a person can reach', () => {
@@ -81,6 +85,7 @@ describe('every page that a person can reach', () => {
     await site.database.asSuperuser(SUPPORT);
     await site.database.asSuperuser(CORRECTIONS);
     await site.database.asSuperuser(A_TABLE);
+    await site.database.asSuperuser(A_COACH);
     await site.database.asSuperuser(A_SUMMER);
     await new Mailbox(site.dataFolder).add(Buffer.from(MAIL));
   });
