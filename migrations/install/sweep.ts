@@ -37,9 +37,9 @@ begin
     perform app.refresh_access(leavers);
     perform app.refresh_cards(run_sweep.day, leavers);
   end if;
-  perform set_config('enable_nestloop', 'off', true);
+  perform set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true);
   done.mails := app.queue_digests(run_sweep.day, last_day, monday);
-  perform set_config('enable_nestloop', 'on', true);
+  perform set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true);
   insert into app.sweep as s select done.* on conflict (day) do update
     set (ended_at, opened, escalated, closed, mails)
       = (excluded.ended_at, s.opened + excluded.opened, s.escalated + excluded.escalated, s.closed + excluded.closed, s.mails + excluded.mails)
