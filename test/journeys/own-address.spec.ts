@@ -12,12 +12,15 @@ describe('an own mail address', () => {
   const codeTo = async (address: string): Promise<string> =>
     String((await run<{ page: { code: string } }>("select page from app.mail where template = 'confirm-address' and to_address = $1 order by queued_at desc limit 1", [address]))[0]?.page.code);
 
-  it('is asked of a student from 1 April on', async () => {
+  it('is asked of a student from 1 April on, or from the day of the own region', async () => {
     const sem = await site.signedIn('sem');
     site.clock.standStill('2026-03-31');
     expect((await sem.get('/aanmeldingen').expect(200)).text).not.toContain('Geef je mailadres op');
     site.clock.standStill('2026-04-01');
     expect((await sem.get('/aanmeldingen').expect(200)).text).toContain('Geef je mailadres op');
+    await run("insert into app.calendar_change (region, school_year, field, value, changed_on, changed_at) values ('10', '2025-2026', 'not-applied-from', '2026-05-01', '2026-01-05', now())");
+    expect((await sem.get('/aanmeldingen').expect(200)).text).not.toContain('Geef je mailadres op');
+    await run('delete from app.calendar_change');
     site.clock.standStill();
   });
 

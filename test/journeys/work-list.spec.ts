@@ -31,6 +31,9 @@ describe('the work list', () => {
     expect(groupsIn(html).fine).toEqual(['Sem van den Berg', 'Yara Kuipers']);
     expect(html).toMatch(/\d leerlingen hebben jou nu nodig\.<\/strong> Nog 17 dagen tot 1 oktober/);
     expect(html).toContain('Jij: bel vandaag');
+    await site.database.asSuperuser("insert into app.calendar_change (region, school_year, field, value, changed_on, changed_at) values ('10', '2025-2026', 'early-leaver-until', '2026-10-15', '2026-09-01', now())");
+    expect(await page(fatima, '/leerlingen')).toContain('Nog 31 dagen tot 15 oktober');
+    await site.database.asSuperuser('delete from app.calendar_change');
     expect(html).toContain('Andere route: blijft in vo');
     expect(html).toContain('7 september');
     expect(html).not.toContain('Noor de Boer');

@@ -43,13 +43,3 @@ export function calendarOf(schoolYear: string): CalendarRow {
   const row = calendar.findLast(({ validFrom }) => validFrom <= schoolYear) ?? calendar[0];
   return row;
 }
-
-/** The first fixed day after today on which something changes for the leavers of these school years. */
-export function nextFixedDay(schoolYears: readonly string[], today: string): string | undefined {
-  const days = schoolYears.flatMap((schoolYear) => {
-    const row = calendarOf(schoolYear);
-    const fixed = [row.notAppliedFrom, row.noPlaceYetFrom, row.noPlaceAtStartFrom, row.earlyLeaverUntil];
-    return fixed.map((monthDay) => `${endYear(schoolYear)}-${monthDay}`);
-  });
-  return days.filter((day) => day > today).sort()[0];
-}

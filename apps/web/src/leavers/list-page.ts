@@ -1,6 +1,6 @@
 import { daysBetween } from '#platform';
 import { mayDo, type Visitor } from '#people';
-import { destinations, nextFixedDay, notedStates, paths, phases, signals, transferKindOf, turns, workGroups } from '#policy';
+import { destinations, notedStates, paths, phases, signals, transferKindOf, turns, workGroups } from '#policy';
 import type { LeaverList, LeaverRow, SchoolQuestions, SilentProgramme } from '#transfers';
 import { listAddress, slug, type ListQuery } from './list-query.ts';
 import { agoText, turnText } from './turn.ts';
@@ -47,9 +47,8 @@ const isToRemind = ({ group }: LeaverRow): boolean => group !== 'fine';
 const isMentor = ({ visitor }: ListView): boolean => visitor.role === 'mentor';
 
 function headline({ choices }: LeaverList, view: ListView): ListPage {
-  const { total, act, classes, schoolYears } = choices;
+  const { total, act, classes, nextDay: coming } = choices;
   const mine = isMentor(view);
-  const coming = nextFixedDay(schoolYears ?? [], view.today);
   const many = act === 1 ? '1 leerling heeft' : `${act} leerlingen hebben`;
   return {
     title: mine ? 'Mijn leerlingen' : 'Leerlingen',

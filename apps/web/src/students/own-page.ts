@@ -1,7 +1,7 @@
 import type { OwnCoach } from '#alerts';
 import type { IntakeStory } from '#dossiers';
 import type { Visitor } from '#people';
-import { admissionRight, calendarOf, destinations, endYear, nextStepOf, paths, pathways, phases, statuses } from '#policy';
+import { admissionRight, destinations, nextStepOf, paths, pathways, phases, statuses } from '#policy';
 import type { OwnApplication, OwnChoice, OwnFacts, OwnTransfer, Redirected } from '#transfers';
 import { choicesPart } from '../applications/choices-part.ts';
 import type { Beside } from '../handover/beside.ts';
@@ -56,7 +56,7 @@ export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor
     moved: moved && `${moved.person} van je school heeft de volgorde veranderd.`,
     movedOn: moved?.day,
     choices: choicesPart(choices, { action: paths.ownTransfer, add: paths.ownChoiceAdd, isOwn: true, readOnly: isParent }),
-    asksAddress: !isParent && !hasOwnAddress && today >= asksFrom(facts),
+    asksAddress: !isParent && !hasOwnAddress && today >= facts.applyBefore,
     coach: coachPart(coaches, isParent),
     ownAddress: paths.ownAddress,
     readers: isParent ? undefined : paths.readersOfMe,
@@ -79,9 +79,6 @@ function asLiving(beside: Beside | undefined, status: string): Beside | undefine
 
 const wordOf = (status: string): string => statuses.find(({ code }) => code === status)?.dutch ?? status;
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** The address of school ends in summer: from the day on which everybody should have applied, an own one is asked. */
-const asksFrom = ({ schoolYear }: OwnFacts): string => `${endYear(schoolYear)}-${calendarOf(schoolYear).notAppliedFrom}`;
 
 /** Who started somewhere has no use for it. */
 function admissionOf(facts: OwnFacts, row: OwnApplication, all: readonly string[], { isParent, today }: { isParent: boolean; today: string }): object | undefined {

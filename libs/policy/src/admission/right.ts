@@ -56,6 +56,7 @@ function todoOf(answers: Record<AdmissionPoint, Answer>): string {
   return ADMISSION_UNLESS;
 }
 
+/** The day of the law: a region that asks later gives nobody a right that a college need not keep. */
 function inTime({ appliedOn, status, schoolYear }: AdmissionFacts, today: string): Answer {
   const last = `${endYear(schoolYear)}-${calendarOf(schoolYear).notAppliedFrom}`;
   const day = `${Number(last.slice(8))} ${MONTHS[Number(last.slice(5, 7)) - 1]}`;

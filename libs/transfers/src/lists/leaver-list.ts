@@ -65,6 +65,8 @@ export interface LeaverChoices {
   readonly schoolYears: readonly string[] | null;
   readonly signals: readonly string[] | null;
   readonly turns: readonly string[] | null;
+  /** The first fixed day to come in the calendar of the own region. */
+  readonly nextDay: string | null;
 }
 
 export interface LeaverList {
@@ -119,6 +121,12 @@ shown as (
   order by p.place)`;
 
 const COUNTED = `
+coming as (
+  select min(d.day) as day from (select distinct school_year from turned) y join app.calendar k on k.school_year = y.school_year
+  left join app.region_calendar own on own.region = app.my_region() and own.school_year = y.school_year
+  cross join lateral (values (coalesce(own.not_applied_from, k.not_applied_from)), (coalesce(own.no_place_yet_from, k.no_place_yet_from)),
+    (coalesce(own.no_place_at_start_from, k.no_place_at_start_from)), (coalesce(own.early_leaver_until, k.early_leaver_until))) d (day)
+  where d.day > $10::date),
 silent as (
   select college_name as college, programme_name as programme, count(*) from matching
   where in_line and ($7::text is null or phase = $7) group by college_name, programme_name order by count(*) desc, college_name, programme_name),
@@ -129,7 +137,7 @@ there_is as (
     array_agg(distinct class order by class) filter (where class is not null) as classes,
     array_agg(distinct school_year order by school_year) as "schoolYears",
     array_agg(distinct signal_kind) filter (where signal_kind is not null) as signals,
-    array_agg(distinct turn_now) filter (where turn_now is not null and group_now <> 'fine') as turns
+    array_agg(distinct turn_now) filter (where turn_now is not null and group_now <> 'fine') as turns, (select day from coming) as "nextDay"
   from turned)`;
 
 const listOf = (name: string): string => `(select coalesce(json_agg(${name}), '[]') from ${name})`;

@@ -8,6 +8,8 @@ export interface OwnFacts {
   readonly class: string | null;
   readonly school: string;
   readonly schoolYear: string;
+  /** The day in the own region on which everybody should have applied. */
+  readonly applyBefore: string;
   readonly mentor: string | null;
   readonly destination: string | null;
   readonly schoolType: string | null;
@@ -60,9 +62,10 @@ const rankOf = ({ status }: OwnApplication): number => statuses.find(({ code }) 
 
 const FACTS = `
 select app.full_name(l.given_name, l.name_prefix, l.family_name) as name, l.given_name as "givenName", l.birth_date::text as "birthDate", l.class,
-  o.name as school, l.school_year as "schoolYear", app.my_mentor() as mentor, l.destination,
+  o.name as school, l.school_year as "schoolYear", coalesce(own.not_applied_from, k.not_applied_from)::text as "applyBefore", app.my_mentor() as mentor, l.destination,
   l.school_type as "schoolType", l.track, l.grade, l.exam_result as result, l.diploma
-from app.leaver l join app.organisation o on o.id = l.school_id where l.id = (select app.my_leaver())`;
+from app.leaver l join app.organisation o on o.id = l.school_id join app.calendar k on k.school_year = l.school_year
+left join app.region_calendar own on own.region = o.region and own.school_year = l.school_year where l.id = (select app.my_leaver())`;
 
 const APPLICATIONS = `
 select a.id, o.name as college, p.name as programme, p.level, a.pathway, a.starts_on::text as "startsOn", a.status,
