@@ -11,6 +11,8 @@ export interface AskView {
   readonly candidates: readonly { readonly id: string; readonly name: string; readonly organisation: string }[];
   /** The case is open and of who asks, or the leaver is theirs. */
   readonly mayAsk: boolean;
+  /** A desk asks for its case, whose plan the coach then reads. */
+  readonly ofCase: boolean;
   readonly section: string;
   readonly back: string;
   readonly action: string;

@@ -87,7 +87,7 @@ export class CoachAskController {
     const { about, ...where } = place;
     const [story, coaches, candidates] = await Promise.all([leaverStory(this.site.tx, visitor.actor, about.leaver), this.coaching.followed(visitor.actor, about), this.coaching.candidates(visitor.actor)]);
     if (!story) throw new NotFoundException();
-    return this.pages.show(request, reply, 'coaching/ask', askPage({ who: story.facts, today: this.site.clock.today(), coaches, candidates, ...where, ...again }));
+    return this.pages.show(request, reply, 'coaching/ask', askPage({ who: story.facts, today: this.site.clock.today(), coaches, candidates, ofCase: about.case !== null, ...where, ...again }));
   }
 
   private after(done: CoachAnswer, { action }: Place, message: 'coach-asked' | 'coach-stopped', request: FastifyRequest, reply: FastifyReply): undefined {
