@@ -53,6 +53,7 @@ import { CaseClocks1790000000080 } from './1790000000080-case-clocks.ts';
 import { SupportOffers1790000000081 } from './1790000000081-support-offers.ts';
 import { Directory1790000000083 } from './1790000000083-directory.ts';
 import { InView1790000000084 } from './1790000000084-in-view.ts';
+import { Keeping1790000000092 } from './1790000000092-keeping.ts';
 import { SchoolReports1790000000094 } from './1790000000094-school-reports.ts';
 import { GuardianProposals1790000000095 } from './1790000000095-guardian-proposals.ts';
 import { Coaches1790000000096 } from './1790000000096-coaches.ts';
@@ -116,6 +117,7 @@ export const migrations = [
   SupportOffers1790000000081,
   Directory1790000000083,
   InView1790000000084,
+  Keeping1790000000092,
   SchoolReports1790000000094,
   GuardianProposals1790000000095,
   Coaches1790000000096,

@@ -21,6 +21,9 @@ begin
   ${['section_text', 'school_draft', 'agreement'].map(ofChoice).join('\n  ')}
   ${['private_note', 'attachment', 'share_choice', 'opened_section'].map((table) => `delete from app.${table} where leaver_id = l.id;`).join('\n  ')}
   delete from app.warm_handover w where w.leaver_id = l.id and w.asked_role = 'student' and w.state in ('asked', 'not-needed');
+  delete from app.noted_application n where n.leaver_id = l.id and n.noted_as = 'student' and n.kind = 'planned';
+  perform app.strip_noted(l.id, app.my_member());
+  perform app.settle((at at time zone 'Europe/Amsterdam')::date, array[l.id]);
   delete from app.parked_form f where f.membership_id = app.my_member();
   return true;
 end $$;

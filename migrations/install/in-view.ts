@@ -31,7 +31,7 @@ create or replace function app.judged_in_view(day date, leavers uuid[]) returns 
       x.school_type in (${types}) as follows, case when c.outcome in (${stays}) then 'ended-case' else 'profile' end as because
     from app.leaver x join app.calendar k on k.school_year = x.school_year
     left join app.region_calendar own on own.region = x.region and own.school_year = x.school_year left join last_case c on c.leaver_id = x.id left join last_view v on v.leaver_id = x.id
-    where x.id = any(array(select id from those)) and (v.id is not null and v.closed_on is null or c.outcome in (${stays})
+    where x.anonymous_on is null and x.id = any(array(select id from those)) and (v.id is not null and v.closed_on is null or c.outcome in (${stays})
       or x.school_type in (${types}) and day >= coalesce(own.no_place_at_start_from, k.no_place_at_start_from) and c.outcome is distinct from 'full-time' and c.outcome is distinct from 'bbl')),
   applied as materialized (
     select s.leaver_id, bool_or(s.status = 'started') as started,

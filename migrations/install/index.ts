@@ -15,6 +15,13 @@ import { guardianFunctions, guardians } from './guardians.ts';
 import { outcomeReport, outcomeReportFunctions } from './outcome-report.ts';
 import { ownAddresses } from './own-addresses.ts';
 import { ownCopy } from './own-copy.ts';
+import { forgettingAccounts } from './forgetting-accounts.ts';
+import { forgettingLeavers } from './forgetting-leavers.ts';
+import { forgettingMails } from './forgetting-mails.ts';
+import { forgettingRest } from './forgetting-rest.ts';
+import { keepingPreview, keepingPreviewFunctions } from './keeping-preview.ts';
+import { pastLeavers } from './past-leavers.ts';
+import { stripping } from './stripping.ts';
 import { erasing } from './erasing.ts';
 import { deskDestinations } from './desk-destinations.ts';
 import { days } from './days.ts';
@@ -109,7 +116,7 @@ const webFunctions = [
 const actorFunctions = [...inViewFunctions, ...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions, ...caseOpeningFunctions, ...caseHandOverFunctions, ...supportOfferFunctions, ...deskDoneFunctions];
 
 /** What any of the staff may be asked to look after; the functions say who. */
-const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...handOverOfClassesFunctions, ...factorResetFunctions, ...directoryFunctions, ...outcomeReportFunctions, ...summerFunctions, ...coordinatingFunctions];
+const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...handOverOfClassesFunctions, ...factorResetFunctions, ...directoryFunctions, ...outcomeReportFunctions, ...keepingPreviewFunctions, ...summerFunctions, ...coordinatingFunctions];
 const toStaff = (signature: string): string =>
   `foreach kind in array array['mentor', 'school', 'college', 'desk', 'region', 'office', 'privacy', 'guest'] loop
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
@@ -194,7 +201,14 @@ export const install = [
   { name: 'handovers', sql: handovers },
   { name: 'guardian-answers', sql: guardianAnswers },
   { name: 'coaches', sql: coaches },
+  { name: 'forgetting-mails', sql: forgettingMails },
   { name: 'retention', sql: retention },
+  { name: 'past-leavers', sql: pastLeavers },
+  { name: 'stripping', sql: stripping },
+  { name: 'forgetting-leavers', sql: forgettingLeavers },
+  { name: 'forgetting-accounts', sql: forgettingAccounts },
+  { name: 'forgetting-rest', sql: forgettingRest },
+  { name: 'keeping-preview', sql: keepingPreview },
   { name: 'own-copy', sql: ownCopy },
   { name: 'erasing', sql: erasing },
   { name: 'student-reminders', sql: studentReminderFunctions },

@@ -7,17 +7,20 @@ const readers = staffRoles.map(({ code }) => code).filter((code) => wordFor('out
  * without an outcome (rules 7) nowhere. Whoever has no business with the report gets no row.
  */
 export const outcomeReport = `
+create or replace function app.age_counted(birth_date date, day date) returns text language sql immutable
+return case when day >= app.birthday(birth_date, 18) then '18-up' when day >= app.birthday(birth_date, 17) then '17' else 'under-17' end;
+
 create or replace function app.outcome_report(first_day date, last_day date) returns table (section text, code text, cut text, of text, count int) language sql stable as $$
   with home as materialized (
     select o.region from app.membership me join app.organisation o on o.id = me.organisation_id where me.id = app.my_member() and me.role in (${readers})),
   everything as materialized (
-    select c.id, c.number, c.opened_on, c.closed_on, c.outcome, f.approached_on, f.intake_on, f.trajectory_on, f.trajectory_ended_on, l.birth_date, l.folded_given, l.folded_family, coalesce(nullif(l.municipality, ''), 'onbekend') as town, s.kind
+    select c.id, c.number, c.counted_age, c.counted_repeat, c.opened_on, c.closed_on, c.outcome, f.approached_on, f.intake_on, f.trajectory_on, f.trajectory_ended_on, l.birth_date, l.folded_given, l.folded_family, coalesce(nullif(l.municipality, ''), 'onbekend') as town, s.kind
     from app.desk_case c join app.leaver l on l.id = c.leaver_id join app.signal s on s.id = c.signal_id left join app.organisation o on o.id = c.desk_id
     cross join lateral app.first_days(c) f
     where coalesce(o.region, c.queue_region) = (select region from home) and c.opened_on <= last_day and not (c.closed_on is not null and c.outcome is null)),
   counted as materialized (
-    select e.*, case when e.opened_on >= app.birthday(e.birth_date, 18) then '18-up' when e.opened_on >= app.birthday(e.birth_date, 17) then '17' else 'under-17' end as age,
-      e.opened_on >= first_day as is_new, row_number() over (partition by e.birth_date, e.folded_given, e.folded_family order by e.opened_on, e.number) > 1 as is_repeat
+    select e.*, coalesce(e.counted_age, app.age_counted(e.birth_date, e.opened_on)) as age,
+      e.opened_on >= first_day as is_new, coalesce(e.counted_repeat, row_number() over (partition by e.birth_date, e.folded_given, e.folded_family order by e.opened_on, e.number) > 1) as is_repeat
     from everything e),
   facts as (
     select c.age, c.town, f.section, f.code from counted c cross join lateral (values

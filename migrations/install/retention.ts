@@ -9,20 +9,23 @@ const OF_APPLICATION = ['dossier_step', 'passport_seen', 'intake_record', 'dossi
 
 /**
  * The last day of a transfer: not before the day until which leaving early counts, and the day of the last fact that ended it.
- * Null while somebody is still looked for: an open case, or no start and no other known route.
+ * No row while somebody is still looked for: an open case, or no start, no other known route and not too old to look for.
  */
 const ended = `
 create or replace function app.transfers_ended(day date) returns table (leaver_id uuid, ended_on date) language sql stable as $$
   with start as (
     select a.leaver_id, max(a.status_on) as on_day from app.application a where a.status = 'started' and a.leaver_id is not null group by 1),
   known as (select e.leaver_id, max(e.as_of) as on_day from app.event e where e.kind = 'destination-known' and e.leaver_id is not null group by 1),
-  closed as (select c.leaver_id, max(c.closed_on) as on_day, bool_or(c.closed_on is null) as is_open from app.desk_case c group by 1)
-  select l.id, greatest(coalesce(own.early_leaver_until, k.early_leaver_until), s.on_day, d.on_day, c.on_day) from app.leaver l join app.calendar k on k.school_year = l.school_year
+  closed as (select c.leaver_id, max(c.closed_on) as on_day, bool_or(c.closed_on is null) as is_open from app.desk_case c group by 1),
+  upper as (select u.years from app.upper_age u where u.valid_from <= day order by u.valid_from desc limit 1)
+  select l.id, e.on_day from app.leaver l join app.calendar k on k.school_year = l.school_year
   left join app.region_calendar own on own.region = l.region and own.school_year = l.school_year
   left join start s on s.leaver_id = l.id left join closed c on c.leaver_id = l.id
   left join app.destination_rule r on r.code = l.destination and r.settled left join known d on d.leaver_id = l.id and r.code is not null
-  where not coalesce(c.is_open, false) and coalesce(s.leaver_id is not null or r.code is not null or c.on_day is not null, false)
-    and greatest(coalesce(own.early_leaver_until, k.early_leaver_until), s.on_day, d.on_day, c.on_day) <= day
+  cross join lateral (select s.leaver_id is null and r.code is null and c.on_day is null as is_sought) found
+  cross join lateral (select greatest(coalesce(own.early_leaver_until, k.early_leaver_until), s.on_day, d.on_day, c.on_day,
+    case when found.is_sought then app.birthday(l.birth_date, (select years from upper)) end) as on_day) e
+  where l.anonymous_on is null and not coalesce(c.is_open, false) and e.on_day <= day
 $$;`;
 
 /** In view, or until lately: an address to ask how it goes stays so long, and the notes of the checks. */
@@ -56,7 +59,6 @@ begin
   return told;
 end $$;`;
 
-/** Students and parents go out with their passport; the trigger of migration 45 takes accounts along that have nothing else. */
 /** What was said at tables goes with the notes of cases; a table of which nothing is left forgets who sat there. */
 const OF_TABLES = `  old as (select leaver_id from app.transfers_ended(day) where (ended_on + interval '${yearsOf('case-notes')} years')::date <= day),
   coached as (delete from app.coaching x using old where old.leaver_id = x.leaver_id and x.ended_on is not null),
@@ -67,6 +69,7 @@ const OF_TABLES = `  old as (select leaver_id from app.transfers_ended(day) wher
   sat as (update app.transition_table t set attendees = '' where t.attendees <> '' and t.held_on < day - interval '${yearsOf('case-notes')} years'
     and not exists (select from app.table_place p where p.table_id = t.id and p.leaver_id <> all(array(select leaver_id from old))))`;
 
+/** Students and parents go out with their passport; the trigger of migration 45 takes accounts along that have nothing else. */
 const removing = `
 create or replace function app.remove_passports(day date, at timestamptz) returns int language plpgsql as $$
 declare due uuid[];
@@ -75,6 +78,7 @@ begin
     and exists (select from app.transfers_ended(day) t where t.leaver_id = r.leaver_id);
   select array_agg(leaver_id) into due from app.removal where removed_at = at;
   if due is null then return 0; end if;
+  perform app.forget_addresses(due);
   ${OF_APPLICATION.map((table) => `delete from app.${table} x using app.application a where a.id = x.application_id and a.leaver_id = any(due);`).join('\n  ')}
   ${OF_LEAVER.map((table) => `delete from app.${table} where leaver_id = any(due);`).join('\n  ')}
   delete from app.membership where leaver_id = any(due);

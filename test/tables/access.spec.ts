@@ -87,6 +87,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'sign-in:see': ADMINISTERING,
   'key:make': 'own: mentor, work-income-officer, summer-team, careers-dean, team-leader, school-administrator, intake-officer, study-coach, attendance-officer, doorstroompunt-officer, region-administrator',
   'log:see': 'of-my-organisation: privacy-officer',
+  'keeping:see': 'of-my-organisation: privacy-officer; of-my-region: region-administrator; of-my-school: school-administrator',
   'mail:failed': 'of-my-school: careers-dean, school-administrator; of-my-region: region-administrator',
 };
 

@@ -82,6 +82,7 @@ import { SessionsController } from './sign-in/sessions.controller.ts';
 import { SharingController } from './sharing/sharing.controller.ts';
 import { ConsentController } from './consent/consent.controller.ts';
 import { ConsentLinkController } from './consent/link.controller.ts';
+import { KeepingController } from './keeping/keeping.controller.ts';
 import { ReportController } from './report/report.controller.ts';
 import { Site } from './site.ts';
 import { HomeController } from './start/home.controller.ts';
@@ -116,7 +117,7 @@ const start = [HomeController, TextsController, ExampleDayController, MailboxCon
 const signIn = [AskController, LinkController, CodeController, InvitationController, ExampleSignInController, ProviderController, ProviderSignOutController, AccountController, KeysController, SessionController, SessionsController, MailSettingsController, ParkedController];
 const secondFactor = [SecondStepController, SetUpController, OwnFactorsController, ResetController];
 const cases = [CaseListController, CaseController, CasePlanController, InViewController, CaseHandOverController, CaseSupportController, CoachAskController, CoachedController, OwnCoachController];
-const region = [PeriodsController, QuestionsController, QueueController, TiesController, FailedMailController, ReportController, OffersController];
+const region = [PeriodsController, QuestionsController, QueueController, TiesController, FailedMailController, KeepingController, ReportController, OffersController];
 const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, LeaverListController, LeadTimesController, LeaverController];
 const schoolParts = [MentorPartController, SchoolReportController, SchoolReadingController, FromSchoolController, OpeningController, ReadAlongController, SupportListController, SupportController];
 const together = [DirectoryController, MeetingController, MeetingLinkController, ContactsController, AskHandoverController, HandoverWorkController];

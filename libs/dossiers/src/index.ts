@@ -28,6 +28,7 @@ export { SharedPassports, type Applicant, type OtherProgramme, type SharedPasspo
 export { IntakeRecords, type NewRecord, type Recorded, type Seen } from './reading/intake-records.ts';
 export { intakeStory, type DossierMoment, type IntakeRecord, type IntakeStory } from './reading/intake-story.ts';
 export { keepTerms } from './retention/keep-terms.ts';
+export { goingSoon, wentLately, type Going, type Gone } from './retention/preview.ts';
 export { giveFeedback, type Feedback } from './reading/feedback.ts';
 export { queueIntakeMails } from './reading/intake-mails.ts';
 export { inOrder } from './writing/in-order.ts';

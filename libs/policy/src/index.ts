@@ -35,7 +35,8 @@ export { peopleEvents, peopleTerms, personStates, standInKinds, SUMMER_ENDS, typ
 export { phases, type Phase } from './phases.ts';
 export { type Reading, READING_YEARS, type ReadingPart, type ReadingRow, readingParts, readings, readingWays, UNUSUAL_READING } from './readings.ts';
 export { FEWEST_SHOWN, LATE_CASES, LONGEST_ABSENCE_DAYS, STAFF_REMINDERS, START_MAILS, mailChoices, type MailChoice, type Reminder, type ReminderRow, reminders, remindersOf } from './reminders.ts';
-export { retention, type RetentionRow, WARN_DAYS, yearsOf } from './retention.ts';
+export { countedEvents, intervalOf, PREVIEW_DAYS, retention, type RetentionCode, type RetentionRow, termInWords, WARN_DAYS, yearsOf } from './retention.ts';
+export { keptTables, notAboutPeople } from './kept-tables.ts';
 export { roleOf, roles, roleWord, staffRoles, type Role, type RoleRow } from './roles.ts';
 export * from './intake.ts';
 export { agreedText, reportReads, dossierSteps, GUARDIAN_PROPOSALS, guardianAsking, parentText, READ_FIRST, readsWhen, reportText, SHARE_MONTHS, shareStates, type DossierStep, type ShareState, type Wish, wishes, wishesFor } from './sharing.ts';

@@ -216,6 +216,7 @@ export const paths = {
   receivedMailLayout: (id: string) => `/postvak/${id}/opmaak`,
   keys: '/account/sleutels',
   keyRevoke: (id: string) => `/account/sleutels/${id}/intrekken`,
+  keeping: '/beheer/bewaren',
   readingLog: '/beheer/logboek',
   readingLogFind: '/beheer/logboek/zoeken',
   readingLogFile: '/beheer/logboek.csv',

@@ -1,5 +1,5 @@
 import {
-  accessTable, ADMISSION_UNLESS, admissionPoints, admissionVerdicts, bases, calendar, caseChoices, caseClocks, desks, destinations, holidayKinds, holidayRegions, holidays, limits, mentorChoices, NO_RIGHT_FOR_ENTREE, organisationKinds, files, outcomes, phases, priorEducation, READING_YEARS, readingParts, readings, releases, retention, roles, scopes, sections,
+  accessTable, ADMISSION_UNLESS, admissionPoints, admissionVerdicts, bases, calendar, caseChoices, caseClocks, desks, destinations, holidayKinds, holidayRegions, holidays, limits, mentorChoices, NO_RIGHT_FOR_ENTREE, organisationKinds, files, keptTables, outcomes, phases, priorEducation, READING_YEARS, readingParts, readings, releases, retention, roles, scopes, sections, termInWords,
   signals, statuses, UNDO_HOURS, UNUSUAL_READING, upperAges, WARN_DAYS, wordFor, words,
 } from '#policy';
 import { table } from './table.ts';
@@ -175,7 +175,7 @@ const retentionPage: PolicyPage = {
   file: 'bewaren.md',
   title: 'Hoe lang we bewaren',
   intro: `Een overstap is klaar als iemand is gestart, een andere route bekend is of een zaak een uitkomst heeft, op zijn vroegst op de dag tot wanneer vroeg stoppen telt. Zolang een zaak open is, gaat er niets weg. De leerling krijgt ${WARN_DAYS} dagen van tevoren een mail.`,
-  body: table(['Wat', 'Jaren', 'Nadat', 'Waarom'], retention.map((row) => [row.dutch, row.years ?? 'blijft', row.after, row.because])),
+  body: table(['Wat', 'Hoe lang', 'Waarom', 'Tabellen'], retention.map((row) => [row.dutch, termInWords(row), row.because, keptTables[row.code].join(', ')])),
 };
 
 const filePage: PolicyPage = {

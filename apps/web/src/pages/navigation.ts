@@ -32,6 +32,7 @@ const DESTINATIONS: readonly Destination[] = [
   { href: paths.ties, label: 'Te koppelen', act: 'tie:see' },
   { href: paths.files, label: 'Bestanden', act: 'file:bring' },
   { href: paths.readingLog, label: 'Logboek', act: 'log:see' },
+  { href: paths.keeping, label: 'Bewaren', act: 'keeping:see' },
   { href: paths.outcomeReport, label: 'Rapportage', act: 'outcome-report:see' },
   { href: paths.failedMail, label: 'Mails', act: 'mail:failed' },
   { href: paths.directory, label: 'Contacten', act: 'directory:see' },

@@ -1,0 +1,36 @@
+import { intervalOf } from '#policy';
+
+/**
+ * Who is past the term of a leaver on a day: the transfer ended, the passport is gone, nobody looks for them and nobody follows them. The
+ * only place that says so; whatever forgets asks here.
+ */
+const leavers = `
+create or replace function app.leavers_past(on_day date) returns table (leaver_id uuid) language sql stable as $$
+  select t.leaver_id from app.transfers_ended(on_day) t
+  where (t.ended_on + interval '${intervalOf('leaver')}')::date <= on_day
+    and not exists (select from app.in_view v where v.leaver_id = t.leaver_id and (v.closed_on is null or (v.closed_on + interval '${intervalOf('in-view')}')::date > on_day))
+    and not exists (select from app.removal r where r.leaver_id = t.leaver_id and r.removed_at is null)
+    and not exists (select from app.membership m where m.leaver_id = t.leaver_id)
+$$;`;
+
+/** Applications that never were anybody's. */
+const applications = `
+create or replace function app.applications_past(on_day date) returns table (application_id uuid) language sql stable as $$
+  select a.id from app.application a left join app.calendar k on k.school_year = a.school_year
+  where a.leaver_id is null and a.anonymous_on is null
+    and (greatest(k.early_leaver_until, a.starts_on, a.status_on, a.last_event_on) + interval '${intervalOf('untied')}')::date <= on_day
+$$;`;
+
+/** Of these leavers and applications the ones that are past their term, with what hangs on them: for the owner of events, who sees no other table. */
+const rows = `
+create or replace function app.past_rows(asked uuid[], on_day date) returns setof uuid language sql stable as $$
+  with past as materialized (select leaver_id from app.leavers_past(on_day) where leaver_id = any(asked))
+  select leaver_id from past
+  union all select a.id from app.application a join past using (leaver_id)
+  union all select c.id from app.desk_case c join past using (leaver_id)
+  union all select application_id from app.applications_past(on_day) where application_id = any(asked)
+$$;
+select app.give_to_worker('app.past_rows(uuid[], date)');
+do $$ begin execute format('grant execute on function app.past_rows(uuid[], date) to %I', current_user); end $$;`;
+
+export const pastLeavers = [leavers, applications, rows].join('\n');
