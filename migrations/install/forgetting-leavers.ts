@@ -1,7 +1,7 @@
 import { removals } from './retention.ts';
 
 /** Goes with the leaver. What stays says no more than what happened and when. A test compares this with the tables there are. */
-const OF_LEAVER = ['leaver_access', 'card', 'tie_candidate', 'mail_news', 'table_agreement', 'table_place', 'summer_attempt', 'summer_list', ...removals.ofLeaver];
+const OF_LEAVER = ['leaver_access', 'card', 'tie_candidate', 'mail_news', 'table_agreement', 'table_place', 'summer_attempt', 'summer_list', 'coaching', ...removals.ofLeaver];
 const OF_CASE = ['case_plan', 'clock_warning', 'case_opening'];
 
 /** Nobody's birthday: over every age, so that no rule looks at it again. */

@@ -6,7 +6,7 @@ export const keptTables: Readonly<Record<RetentionCode, readonly string[]>> = {
     'agreement', 'attachment', 'correction_request', 'dossier_feedback', 'dossier_step', 'guardian', 'guardian_answer', 'guardian_link', 'guardian_request', 'intake_record', 'joint_intake',
     'joint_intake_guest', 'joint_intake_link', 'noted_application', 'opened_section', 'passport_seen', 'presence', 'private_note', 'school_draft', 'section_text', 'share', 'share_choice', 'sharing', 'warm_handover',
   ],
-  'case-notes': ['attempt', 'case_hand_over', 'case_plan', 'summer_attempt', 'summer_list', 'table_agreement', 'table_place', 'transition_table'],
+  'case-notes': ['attempt', 'case_hand_over', 'case_plan', 'coach_note', 'coaching', 'summer_attempt', 'summer_list', 'table_agreement', 'table_place', 'transition_table'],
   'in-view': ['in_view'],
   leaver: ['application', 'card', 'case_opening', 'clock_warning', 'event', 'leaver', 'leaver_access', 'mail_news', 'telling', 'tie_candidate'],
   untied: [],
