@@ -12,9 +12,11 @@ interface Dean extends Record<string, unknown> {
 const DAYS_AGO = 4;
 const FIRST_CALLS = 3;
 
-/** A summer team at each school with a few calls behind it, and an Overstaptafel with something agreed about the first on its list. */
+/** A summer team at each school with a few calls behind it, but for the last, of which the municipality calls; and an Overstaptafel with something agreed about the first on its list. */
 export async function workTogether(worker: Tx, web: Tx, day: string): Promise<void> {
   const deans = await worker.run(WORKER, async (sql) => {
+    await sql(TOWN);
+    await sql(TOWN_OF);
     await sql(PEOPLE);
     await sql(ROLES);
     await sql(TEAMS, [tableYearOf(day), day]);
@@ -36,8 +38,15 @@ async function sitTogether(web: Tx, { id, organisation, region }: Dean, day: str
   await agreements.make(who, first.id, { what: 'Ga langs als bellen niet lukt', ownerName: 'Leerplicht van de gemeente', dueOn: addDays(day, 10) });
 }
 
+/** The last school by code has no team of its own: the municipality where most of its leavers live calls them. */
+const WHERE_TEAM = "(o.kind = 'vo' and o.code < (select max(v.code) from app.organisation v where v.kind = 'vo') or o.kind = 'gemeente')";
+const TOWN = `insert into app.organisation (code, name, kind, region, holiday_region)
+  select 'GEM-Zwolle', 'Gemeente Zwolle', 'gemeente', v.region, v.holiday_region from app.organisation v where v.kind = 'vo'
+    and not exists (select from app.organisation t where t.code = 'GEM-Zwolle') order by v.code desc limit 1`;
+const TOWN_OF = `insert into app.organisation_municipality (organisation_id, folded, municipality)
+  select o.id, 'zwolle', 'Zwolle' from app.organisation o where o.code = 'GEM-Zwolle' on conflict do nothing`;
 const PEOPLE = `insert into app.account (email, given_name, family_name) select lower('zomerteam@' || o.code || '.example'), 'Robin', 'Zomer' from app.organisation o
-  where o.kind = 'vo' and not exists (select from app.account a where a.email = lower('zomerteam@' || o.code || '.example'))`;
+  where ${WHERE_TEAM} and not exists (select from app.account a where a.email = lower('zomerteam@' || o.code || '.example'))`;
 const ROLES = `insert into app.membership (account_id, organisation_id, role, accepted_at) select a.id, o.id, 'summer-team', clock_timestamp()
   from app.organisation o join app.account a on a.email = lower('zomerteam@' || o.code || '.example') where not exists (
     select from app.membership m where m.account_id = a.id and m.organisation_id = o.id)`;
