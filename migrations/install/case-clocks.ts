@@ -1,12 +1,15 @@
-/** Clocks of open cases that ran out by a day, at which organisation: of the desk, and both sides of a request that nobody answered. */
+/**
+ * Clocks of open cases that ran out by a day, at which organisation: of the desk, and both sides of a request that nobody answered.
+ * Also of a case whose signal is gone, of which no digest tells: who lets go of it starts its first clock anew.
+ */
 const overdue = `
 create or replace function app.overdue_on(day date) returns table (case_id uuid, organisation_id uuid, clock text, since date) language sql stable as $$
   with held as (
-    select c.id, c.desk_id, c.picked_up_on, c.contacted_on, c.intake_on, coalesce(c.at_desk_since, c.opened_on) as since, o.region
+    select c.id, c.desk_id, c.picked_up_on, c.contacted_on, c.intake_on, coalesce(c.at_desk_since, c.opened_on) as since, c.released_on, o.region
     from app.desk_case c join app.organisation o on o.id = c.desk_id where c.closed_on is null)
-  select h.id, h.desk_id, k.clock, h.since from held h cross join lateral (
-    values ('pick-up', h.picked_up_on), ('contact', h.contacted_on), ('intake', h.intake_on)) k (clock, done_on)
-  where k.done_on is null and app.working_days(h.since, day) > app.clock_days(h.region, k.clock, h.since)
+  select h.id, h.desk_id, k.clock, k.since from held h cross join lateral (
+    values ('pick-up', h.picked_up_on, greatest(h.since, h.released_on)), ('contact', h.contacted_on, h.since), ('intake', h.intake_on, h.since)) k (clock, done_on, since)
+  where k.done_on is null and app.working_days(k.since, day) > app.clock_days(h.region, k.clock, k.since)
   union
   select h.id, side.organisation_id, side.clock, q.asked_on
   from held h join app.case_hand_over q on q.case_id = h.id and q.answer is null
@@ -14,6 +17,11 @@ create or replace function app.overdue_on(day date) returns table (case_id uuid,
     union select m.organisation_id, 'region-hand-over' from app.membership m join app.organisation o on o.id = m.organisation_id
       where q.to_region = o.region and m.role = 'region-administrator') side (organisation_id, clock)
   where app.working_days(q.asked_on, day) > app.clock_days(h.region, 'pick-up', q.asked_on)
+  union
+  select c.id, m.organisation_id, 'region-queue', coalesce(c.at_desk_since, c.opened_on)
+  from app.desk_case c join app.organisation o on o.region = c.queue_region join app.membership m on m.organisation_id = o.id and m.role = 'region-administrator'
+  where c.closed_on is null and c.desk_id is null
+    and app.working_days(coalesce(c.at_desk_since, c.opened_on), day) > app.clock_days(c.queue_region, 'pick-up', coalesce(c.at_desk_since, c.opened_on))
 $$;`;
 
 /** The coordinators of each desk who can be reached; without any all its officers; without those who administers the region. And whom a region is told by. */
@@ -47,7 +55,7 @@ begin
   mails as (
     insert into app.mail (account_id, to_address, organisation_id, region, template, day)
     select distinct on (h.account_id) h.account_id, h.email, h.organisation_id, h.region, 'case-clocks', warn_of_clocks.day
-    from (select distinct organisation_id, clock = 'region-hand-over' as for_region from fresh) f
+    from (select distinct organisation_id, clock like 'region-%' as for_region from fresh) f
     join app.clock_hearers(warn_of_clocks.day) h on (h.told_of, h.for_region) = (f.organisation_id, f.for_region)
     order by h.account_id, h.organisation_id returning 1)
   select count(*) into queued from mails;
@@ -59,7 +67,7 @@ const telling = `
 create or replace function app.late_cases_for(of_mail uuid, day date) returns table (clock text, number bigint, at_desk boolean) language sql stable as $$
   select distinct w.clock, c.number, bool_or(h.organisation_id = w.organisation_id and not h.for_region) over (partition by w.clock, c.id)
   from app.mail x join app.clock_hearers(late_cases_for.day) h on h.account_id = x.account_id
-  join app.clock_warning w on (w.organisation_id, w.clock = 'region-hand-over') = (h.told_of, h.for_region) and w.told_on = x.day
+  join app.clock_warning w on (w.organisation_id, w.clock like 'region-%') = (h.told_of, h.for_region) and w.told_on = x.day
   join app.overdue_on(late_cases_for.day) d on (d.case_id, d.organisation_id, d.clock, d.since) = (w.case_id, w.organisation_id, w.clock, w.since)
   join app.desk_case c on c.id = w.case_id
   where x.id = of_mail order by w.clock, c.number

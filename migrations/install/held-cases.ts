@@ -22,7 +22,7 @@ begin
   return held;
 end $$;`;
 
-/** A case that outlived its signal closes when the facts say how it ended. */
+/** A case that outlived its signal closes when the facts say how it ended; not one that somebody opened again although they say so. */
 const settled = `
 create or replace function app.close_settled(day date, leavers uuid[]) returns void language sql as $$
   with ended as (
@@ -31,7 +31,8 @@ create or replace function app.close_settled(day date, leavers uuid[]) returns v
     left join app.destination_rule d on d.code = l.destination and d.settled
     left join lateral (select coalesce(a.pathway, '') as pathway from app.application a where a.leaver_id = l.id and a.status = 'started' order by a.status_on limit 1) a on true
     where c.closed_on is null and c.leaver_id = any(leavers) and l.destination is distinct from 'deceased' and (a.pathway is not null or d.code is not null)
-      and not exists (select from app.signal s where s.leaver_id = c.leaver_id and s.closed_on is null)),
+      and not exists (select from app.signal s where s.leaver_id = c.leaver_id and s.closed_on is null)
+      and not exists (select from app.event e where e.leaver_id = c.leaver_id and e.case_id = c.id and e.kind = 'case-reopened')),
   closed as (
     update app.desk_case c set closed_on = day, offered_to = null, outcome = e.outcome from ended e where c.id = e.id
     returning c.leaver_id, c.id, c.outcome, c.desk_id)

@@ -45,6 +45,7 @@ import { intake } from './intake.ts';
 import { startMails } from './start-mails.ts';
 import { inView, inViewFunctions } from './in-view.ts';
 import { intakeMails } from './intake-mails.ts';
+import { lettingGo } from './letting-go.ts';
 import { mailWanted } from './mail-wanted.ts';
 import { mentorMails } from './mentor-mails.ts';
 import { moveCases } from './move-cases.ts';
@@ -176,6 +177,7 @@ export const install = [
   { name: 'support-offers', sql: supportOffers },
   { name: 'case-clocks', sql: caseClocks },
   { name: 'limits', sql: limits },
+  { name: 'letting-go', sql: lettingGo },
   { name: 'people', sql: people },
   { name: 'directory', sql: directory },
   { name: 'outcome-report', sql: outcomeReport },

@@ -36,6 +36,7 @@ begin
   if not without_successor and exists (select from app.leaver l where l.mentor_id = member) then return 'has-leavers'; end if;
   update app.membership set ended_on = day where id = member;
   update app.stand_in set until_on = day - 1 where by_id = member and kind <> 'for-good' and until_on >= day;
+  perform app.let_go_of_cases(array[member], day);
   perform app.tell_of(member, case when found.accepted_at is null then 'withdrawn' else 'ended' end, day, null, null);
   return 'done';
 end $$;
@@ -66,7 +67,7 @@ end $$;`;
 /** Accounts that nobody used since a moment, of people who work somewhere; and opening one again. */
 const FREEZING = `
 create or replace function app.freeze_unused(since timestamptz, day date) returns int language plpgsql as $$
-declare frozen int;
+declare frozen int; accounts uuid[];
 begin
   with unused as (
     update app.account a set frozen_at = clock_timestamp()
@@ -78,7 +79,8 @@ begin
     insert into app.people_event (organisation_id, member_id, kind, day)
     select m.organisation_id, m.id, 'frozen', freeze_unused.day from unused u join app.membership m on m.account_id = u.id
     where m.leaver_id is null and m.accepted_at is not null and (m.ended_on is null or m.ended_on > freeze_unused.day))
-  select count(*) into frozen from unused;
+  select count(*), array_agg(id) into frozen, accounts from unused;
+  perform app.let_go_of_cases(array(select m.id from app.membership m where m.account_id = any(accounts)), day);
   return frozen;
 end $$;
 create or replace function app.thaw(member uuid, day date) returns text language plpgsql as $$

@@ -90,6 +90,16 @@ describe('a case at a desk', () => {
     expect(await at.sql('select count(*)::int from app.desk_case')).toEqual([{ count: 1 }]);
   });
 
+  it('stays open when somebody opened it again although the college says they started', async () => {
+    await living(abdi());
+    await cases.pickUp(await at.member('ingrid'), id);
+    await at.report('abdi', 'started', '2026-09-15');
+    expect(await row()).toMatchObject({ outcome: 'full-time' });
+    expect(await cases.reopen(await at.member('ingrid'), id, 'mistake')).toBe('done');
+    await sweep(at.tx, '2026-09-16');
+    expect(await row()).toMatchObject({ closed: null, outcome: null });
+  });
+
   it('that is not theirs goes to the region, which gives it to another desk, and it does not come back by itself', async () => {
     await living(abdi());
     expect(await choose('ingrid', 'not-ours', { note: 'Woont in Kampen.' })).toBe('done');

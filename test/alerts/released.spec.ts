@@ -56,4 +56,16 @@ describe('a desk hears that a colleague let go of a case', () => {
     await sweep(at.tx, AFTER);
     expect(await toldOn(at, AFTER)).toEqual(['mark: desk no-show']);
   });
+
+  it('also when who had it is frozen, and of a case whose signal is gone, when nobody picks it up in time', async () => {
+    await released();
+    await new Cases(at.web, { today: () => DAY }).pickUp(await at.member('ingrid'), id);
+    await at.sql("update app.account set last_used_at = case when email like 'ingrid@%' then '2024-01-01' else now() end");
+    await at.sql(`select app.freeze_unused('2025-01-01', '${DAY}')`);
+    await sweep(at.tx, NEXT);
+    expect(await toldOn(at, NEXT)).toEqual(['kim: released no-show']);
+    await at.sql(`update app.signal set closed_on = '${NEXT}', closed_because = 'no-reason'`);
+    expect(await at.sql("select o.code, clock from app.overdue_on('2026-09-15') join app.organisation o on o.id = organisation_id")).toEqual([]);
+    expect(await at.sql("select o.code, clock from app.overdue_on('2026-09-16') join app.organisation o on o.id = organisation_id")).toEqual([{ code: 'LPA-Zwolle', clock: 'pick-up' }]);
+  });
 });

@@ -89,4 +89,14 @@ describe('a clock of a case that runs out', () => {
     expect(await morning('2026-09-17')).toEqual(['ingrid', 'pieter']);
     expect(await said('pieter', '2026-09-17')).toMatch(/Geen antwoord van jullie regio[^]*regio\/wachtrij/);
   });
+
+  it('tells a region of a case that lies in its queue, also when its signal is gone', async () => {
+    await run("update app.desk_case set desk_id = null, queue_region = '10', at_desk_since = '2026-09-14' where id = $1", [id]);
+    await run("update app.signal set closed_on = '2026-09-15', closed_because = 'no-reason'");
+    expect(await morning('2026-09-16')).toEqual([]);
+    expect(await morning('2026-09-17')).toEqual(['gijs']);
+    expect(await said('gijs', '2026-09-17')).toMatch(/Te lang zonder bureau: 1[^]*regio\/wachtrij/);
+    await run("update app.desk_case set desk_id = (select id from app.organisation where code = 'LPA-Zwolle') where id = $1", [id]);
+    expect(await said('gijs', '2026-09-17')).toBe('dropped');
+  });
 });

@@ -58,6 +58,7 @@ export const clockWarnings = [
   { code: 'contact', dutch: 'Te lang geen contact', because: 'De jongere is na twee weken niet gesproken.' },
   { code: 'intake', dutch: 'Te lang geen intake', because: 'Na vier weken is er geen echt gesprek geweest.' },
   { code: 'region-hand-over', dutch: 'Geen antwoord van jullie regio op een vraag om over te nemen', because: 'De regiobeheerder kiest een bureau, of zegt nee.' },
+  { code: 'region-queue', dutch: 'Te lang zonder bureau', because: 'Een zaak in de wachtrij is van niemand. De regiobeheerder kiest een bureau.' },
   { code: 'hand-over', dutch: 'Geen antwoord op een vraag om over te nemen', because: 'Beide bureaus horen het; zo valt niemand ertussen.' },
 ] as const;
 
