@@ -57,6 +57,7 @@ import { Keeping1790000000092 } from './1790000000092-keeping.ts';
 import { SchoolReports1790000000094 } from './1790000000094-school-reports.ts';
 import { GuardianProposals1790000000095 } from './1790000000095-guardian-proposals.ts';
 import { Coaches1790000000096 } from './1790000000096-coaches.ts';
+import { CalendarsForParents1790000000097 } from './1790000000097-calendars-for-parents.ts';
 import { CaseStays1790000000099 } from './1790000000099-case-stays.ts';
 import { Narrower1790000000100 } from './1790000000100-narrower.ts';
 import { NewsRead1790000000101 } from './1790000000101-news-read.ts';
@@ -121,6 +122,7 @@ export const migrations = [
   SchoolReports1790000000094,
   GuardianProposals1790000000095,
   Coaches1790000000096,
+  CalendarsForParents1790000000097,
   CaseStays1790000000099,
   Narrower1790000000100,
   NewsRead1790000000101,
