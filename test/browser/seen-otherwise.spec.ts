@@ -101,10 +101,6 @@ describe('a page seen otherwise', () => {
       ['sem', '/paspoort/afdrukken', 'Sem van den Berg'], ['fatima', '/leerlingen', 'Abdi Hassan'], ['lars', '/zomer', 'Abdi Hassan'],
       ['sanne', async () => `/intake/${await applicationOf(site.database, 'sem')}`, 'Sem van den Berg'],
     ];
-    const ofLeaver = async (key: string, page: string): Promise<string> => {
-      const [row] = await site.database.asSuperuser<{ id: string }>("select id from app.leaver where email = $1 || '@leerling.example'", [key]);
-      return `/leerlingen/${row?.id}/${page}`;
-    };
 
     beforeAll(() => site.database.asSuperuser(A_CALL_LIST));
 

@@ -6,13 +6,14 @@ import { bytesSource, fileSource, importFiles, kindOf, type ImportOrder, type Ki
 import { addDays, Clock, type Tx } from '#platform';
 import { actOn } from './acts.ts';
 import { workOnCases } from './cases.ts';
+import { letCoachesIn } from './coaching.ts';
 import { daysBefore, EXAMPLE_YEAR } from './days.ts';
 import { emptyExample } from './empty.ts';
 import { checkInView } from './in-view.ts';
+import { takeTime } from './lead-times.ts';
 import { writePassports } from './passports.ts';
 import { letStudentsIn } from './students.ts';
 import { workTogether } from './together.ts';
-import { takeTime } from './lead-times.ts';
 
 const FOLDER = path.resolve('examples/ijssel-vecht');
 
@@ -63,6 +64,7 @@ export async function fillExample({ owner, worker, web, publicUrl }: Hands, day:
   await workOnCases(worker, web, day);
   await checkInView(worker, web, day);
   await letStudentsIn(worker, day);
+  await letCoachesIn(worker, web, day);
   await writePassports(worker, web, new Clock({ today: day }), publicUrl);
   await takeTime(worker);
   await workTogether(worker, web, day);
