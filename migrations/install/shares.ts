@@ -65,12 +65,13 @@ begin
   return given;
 end $$;
 
+/** Once while it waits, for each school: a mail about one school says nothing of the other. */
 create or replace function app.mail_student(leaver uuid, kind text, day date) returns void language sql as $$
   insert into app.mail (account_id, to_address, organisation_id, template, day)
   select a.id, lower(coalesce(a.private_email, a.email)), m.organisation_id, kind, day
   from app.membership m join app.account a on a.id = m.account_id
   where m.leaver_id = leaver and m.role = 'student' and m.accepted_at is not null and coalesce(a.private_email, a.email) is not null
-    and not exists (select from app.mail x where x.account_id = a.id and x.template = kind and x.state = 'queued')
+    and not exists (select from app.mail x where (x.account_id, x.organisation_id, x.template) = (a.id, m.organisation_id, kind) and x.state = 'queued')
 $$;`;
 
 /**
