@@ -57,6 +57,8 @@ describe('what a school sends by itself', () => {
 
   it('goes without the student sharing anything, with what the student said of it', async () => {
     expect(await page()).toContain('Sem wil dit bespreken. Dat gaat mee.');
+    expect(await page()).toContain('Wil Sem jouw deel bespreken? Dan gaat wel mee waarom.');
+    expect((await sem.get('/paspoort/deel-van-mentor').expect(200)).text).toContain('Het gaat mee naar de mbo-school, ook als je school dit deel zelf stuurt.');
     await send();
     const rows = await given();
     expect(rows.map(({ section, by_school: bySchool }) => [section, bySchool])).toEqual([['mentor-part', true], ['my-school', true], ['presence', true]]);

@@ -24,7 +24,7 @@ export function readingPage(section: Section, here: string, { mentor, text, said
     isBusy: !text,
     busy: isMentors ? 'Je mentor is nog bezig.' : 'Hier staat nog niets.',
     advice: isMentors ? 'Je krijgt een mail als je het kunt lezen.' : 'Dit deel is er alleen als je extra ondersteuning krijgt. Je krijgt een mail als je het kunt lezen.',
-    reasonHint: isMentors ? 'Je mentor leest dit. Het gaat ook mee als je dit deel deelt.' : 'Wie dit schreef, leest het ook. Het gaat mee als je dit deel deelt.',
+    reasonHint: isMentors ? 'Je mentor leest dit. Het gaat mee naar de mbo-school, ook als je school dit deel zelf stuurt.' : 'Wie dit schreef, leest het ook. Het gaat mee als je dit deel deelt.',
     version: text?.version,
     writtenOn: text && shownMoment(clock, new Date(text.writtenAt)).day,
     rows: text ? asRead(section.code, text.answers) : [],
