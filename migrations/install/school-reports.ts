@@ -1,4 +1,4 @@
-import { READ_FIRST } from '#policy';
+import { DECIDES_ALONE_AT, READ_FIRST } from '#policy';
 import { opened } from './students.ts';
 
 /**
@@ -57,7 +57,8 @@ $$;`;
 
 /**
  * Sends what the page showed, with the words that stood beside it. It stands beside what the student decides: a copy of the same part
- * that the student gave, or that waits for a parent, makes way for it. Nothing new is 0; null is none of the asker's.
+ * that the student gave, or that waits for a parent, makes way for it and comes back with the taking back. Nothing new is 0; null is
+ * none of the asker's.
  */
 const sending = `
 create or replace function app.send_report(application uuid, shown jsonb, day date, moved int, at timestamptz) returns int language plpgsql as $$
@@ -84,6 +85,26 @@ begin
   return cardinality(fresh);
 end $$;
 
+/** Never a copy of something else than the student pressed for, nor one on which anybody came back since: then the mail asks to share again. */
+create or replace function app.restore_shares(application uuid, day date) returns void language sql as $$
+  with live as (
+    select distinct on (w.section) w.id, n.contents, n.agrees, n.objection, w.early and n.early as early
+    from app.share w join app.sharing h on h.id = w.sharing_id and not h.by_school join app.leaver l on l.id = w.leaver_id
+    join app.shareable(w.leaver_id, day) n on (n.application_id, n.section, n.version) = (w.application_id, w.section, w.version) and n.agrees is not distinct from w.agrees
+    where w.application_id = application and w.state = 'replaced' and w.until_on >= day
+      and exists (select from app.share g join app.sharing r on r.id = g.sharing_id and r.by_school and r.shared_at = w.ended_at where (g.application_id, g.section) = (w.application_id, w.section))
+      and exists (select from app.share o join app.section_rule r on r.code = o.section and r.writer = 'student' where o.application_id = w.application_id and o.state in ('given', 'waiting'))
+      and not exists (select from app.share_choice c where (c.application_id, c.section) = (w.application_id, w.section) and c.wish = 'no')
+      and not exists (select from app.agreement a where (a.leaver_id, a.section, a.version) = (w.leaver_id, w.section, w.version) and a.said_at > h.shared_at)
+      and not exists (select from app.share o join app.sharing x on x.id = o.sharing_id and not x.by_school where o.application_id = w.application_id
+        and (o.state in ('withdrawn', 'refused', 'lapsed') and o.ended_at > w.ended_at or o.section = w.section and (o.state in ('given', 'waiting') or x.shared_at > w.ended_at)))
+      and (w.given_at is not null or day < app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) and exists (
+        select from app.guardian_request q where q.leaver_id = w.leaver_id and q.answered_at is null and q.lapsed_at is null and q.ends_on >= day))
+    order by w.section, h.shared_at desc)
+  update app.share s set state = case when s.given_at is null then 'waiting' else 'given' end, ended_at = null, contents = v.contents, objection = v.objection, early = v.early
+  from live v where v.id = s.id
+$$;
+
 create or replace function app.take_back_report(application uuid, day date, at timestamptz) returns int language plpgsql as $$
 declare a app.application; stopped int;
 begin
@@ -93,6 +114,7 @@ begin
   where h.id = s.sharing_id and h.by_school and s.state = 'given' and s.application_id = a.id;
   get diagnostics stopped = row_count;
   if stopped > 0 then
+    perform app.restore_shares(a.id, day);
     perform app.mail_student(a.leaver_id, 'sharing-changed', day);
     perform app.tell_report(a.leaver_id, 'school-report-taken-back', day);
   end if;

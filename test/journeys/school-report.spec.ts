@@ -136,9 +136,48 @@ describe('what a school sends by itself', () => {
     expect(await given()).toHaveLength(3);
   });
 
+  describe('when the student shares the same part too', () => {
+    const copy = () => site.database.asSuperuser<{ state: string; objection: string | null; full: boolean }>("select s.state, s.objection, s.contents <> '{}' as full from app.share s join app.sharing h on h.id = s.sharing_id and not h.by_school where s.section = 'mentor-part' and s.leaver_id = $1 order by h.shared_at desc limit 1", [leaver]);
+    const share = async () => {
+      await sem.post(CAN).type('form').send({ 'good-at': 'Zagen', strengths: 'Ik houd vol', klaar: 'ja', versie: 1, [`delen-${application}`]: 'yes' });
+      await sem.post('/paspoort/delen').type('form').send({ gezien: sealIn((await sem.get('/paspoort/controleren').expect(200)).text) }).expect(303);
+    };
+
+    beforeAll(() => post('terug').expect(303));
+
+    it('gives the college the copy of the student back with the taking back', async () => {
+      await share();
+      await send();
+      expect(await copy()).toEqual([{ state: 'replaced', objection: null, full: false }]);
+      await post('terug').expect(303);
+      expect(await copy()).toEqual([{ state: 'given', objection: 'Ik werk ook goed alleen', full: true }]);
+      expect(await seen()).toContain('merkmentordeel');
+    });
+
+    it('gives nothing back that the student stopped meanwhile, and says by mail that something changed', async () => {
+      await send();
+      await sem.post(`/paspoort/wie-leest-mee/${application}/stoppen`).expect(303);
+      await site.database.asSuperuser("delete from app.mail where template = 'sharing-changed'");
+      await post('terug').expect(303);
+      expect(await copy()).toEqual([{ state: 'replaced', objection: null, full: false }]);
+      expect(await seen()).not.toContain('merkmentordeel');
+      expect(await site.database.asSuperuser("select to_address from app.mail where template = 'sharing-changed'")).toEqual([{ to_address: 'sem@leerling.example' }]);
+    });
+
+    it('gives nothing back that the mentor wrote anew', async () => {
+      await share();
+      await send();
+      await site.database.asSuperuser("update app.section_text set version = version + 1 where section = 'mentor-part' and leaver_id = $1", [leaver]);
+      await post('terug').expect(303);
+      expect(await copy()).toEqual([{ state: 'replaced', objection: null, full: false }]);
+      await site.database.asSuperuser("update app.section_text set version = version - 1 where section = 'mentor-part' and leaver_id = $1", [leaver]);
+      await send();
+    });
+  });
+
   it('sends nothing about who died', async () => {
     await site.database.asSuperuser("update app.leaver set destination = 'deceased' where id = $1", [leaver]);
     await post('terug').expect(404);
-    expect(await given()).toHaveLength(3);
+    expect((await given()).filter(({ by_school: bySchool }) => bySchool)).toHaveLength(3);
   });
 });
