@@ -33,7 +33,6 @@ begin
   delete from app.telling t using app.signal s where s.id = t.signal_id and s.leaver_id = any(due);
   update app.case_hand_over h set because = '', answer_because = '' from app.desk_case c where c.id = h.case_id and c.leaver_id = any(due);
   update app.attempt set note = '' where leaver_id = any(due) and note <> '';
-  update app.signal set closed_on = on_day, closed_because = 'no-reason' where leaver_id = any(due) and closed_on is null;
   update app.application set ${NOBODY}, prior_school = null, tied_by = null where leaver_id = any(due);
   update app.leaver set ${NOBODY}, sort_name = '', gender = null, street = null, email = null, exit_profile = null, class = null, mentor_email = null, mentor_id = null,
     guardian_name = null, guardian_email = null, exam_result = null, missing_since = null, destination_proof = null where id = any(due);
@@ -50,4 +49,3 @@ begin
 end $$;`;
 
 export const forgettingLeavers = [counting, leavers].join('\n');
-export const forgotten = { ofLeaver: OF_LEAVER, ofCase: OF_CASE };

@@ -19,12 +19,19 @@ create or replace function app.drop_mails(on_day date, most int) returns int lan
   select count(*)::int from gone
 $$;
 
-/** To people without an account: a parent, a guest at a talk. What still waited is not sent any more. */
+/**
+ * To people without an account: a parent, a guest at a talk. What still waited is not sent any more. Mail that may be about somebody else, of whom
+ * the same address is still known, stays as it is.
+ */
 create or replace function app.forget_addresses(due uuid[]) returns void language sql as $$
-  with known as (
-    select email from app.guardian where leaver_id = any(due) union select email from app.joint_intake_guest where leaver_id = any(due)
-    union select email from app.leaver where id = any(due) union select guardian_email from app.leaver where id = any(due)),
-  addresses as (select array_agg(lower(email)) as all_of_them from known where email <> '')
+  with named as materialized (
+    select leaver_id, lower(email) as email from app.guardian union select leaver_id, lower(email) from app.joint_intake_guest
+    union select id, lower(email) from app.leaver where email is not null union select id, lower(guardian_email) from app.leaver where guardian_email is not null),
+  theirs as (
+    select id::text from app.joint_intake_guest where leaver_id = any(due)
+    union select r.id::text from app.guardian_request r where r.leaver_id = any(due)),
+  whose as (select email, bool_and(leaver_id = any(due)) as alone from named group by 1 having bool_or(leaver_id = any(due)) and email <> '')
   update app.mail m set to_address = '', page = '{}', last_error = null, server_said = null, state = case m.state when 'queued' then 'dropped' else m.state end
-  from addresses a where m.account_id is null and lower(m.to_address) = any(a.all_of_them)
+  from whose w where m.account_id is null and lower(m.to_address) = w.email
+    and (w.alone or m.page ->> 'guest' in (select id from theirs) or m.page ->> 'request' in (select id from theirs))
 $$;`;

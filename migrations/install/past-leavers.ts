@@ -1,8 +1,8 @@
 import { intervalOf } from '#policy';
 
 /**
- * Who is past the term of a leaver on a day: the transfer ended, the passport is gone, nobody looks for them and nobody follows them. The
- * only place that says so; whatever forgets asks here.
+ * Who is past the term of a leaver on a day: the transfer ended, the passport is gone, nobody looks for them, nobody follows them and
+ * nothing about them is open. The only place that says so; whatever forgets asks here.
  */
 const leavers = `
 create or replace function app.leavers_past(on_day date) returns table (leaver_id uuid) language sql stable as $$
@@ -11,6 +11,8 @@ create or replace function app.leavers_past(on_day date) returns table (leaver_i
     and not exists (select from app.in_view v where v.leaver_id = t.leaver_id and (v.closed_on is null or (v.closed_on + interval '${intervalOf('in-view')}')::date > on_day))
     and not exists (select from app.removal r where r.leaver_id = t.leaver_id and r.removed_at is null)
     and not exists (select from app.membership m where m.leaver_id = t.leaver_id)
+    and not exists (select from app.signal s where s.leaver_id = t.leaver_id and s.closed_on is null)
+    and not exists (select from app.coaching c where c.leaver_id = t.leaver_id and c.ended_on is null)
 $$;`;
 
 /** Applications that never were anybody's. */

@@ -59,6 +59,22 @@ describe('what is left of a leaver', () => {
     expect(open).toEqual([]);
   });
 
+  it('leaves alone whom a signal or a coach is still open about', async () => {
+    await keep('2027-09-01');
+    await keep('2027-10-01');
+    await run("insert into app.signal (leaver_id, kind, route, opened_on, kind_since) values ($1, 'no-show', 'doorstroompunt', '2026-09-14', '2026-09-14')", [sem.id]);
+    await keep('2028-10-01');
+    expect(await aboutSem()).toContain('leaver');
+    await run("update app.signal set closed_on = '2028-10-01', closed_because = 'started' where leaver_id = $1", [sem.id]);
+    await run(`insert into app.coaching (leaver_id, coach_id, asked_of, asked_on, wanted_until, until_on, needs_guardian)
+      select id, mentor_id, school_id, '2028-09-01', '2028-12-01', '2028-12-01', false from app.leaver where id = $1`, [sem.id]);
+    await keep('2028-10-02');
+    expect(await aboutSem()).toContain('leaver');
+    await run("update app.coaching set ended_on = '2028-10-03', ended_because = 'over' where leaver_id = $1", [sem.id]);
+    await keep('2028-10-03');
+    expect(await aboutSem()).toEqual([]);
+  });
+
   it('goes on where a worker was killed, and is done once by two at the same moment', async () => {
     await keep('2028-08-01');
     await keep('2028-09-01');
@@ -74,6 +90,14 @@ describe('what is left of a leaver', () => {
     expect((one?.forgotten ?? 0) + (other?.forgotten ?? 0)).toBe(due.length);
     expect(await run("select gone from app.kept_run where day = $1 and code = 'leaver'", [day])).toEqual([{ gone: due.length }]);
     expect(await keep(day)).toMatchObject({ forgotten: 0 });
+  });
+
+  it('is all that the emptying of events reaches: whoever asks for more changes nothing', async () => {
+    const events = () => run('select md5(string_agg(e::text, chr(10) order by e.id)) as all_of_them from app.event e');
+    for (const day of ['2027-09-01', '2027-10-01']) await keep(day);
+    const before = await events();
+    await site.worker.run({ kind: 'worker' }, (sql) => sql(`select app.strip_events(array(select id from app.leaver union select id from app.application union select id from app.desk_case), '2028-09-30')`));
+    expect(await events()).toEqual(before);
   });
 
   it('raises no alarm again, and is on nobody’s page', async () => {
