@@ -117,4 +117,10 @@ describe('the calendar of a region', () => {
     }
     await gijs.get(`${PAGE}?schooljaar=2031-2032`).expect(404);
   });
+
+  it('does not work out changes without end', async () => {
+    await check({ stilte: '9' });
+    await site.database.asSuperuser("update app.attempt_count set tries = 30, ends_at = clock_timestamp() + interval '15 minutes' where what = 'calendar-counted'");
+    await check({ stilte: '9' }).expect(429);
+  });
 });
