@@ -128,4 +128,13 @@ describe('a choice that somebody notes', () => {
     const { text } = await (await site.signedIn('sanne')).get('/intake').expect(200);
     expect(text).not.toContain('Slager');
   });
+
+  it('is not noted without end', async () => {
+    const noor = await site.signedIn('noor');
+    const own = { mbo: noordrand, opleiding: '', soort: 'planned', dag: '' };
+    await noor.post('/aanmeldingen/toevoegen').type('form').send({ ...own, anders: 'Kapper' }).expect(303);
+    await site.database.asSuperuser("update app.attempt_count set tries = 120, ends_at = clock_timestamp() + interval '15 minutes' where what = 'choice-noted'");
+    await noor.post('/aanmeldingen/toevoegen').type('form').send({ ...own, anders: 'Bloemist' }).expect(429);
+    expect(await site.database.asSuperuser("select programme_text from app.noted_application where programme_text in ('Kapper', 'Bloemist')")).toEqual([{ programme_text: 'Kapper' }]);
+  });
 });
