@@ -61,6 +61,7 @@ import { CalendarsForParents1790000000097 } from './1790000000097-calendars-for-
 import { CaseStays1790000000099 } from './1790000000099-case-stays.ts';
 import { Narrower1790000000100 } from './1790000000100-narrower.ts';
 import { NewsRead1790000000101 } from './1790000000101-news-read.ts';
+import { SendingRole1790000000106 } from './1790000000106-sending-role.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -126,6 +127,7 @@ export const migrations = [
   CaseStays1790000000099,
   Narrower1790000000100,
   NewsRead1790000000101,
+  SendingRole1790000000106,
 ];
 
 export { install } from './install/index.ts';

@@ -24,7 +24,7 @@ $$;`;
 /** Ends a membership, or takes back an invitation that nobody used. Says why not: what is not of the asker is gone. */
 const LEAVING = `
 create or replace function app.end_membership(member uuid, without_successor boolean, day date) returns text language plpgsql as $$
-declare found app.membership;
+declare found app.membership; with_it uuid[];
 begin
   select * into found from app.membership m where m.id = member and m.leaver_id is null and (m.ended_on is null or m.ended_on > day) for update;
   if found.id is null or not app.i_administer(found.organisation_id) then return 'gone'; end if;
@@ -33,9 +33,10 @@ begin
     select from app.administrators_of(found.organisation_id, day) m where m.id <> member
       and (found.account_id <> (select me.account_id from app.membership me where me.id = app.my_member()) or m.account_id = found.account_id))
     then return 'last-administrator'; end if;
-  if not without_successor and exists (select from app.leaver l where l.mentor_id = member) then return 'has-leavers'; end if;
+  with_it := array[member] || array(select s.id from app.sending_role(found) s where s.ended_on is null);
+  if not without_successor and exists (select from app.leaver l where l.mentor_id = any(with_it)) then return 'has-leavers'; end if;
   update app.membership set ended_on = day where id = member;
-  update app.stand_in set until_on = day - 1 where by_id = member and kind <> 'for-good' and until_on >= day;
+  update app.stand_in set until_on = day - 1 where by_id = any(with_it) and kind <> 'for-good' and until_on >= day;
   perform app.let_go_of_cases(array[member], day);
   perform app.tell_of(member, case when found.accepted_at is null then 'withdrawn' else 'ended' end, day, null, null);
   return 'done';
@@ -46,6 +47,7 @@ begin
   select * into found from app.membership m where m.id = member and m.leaver_id is null for update;
   if found.id is null or not app.i_administer(found.organisation_id) then return 'gone'; end if;
   if found.ended_on is null or found.ended_on > day then return 'done'; end if;
+  if exists (select from app.membership c where c.role = 'study-coach' and c.ended_on is not null and member in (select s.id from app.sending_role(c) s)) then return 'gone'; end if;
   update app.membership set ended_on = null where id = member;
   perform app.tell_of(member, 'returned', day, null, null);
   return 'done';

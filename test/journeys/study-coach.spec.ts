@@ -66,4 +66,44 @@ describe('a study coach who sends from an mbo', () => {
     await bring('medewerkers', 'medewerkers.csv', 'email;roepnaam;achternaam;organisatie;rol', 'tom@20no.example;Tom;Tuin;20NO;studieloopbaanbegeleider');
     expect(await run("select a.email from app.leaver l join app.membership m on m.id = l.mentor_id join app.account a on a.id = m.account_id where l.given_name = 'Kees'")).toEqual([{ email: 'tom@20no.example' }]);
   });
+
+  const rolesOf = (email: string) => run("select m.role, m.ended_on::text from app.membership m join app.account a on a.id = m.account_id where a.email = $1 order by 1", [email]);
+  const mentorOfKees = async () => (await run<{ email: string }>("select a.email from app.leaver l join app.membership m on m.id = l.mentor_id join app.account a on a.id = m.account_id where l.given_name = 'Kees'"))[0]?.email;
+  /** Sanne looks after the people of the college here. */
+  async function endEmre(form: object, status: number) {
+    await run("update app.membership set administers = true where account_id = (select id from app.account where email = 'sanne@20no.example')");
+    const [coach] = await run<{ id: string }>("select m.id from app.membership m join app.account a on a.id = m.account_id where a.email = 'emre@20no.example' and m.role = 'study-coach'");
+    const sanne = await site.signedIn('sanne');
+    return { sanne, id: coach?.id, text: (await sanne.post(`/beheer/mensen/${coach?.id}/weg`).type('form').send(form).expect(status)).text };
+  }
+
+  it.each([[{}], [{ alles: 'ja' }]])('stops sending when the role of study coach ends (%j), after the question who takes the students over', async (form) => {
+    await bring('leerlingen', 'leerlingen-20NO.csv', LEAVERS, KEES);
+    const browser = await emre();
+    const { text } = await endEmre(form, 200);
+    expect(text).toMatch(/1 leerling heeft deze mentor\. Wie neemt ze over\?/);
+    await browser.get(await kees()).expect(200);
+    const { sanne, id } = await endEmre({ ...form, opvolger: 'niemand' }, 303);
+    const both = (day: string | null) => [{ role: 'mentor', ended_on: day }, { role: 'study-coach', ended_on: day }];
+    expect(await rolesOf('emre@20no.example')).toEqual(both(DAY));
+    expect([303, 404]).toContain((await browser.get(await kees())).status);
+    await bring('leerlingen', 'leerlingen-20NO.csv', LEAVERS, KEES);
+    expect([await mentorOfKees(), await rolesOf('emre@20no.example')]).toEqual([undefined, both(DAY)]);
+    await run("update app.mail set state = 'sent'");
+    await sweep(site.worker, '2026-09-15');
+    expect(await run("select id from app.mail where day = '2026-09-15' and to_address = 'emre@20no.example'")).toEqual([]);
+    await sanne.post(`/beheer/mensen/${id}/terug`).expect(303);
+    expect(await rolesOf('emre@20no.example')).toEqual(both(null));
+  });
+
+  it('gives the students to another who sends, for good, and comes back by a file without them', async () => {
+    await bring('medewerkers', 'medewerkers.csv', 'email;roepnaam;achternaam;organisatie;rol', 'tom@20no.example;Tom;Tuin;20NO;studieloopbaanbegeleider');
+    await bring('leerlingen', 'leerlingen-20NO.csv', LEAVERS, KEES, '9002;Jet;Wissel;01-02-2009;Zwolle;L2B;tom@20no.example');
+    const [tom] = await run<{ id: string }>("select m.id from app.membership m join app.account a on a.id = m.account_id where a.email = 'tom@20no.example' and m.role = 'mentor'");
+    await endEmre({ opvolger: tom?.id }, 303);
+    await bring('leerlingen', 'leerlingen-20NO.csv', LEAVERS, KEES);
+    expect(await mentorOfKees()).toBe('tom@20no.example');
+    await bring('medewerkers', 'medewerkers.csv', 'email;roepnaam;achternaam;organisatie;rol', 'emre@20no.example;Emre;Yılmaz;20NO;studieloopbaanbegeleider');
+    expect([await mentorOfKees(), await rolesOf('emre@20no.example')]).toEqual(['tom@20no.example', [{ role: 'mentor', ended_on: null }, { role: 'study-coach', ended_on: null }]]);
+  });
 });

@@ -62,11 +62,11 @@ export class PersonController {
   async gone(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
     const { form: { alles, opvolger }, errors } = await readForm(GoneForm, body);
     if (errors.length) throw new PageWithErrors(await this.askSuccessor(id, { alles, errors }, visitor, request, reply));
-    const roles = (await this.find(visitor, id)).roles.filter((role) => role.endedOn === null && (alles === 'ja' || role.id === id));
-    for (const { id: mentor } of opvolger && opvolger !== NOBODY ? roles.filter(({ role }) => role === 'mentor') : []) {
+    const { ended, mentors } = rolesToEnd(await this.find(visitor, id), id, alles === 'ja');
+    for (const { id: mentor } of opvolger && opvolger !== NOBODY ? mentors : []) {
       if ((await this.handing.forGood(visitor.actor, mentor, String(opvolger))) === 'gone') throw new NotFoundException();
     }
-    const left = roles.length ? await this.leaving.end(visitor.actor, roles.map((role) => role.id), { withoutSuccessor: opvolger === NOBODY }) : 'gone';
+    const left = ended.length ? await this.leaving.end(visitor.actor, ended.map((role) => role.id), { withoutSuccessor: opvolger === NOBODY }) : 'gone';
     if (left === 'has-leavers') throw new PageWithErrors(await this.askSuccessor(id, { alles, errors: [] }, visitor, request, reply), 200);
     return this.after(left, 'left-done', id, request, reply);
   }
@@ -141,4 +141,12 @@ export class PersonController {
     leaveMessage(request, reply, left === 'last-administrator' ? 'last-administrator' : message);
     void reply.code(303).redirect(paths.person(id));
   }
+}
+
+/** The role in which a study coach sends ends with that of study coach by itself; its leavers need a successor all the same. */
+function rolesToEnd({ roles }: Person, id: string, all: boolean) {
+  const living = roles.filter(({ endedOn }) => endedOn === null);
+  const chosen = living.filter((role) => all || role.id === id);
+  const sends = chosen.some(({ role }) => role === 'study-coach');
+  return { ended: chosen.filter(({ role }) => !sends || role !== 'mentor'), mentors: (sends ? living : chosen).filter(({ role }) => role === 'mentor') };
 }
