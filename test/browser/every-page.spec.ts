@@ -17,7 +17,7 @@ const FOR_EVERYBODY = ['/hulp', '/contact', '/privacy', '/toegankelijkheid', '/i
 const A_LONG_WALK_MS = 240_000;
 
 /** Of how many people the page of one kind is looked at: whose it is hardly changes it. */
-const ENOUGH = 4;
+const ENOUGH = 2;
 
 /** The address with ids left out: one page of a kind is enough for each person. */
 const kindOf = (address: string): string => address.replace(/\?.*$/, '').replaceAll(/\/[\w-]*\d[\w-]{6,}/g, '/:id');
