@@ -42,6 +42,8 @@ begin
   if l.id is null or not app.may_ask_coach(of_leaver, of_case) then return 'gone'; end if;
   if not exists (select from app.coach_candidates(day) k where k.id = coach) then return 'no-coach'; end if;
   if exists (select from app.coaching c where c.leaver_id = l.id and c.coach_id = coach and c.ended_on is null) then return 'done'; end if;
+  if exists (select from app.coaching c where c.leaver_id = l.id and c.coach_id = coach and c.ended_because in ('refused', 'student', 'guardian')
+    and c.ended_on + ${coachTerms.againDays} > day) then return 'said-no'; end if;
   young := app.birthday(l.birth_date, ${DECIDES_ALONE_AT});
   insert into app.coaching (leaver_id, case_id, coach_id, asked_by, asked_of, asked_on, wanted_until, until_on, needs_guardian)
   values (l.id, of_case, coach, app.my_member(), app.my_organisation(), day, wished, case when day < young then least(wished, young - 1) else wished end, day < young);
@@ -56,7 +58,7 @@ const answering = `
 create or replace function app.decides_on_coach(c app.coaching, day date) returns text language sql stable as $$
   select m.role from app.membership m join app.leaver l on l.id = m.leaver_id
   where m.id = app.my_member() and m.leaver_id = c.leaver_id and app.may_enter(m, day) and app.leaver_in_sight(m, day) = l.id and (m.role = 'student'
-    or m.role = 'guardian' and c.needs_guardian and exists (select from app.guardian g where g.membership_id = m.id and app.may_consent(g, l)))
+    or m.role = 'guardian' and c.needs_guardian and day < app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) and exists (select from app.guardian g where g.membership_id = m.id and app.may_consent(g, l)))
 $$;
 create or replace function app.end_coaching(of_coaching uuid, why text, day date) returns boolean language plpgsql as $$
 declare c app.coaching;
@@ -150,7 +152,7 @@ begin
     select case when l.destination = 'deceased' then 'deceased'
       when m.ended_on <= day or m.role <> 'transition-coach' then 'coach-left'
       when k.closed_on is not null then 'case-closed'
-      when c.until_on < day then case when c.until_on < c.wanted_until and c.needs_guardian then 'sixteen' else 'until' end
+      when c.until_on < day then case when c.until_on < c.wanted_until and c.wanted_until >= day and c.needs_guardian then 'sixteen' else 'until' end
       when c.began_on is null and c.asked_on + ${coachTerms.answerDays} < day then 'until' end into why
     from app.leaver l join app.membership m on m.id = c.coach_id left join app.desk_case k on k.id = c.case_id where l.id = c.leaver_id;
     continue when why is null;
@@ -179,7 +181,7 @@ begin
     join app.coaching c on c.coach_id = p.member_id and (c.ended_on is null and c.began_on is not null and c.start_told_on is null
       or c.ended_on is not null and c.start_told_on is not null and c.end_told_on is null)
     where p.role = 'transition-coach' and not app.is_quiet(day, o.holiday_region, o.region)
-      and not exists (select from app.mail m where m.account_id = p.account_id and m.day = queue_coach_mails.day and m.template in ('coach-news', 'digest') and m.state <> 'dropped')),
+      and not exists (select from app.mail m where m.account_id = p.account_id and m.day = queue_coach_mails.day and m.template = 'coach-news' and m.state <> 'dropped')),
   told as (update app.coaching c set start_told_on = coalesce(c.start_told_on, day), end_told_on = case when f.ended_on is null then c.end_told_on else day end
     from fresh f where f.coaching = c.id),
   mails as (insert into app.mail (account_id, to_address, organisation_id, region, template, day)

@@ -118,6 +118,27 @@ describe('a transition coach', () => {
     expect(await see('bas', '/mijn-jongeren')).not.toContain('Noor de Boer');
   });
 
+  it('is not asked again for a quarter after a no, nor by who asks without end', async () => {
+    const address = `/leerlingen/${ids.get('noor')}/overstapcoach`;
+    await post('joost', address, ask('bas'));
+    await say('noor', await coachingOf('noor', 'bas'), 'nee');
+    expect(await post('joost', address, ask('bas'), 422)).toContain('Hier kwam kort geleden een nee op.');
+    expect(await run("select count(*)::int as n from app.mail where template = 'coach-asked'")).toEqual([{ n: 1 }]);
+    await run("update app.coaching set ended_on = ended_on - 90 where ended_because = 'refused'");
+    await post('joost', address, ask('bas'));
+    await run("update app.attempt_count set tries = 30, ends_at = clock_timestamp() + interval '1 hour' where what = 'coach-asked'");
+    await post('joost', address, ask('lotte'), 429);
+    expect(await run("select count(*)::int as n from app.coaching where leaver_id = $1 and ended_on is null", [ids.get('noor')])).toEqual([{ n: 1 }]);
+  });
+
+  it('is a question to the student alone from the 16th birthday, also before the worker came by', async () => {
+    await post('joost', `/leerlingen/${ids.get('noor')}/overstapcoach`, ask('bas'));
+    const bas = await coachingOf('noor', 'bas');
+    await run("update app.leaver set birth_date = '2010-09-14' where email like 'noor@%'");
+    await say('samira', bas, 'nee', 404);
+    expect(await run('select ended_on from app.coaching where id = $1', [bas])).toEqual([{ ended_on: null }]);
+  });
+
   it('is asked again on the 16th birthday, then of the student alone', async () => {
     await post('joost', `/leerlingen/${ids.get('noor')}/overstapcoach`, ask('bas', '2027-02-01'));
     const bas = await coachingOf('noor', 'bas');

@@ -78,6 +78,8 @@ describe('mails about a transition coach', () => {
     await keep('2026-09-13');
     await keep('2026-09-14', '06:59');
     expect(await sent('coach-news')).toEqual([]);
+    await run(`insert into app.mail (account_id, to_address, organisation_id, region, template, day)
+      select a.id, a.email, m.organisation_id, '10', 'digest', '2026-09-14' from app.account a join app.membership m on m.account_id = a.id where a.email like 'bas@%'`);
     for (const day of ['2026-09-14', '2026-09-14', '2026-09-15']) await keep(day);
     expect(await sent('coach-news')).toEqual(['bas@dsp-10.example']);
     expect(await said('coach-news')).toEqual({ onBehalfOf: 'Doorstroompunt IJssel-Vecht', total: 2, begun: 1, ended: 1, link: 'https://overstap.example/mijn-jongeren', address: 'overstap.example' });

@@ -24,10 +24,11 @@ export const coachEndings = [
 
 export type CoachEnding = (typeof coachEndings)[number]['code'];
 
-/** Days that are proposed, and at most; days in which somebody can say yes; years that a student still sees who looked along. */
+/** Days that are proposed, and at most; days in which somebody can say yes; days after a no in which nobody asks for the same coach. */
 export const coachTerms = {
   usualDays: 183,
   mostDays: 366,
   answerDays: 28,
-  because: 'Een half jaar is de overstap en de eerste weken erna. Langer dan een jaar vraag je opnieuw. Na vier weken zonder antwoord vervalt de vraag.',
+  againDays: 90,
+  because: 'Een half jaar is de overstap en de eerste weken erna. Langer dan een jaar vraag je opnieuw. Na vier weken zonder antwoord vervalt de vraag. Na een nee mag wie nee zei een kwartaal met rust zijn.',
 } as const;

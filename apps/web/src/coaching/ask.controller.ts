@@ -1,7 +1,7 @@
 import { BadRequestException, Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { caseFacts, Coaching, type CoachAnswer, type CoachSubject } from '#alerts';
-import { Asking, May, type Visitor } from '#people';
+import { Asking, Limits, May, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaverStory } from '#transfers';
 import { leaveMessage } from '../pages/flash.ts';
@@ -13,6 +13,11 @@ import { AskForm, slipsIn, StopForm } from './ask-form.ts';
 import { askPage } from './ask-page.ts';
 
 const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
+
+const SLIPS: Partial<Record<CoachAnswer, string>> = {
+  'no-coach': 'Kies een overstapcoach.',
+  'said-no': 'Hier kwam kort geleden een nee op. Kies een andere coach, of vraag het over drie maanden opnieuw.',
+};
 
 /** About whom it is, and where this page stands. */
 interface Place {
@@ -32,6 +37,7 @@ export class CoachAskController {
   constructor(
     private readonly pages: Pages,
     private readonly site: Site,
+    private readonly limits: Limits,
   ) {
     this.coaching = new Coaching(site.tx, site.clock);
   }
@@ -78,8 +84,10 @@ export class CoachAskController {
     const { form, errors } = await readForm(AskForm, body);
     const wrong = errors.length ? errors : slipsIn(form, this.site.clock.today());
     if (wrong.length) return this.page(place, visitor, request, reply, { typed: form, errors: wrong });
+    await this.limits.refuseAccount('coach-asked', visitor.accountId);
     const done = await this.coaching.ask(visitor, place.about, form.coach, form.tot);
-    if (done === 'no-coach') return this.page(place, visitor, request, reply, { typed: form, errors: [{ field: 'coach', text: 'Kies een overstapcoach.' }] });
+    const slip = SLIPS[done];
+    if (slip) return this.page(place, visitor, request, reply, { typed: form, errors: [{ field: 'coach', text: slip }] });
     return this.after(done, place, 'coach-asked', request, reply);
   }
 
