@@ -61,6 +61,7 @@ import { CalendarsForParents1790000000097 } from './1790000000097-calendars-for-
 import { CaseStays1790000000099 } from './1790000000099-case-stays.ts';
 import { Narrower1790000000100 } from './1790000000100-narrower.ts';
 import { NewsRead1790000000101 } from './1790000000101-news-read.ts';
+import { ToldOnce1790000000104 } from './1790000000104-told-once.ts';
 import { SendingRole1790000000106 } from './1790000000106-sending-role.ts';
 
 export const migrations = [
@@ -127,6 +128,7 @@ export const migrations = [
   CaseStays1790000000099,
   Narrower1790000000100,
   NewsRead1790000000101,
+  ToldOnce1790000000104,
   SendingRole1790000000106,
 ];
 

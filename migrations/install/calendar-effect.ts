@@ -6,7 +6,7 @@ const shown = (count: string): string => `case when ${count} between 1 and ${FEW
  * What changes to the calendar of the asking region would do today: how many of its leavers get a signal, lose it or get another,
  *  how many of its open cases become late or no longer are,
  * how many that nobody has would close, and how many stay open because somebody has them, at which desks. The very questions of a sweep, asked with the changes written and
- * then taken back. Counts only, and null is fewer than may be told.
+ * then taken back. Counts only, and null is fewer than may be told; then no desk is named either.
  */
 export const calendarEffect = `
 create or replace function app.calendar_effect(day date, school_year text, changes jsonb)
@@ -40,7 +40,7 @@ begin
     select count(*) filter (where c.owner_id is null) as closing, count(*) filter (where c.owner_id is not null) as kept,
       string_agg(distinct case when o.region = mine then o.name else 'een bureau van een andere regio' end, ', ') filter (where c.owner_id is not null) as kept_at
     from app.desk_case c left join app.organisation o on o.id = c.desk_id where c.closed_on is null and c.leaver_id = any(lost))
-  select ${['more', 'fewer', 'other', 'late', 'not_late', 'closing', 'kept'].map(shown).join(', ')}, kept_at from counted, cases;
+  select ${['more', 'fewer', 'other', 'late', 'not_late', 'closing', 'kept'].map(shown).join(', ')}, case when kept >= ${FEWEST_SHOWN} then kept_at end from counted, cases;
 end $$;
 
 create or replace function app.late_of_region(region text, day date) returns uuid[] language sql stable as $$

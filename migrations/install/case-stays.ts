@@ -19,6 +19,16 @@ select app.give_to_worker('app.leave_desk()');
 create or replace trigger leave_desk before update of desk_id on app.desk_case for each row
   when (old.desk_id is not null and new.desk_id is distinct from old.desk_id) execute function app.leave_desk();`;
 
+/** Which digest came before it and which after is a matter of moments, not of days. */
+const releasing = `
+create or replace function app.note_release() returns trigger language plpgsql as $$
+begin
+  new.released_at := case when new.released_on is not null then clock_timestamp() end;
+  return new;
+end $$;
+select app.give_to_worker('app.note_release()');
+create or replace trigger note_release before update of released_on on app.desk_case for each row execute function app.note_release();`;
+
 /** The first day of each step of a case, at whichever desk; nothing where no desk came so far. */
 const firstDays = `
 create or replace function app.first_days(of_case app.desk_case)
@@ -28,4 +38,4 @@ returns table (picked_up_on date, contacted_on date, approached_on date, intake_
   from app.case_stay s where s.case_id = of_case.id
 $$;`;
 
-export const caseStays = `${leaving}\n${firstDays}`;
+export const caseStays = `${leaving}\n${releasing}\n${firstDays}`;

@@ -1,7 +1,7 @@
 /**
  * One mail per account and day, with everything that account has not been told. Who has a digest of this day already hears the
  * rest in the next one. What goes on Mondays is repeated each Monday while it lasts, to who takes it; a dead mail is made up for on
- * any day. What waits for a mentor beside signals is counted when the mail is sent; its page says that this is the weekly one.
+ * any day. Who picked a case up knows of it, and hears only what came later. What waits for a mentor beside signals is counted when the mail is sent; its page says that this is the weekly one.
  */
 export const digests = `
 create or replace function app.queue_digests(day date, last_day date, monday boolean) returns int language plpgsql
@@ -25,21 +25,24 @@ begin
   checks as materialized (
     select * from app.fresh_checks(queue_digests.day) f where f.account_id not in (select account_id from taken)),
   told as materialized (
-    select m.account_id, m.day, i.signal_id, i.silence_id, i.kind, i.reason, m.state = 'dead' as in_vain
+    select m.account_id, m.day, m.queued_at, i.signal_id, i.silence_id, i.kind, i.reason, m.state = 'dead' as in_vain
     from app.told(array(select id from app.signal where closed_on is null union all select id from app.silence where closed_on is null)) i
     join app.mail m on m.id = i.mail_id where m.state <> 'dropped'),
   heard as materialized (
-    select account_id, signal_id, silence_id, kind, reason, max(day) as last_on from told where not in_vain group by 1, 2, 3, 4, 5),
+    select account_id, signal_id, silence_id, kind, reason, max(day) as last_on, max(queued_at) as last_at from told where not in_vain group by 1, 2, 3, 4, 5),
   missed as materialized (select distinct signal_id, kind from told where in_vain and signal_id is not null),
   fresh as materialized (
     select w.account_id, w.email, w.organisation_id, w.region, w.signal_id, null::uuid as silence_id, s.kind, w.reason
     from app.recipients_on(queue_digests.day) w join app.signal s on s.id = w.signal_id join app.signal_rule r on r.code = s.kind
     left join app.desk_case c on c.leaver_id = s.leaver_id and c.closed_on is null and w.reason not in ('mentor', 'instead-of-mentor')
+    left join app.membership own on own.id = c.owner_id and w.reason = 'desk'
     left join heard h on (h.account_id, h.signal_id, h.kind, h.reason) = (w.account_id, w.signal_id, s.kind, w.reason)
     left join missed t on (t.signal_id, t.kind) = (w.signal_id, s.kind)
-    where w.account_id not in (select account_id from taken) and case when r.mailed = 'monday' and w.account_id in (select account_id from weekly) then true
+    where w.account_id not in (select account_id from taken) and (own.account_id = w.account_id and s.kind_since < c.picked_up_on) is not true
+      and case when r.mailed = 'monday' and w.account_id in (select account_id from weekly) then true
       when r.mailed = 'monday' and t.signal_id is null then false
-      else h.account_id is null or h.last_on < case w.reason when 'released' then c.released_on + 1 when 'desk' then greatest(c.opened_on, c.at_desk_since) else c.opened_on end end
+      when w.reason = 'released' then h.account_id is null or h.last_at < c.released_at
+      else h.account_id is null or h.last_on < case w.reason when 'desk' then greatest(c.opened_on, c.at_desk_since) else c.opened_on end end
     union all
     select w.account_id, w.email, w.organisation_id, w.region, null::uuid, w.silence_id, 'silence', w.reason
     from app.silence_recipients_on(queue_digests.day) w
@@ -60,6 +63,9 @@ begin
     from readers left join subjects using (account_id)
     on conflict (account_id, day) where template = 'digest' do nothing
     returning id, account_id),
+  checked as (
+    update app.in_view v set told_in = v.told_in || t.ids
+    from (select view_id, array_agg(distinct id) as ids from checks join mails using (account_id) group by view_id) t where v.id = t.view_id),
   items as (
     insert into app.telling (signal_id, silence_id, kind, mail_ids, reasons)
     select signal_id, silence_id, kind, array_agg(id), array_agg(reason) from (

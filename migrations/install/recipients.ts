@@ -99,7 +99,7 @@ returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid
       cross join unnest(g.mail_ids, g.reasons) u (mail_id, reason)
       where m.state = 'dead' and m.template = 'digest' and u.mail_id = m.id) m join told t on t.id = m.signal_id
     join people p on m.reason = 'mentor' and p.role = 'careers-dean' and p.organisation_id = t.school_id
-      or m.reason = 'desk' and p.role = 'region-administrator' and p.region = m.region
+      or m.reason in ('desk', 'released', 'help-offer') and p.role = 'region-administrator' and p.region = m.region
 $$;
 
 create or replace function app.silence_recipients_on(day date)

@@ -101,6 +101,13 @@ describe('what the database shows, to a query that forgot its WHERE', () => {
     }
   });
 
+  it('shows a region of a student no outcome and no destination', async () => {
+    expect((await all('gijs', 'card', 'leaver_id, phase, case_id')).length).toBeGreaterThan(0);
+    for (const column of ['case_outcome', 'destination', '*']) {
+      await expect(web.read(actorOf('gijs'), { text: `select ${column} from app.card` })).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
   it('lets nobody of a school make an agreement in another name, or for somebody elsewhere', async () => {
     const lars = actorOf('lars');
     await web.run(lars, (sql) => sql("insert into app.transition_table (id, organisation_id, held_on, attendees) values ('00000000-0000-4000-8000-000000000001', $1, $2, 'Lars')", [lars.organisationId, DAY]));

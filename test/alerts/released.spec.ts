@@ -45,6 +45,24 @@ describe('a desk hears that a colleague let go of a case', () => {
     expect(await toldOn(at, '2026-09-14')).toEqual(['ingrid: released no-show', 'kim: released no-show']);
   });
 
+  it('once too when it was let go before the digest of that day', async () => {
+    await released();
+    const cases = new Cases(at.web, { today: () => NEXT });
+    const ingrid = await at.member('ingrid');
+    await cases.pickUp(ingrid, id);
+    await cases.release(ingrid, id);
+    for (const day of [NEXT, AFTER]) await sweep(at.tx, day);
+    expect([await toldOn(at, NEXT), await toldOn(at, AFTER)]).toEqual([['ingrid: released no-show', 'kim: released no-show'], []]);
+  });
+
+  it('and the region, when that mail did not arrive', async () => {
+    await released();
+    await sweep(at.tx, NEXT);
+    await at.sql(`update app.mail set state = 'dead' where to_address like 'kim%' and day = '${NEXT}'`);
+    await sweep(at.tx, AFTER);
+    expect(await toldOn(at, AFTER)).toContain('gijs: region no-show');
+  });
+
   it('not who left, nor anybody once a colleague took it or it went to another desk', async () => {
     await released();
     await sweep(at.tx, NEXT);
@@ -67,5 +85,17 @@ describe('a desk hears that a colleague let go of a case', () => {
     await at.sql(`update app.signal set closed_on = '${NEXT}', closed_because = 'no-reason'`);
     expect(await at.sql("select o.code, clock from app.overdue_on('2026-09-15') join app.organisation o on o.id = organisation_id")).toEqual([]);
     expect(await at.sql("select o.code, clock from app.overdue_on('2026-09-16') join app.organisation o on o.id = organisation_id")).toEqual([{ code: 'LPA-Zwolle', clock: 'pick-up' }]);
+  });
+
+  it('not who picks up a case of another desk: they have it already', async () => {
+    at = await world([one('abdi', noShow)]);
+    await newcomer(at, 'kim', 'DSP-10', 'doorstroompunt-officer');
+    await sweep(at.tx, DAY);
+    id = (await at.sql<{ id: string }>('select id from app.desk_case'))[0]!.id;
+    await at.sql("update app.desk_case c set offered_to = o.id from app.organisation o where o.code = 'DSP-10'");
+    const marloes = await at.member('marloes');
+    expect(await new Cases(at.web, { today: () => NEXT }).pickUp(marloes, id)).toBe('done');
+    await sweep(at.tx, NEXT);
+    expect((await toldOn(at, NEXT)).filter((line) => line.startsWith('marloes: desk'))).toEqual([]);
   });
 });

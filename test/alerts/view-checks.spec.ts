@@ -44,6 +44,22 @@ describe('a desk hears that checks are due', () => {
     expect(await hears('2026-11-12')).toEqual(['marloes']);
   });
 
+  it('each on its own: also what came from another desk, and no more because old mails were emptied', async () => {
+    await living();
+    await at.sql(`update app.in_view set next_check_on = '${TUESDAY}', desk_id = (select id from app.organisation where code = 'LPA-Zwolle') where leaver_id = (select id from app.leaver where email like 'isa@%')`);
+    await sweep(at.tx, MONDAY);
+    expect(await hears(MONDAY)).toEqual(['marloes']);
+    await at.sql("update app.in_view set next_check_on = '2026-11-05', desk_id = (select id from app.organisation where code = 'DSP-10') where told_in = '{}'");
+    await sweep(at.tx, TUESDAY);
+    expect(await hears(TUESDAY)).toEqual(['marloes']);
+    await at.sql("update app.mail set state = 'sent', page = '{}'");
+    await sweep(at.tx, '2026-11-11');
+    expect(await hears('2026-11-11')).toEqual([]);
+    await at.sql("update app.mail set state = 'dead'");
+    await sweep(at.tx, '2026-11-12');
+    expect(await hears('2026-11-12')).toEqual(['marloes']);
+  });
+
   it('not who said no, is away or left, nor anybody once it was done', async () => {
     await living();
     await newcomer(at, 'kim', 'DSP-10', 'doorstroompunt-officer');

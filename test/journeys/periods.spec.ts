@@ -61,7 +61,7 @@ describe('the calendar of a region', () => {
     expect(text).not.toContain('Abdi');
     expect(text).toContain('Open zaken die hierdoor sluiten, omdat nog niemand ze heeft: minder dan 5.');
     await site.database.asSuperuser(`update app.desk_case set owner_id = (select m.id from app.membership m join app.account a on a.id = m.account_id where a.email like 'ingrid@%') where desk_id = (select id from app.organisation where code = 'LPA-Zwolle')`);
-    expect((await check({ start: '2026-09-20' }).expect(200)).text).toContain('Zaken die iemand al heeft, blijven open: minder dan 5 (Leerplicht Zwolle). Dat bureau sluit ze zelf.');
+    expect((await check({ start: '2026-09-20' }).expect(200)).text).toContain('Zaken die iemand al heeft, blijven open: minder dan 5. Het bureau sluit ze zelf.');
     await site.database.asSuperuser('update app.desk_case set owner_id = null');
     expect([await stored(), await signals()]).toEqual([[], before]);
   });

@@ -49,6 +49,6 @@ function lateText({ late, notLate }: CalendarEffect): string | undefined {
 /** What somebody works on is never closed by a date that moves; it says where, so that they can be told. */
 function casesText({ closing, kept, keptAt }: CalendarEffect): string[] {
   const closes = closing === 0 ? [] : [`Open zaken die hierdoor sluiten, omdat nog niemand ze heeft: ${count(closing)}.`];
-  const stays = kept === 0 ? [] : [`Zaken die iemand al heeft, blijven open: ${count(kept)} (${keptAt}). Dat bureau sluit ze zelf.`];
+  const stays = kept === 0 ? [] : [`Zaken die iemand al heeft, blijven open: ${count(kept)}${keptAt ? ` (${keptAt})` : ''}. Het bureau sluit ze zelf.`];
   return [...closes, ...stays];
 }
