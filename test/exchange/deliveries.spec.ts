@@ -106,6 +106,15 @@ describe('bringing a file on a page', () => {
     expect(await shown(actors.dean!, first)).toMatchObject({ state: 'done', problem: expect.stringContaining('verder gewerkt') });
   });
 
+  it('makes nobody anew of a school year whose leavers became counts', async () => {
+    const old = (await database.asSuperuser<{ year: string }>("select school_year as year from app.calendar where early_leaver_until + interval '2 years' <= $1 order by 1 limit 1", [DAY]))[0]?.year;
+    const file = (number: string) => `${CLASS};schooljaar\n${number};Sem;;Jansen;1-2-10;4A;${old}\n`;
+    expect(await shown(actors.dean!, await bringIn(actors.dean!, 'leerlingen', file('801')))).toMatchObject({ report: { created: 1, refused: 0 } });
+    await database.asSuperuser("update app.leaver set number = id::text, given_name = '', anonymous_on = $1 where number = '801'", [DAY]);
+    expect(await shown(actors.dean!, await bringIn(actors.dean!, 'leerlingen', file('801')))).toMatchObject({ report: { created: 0, refused: 1 } });
+    expect(await database.asSuperuser("select from app.leaver where number = '801'")).toEqual([]);
+  });
+
   it('gives the refused rows back as a file that can be mended and brought again', async () => {
     const id = await upload(actors.dean!, 'leerlingen', `${CLASS}\n1;=Sem;;"de;Vries";31-02-2010;4A\n2;Bo;;Kok;1-2-10;4A\n3;Kim;;Kok;;4A`);
     await work();

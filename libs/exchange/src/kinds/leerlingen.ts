@@ -1,6 +1,7 @@
 import { exitProfiles, genders, organisationKinds, schoolTypes, tracks } from '#policy';
 import { foldMunicipality } from '#transfers';
 import type { Bringing, Counts } from '../bringing/bringing.ts';
+import { refuseForgottenYears } from '../bringing/checks.ts';
 import { merge } from '../bringing/merge.ts';
 import { warnUnknownMentors, warnUnknownMunicipalities } from '../bringing/warnings.ts';
 import { readBirthDate } from '../values/dates.ts';
@@ -53,6 +54,7 @@ const ALWAYS = [...NAME, 'missing_since'];
 
 async function bring(bringing: Bringing): Promise<Counts> {
   const { sql, owner, present } = bringing;
+  await refuseForgottenYears(bringing);
   const schoolType = organisationKinds.find(({ code }) => code === owner?.kind)?.schoolType ?? null;
   const counts = await merge(bringing, {
     table: 'leaver',
