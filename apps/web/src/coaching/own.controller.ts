@@ -17,7 +17,7 @@ class AnswerForm {
   antwoord: 'ja' | 'nee';
 }
 
-const SAID: Readonly<Record<'done' | 'waits' | 'over' | 'no', Message>> = { done: 'coach-yes', waits: 'coach-yes-waits', over: 'coach-over', no: 'coach-no' };
+const SAID: Partial<Record<CoachAnswer | 'no', Message>> = { done: 'coach-yes', waits: 'coach-yes-waits', over: 'coach-over', no: 'coach-no' };
 
 /** Who looks along as a coach, or would like to: the student decides, under 16 with a parent. */
 @May('own-coach:decide')
@@ -45,8 +45,9 @@ export class OwnCoachController {
     if (!visitor.actor.leaverId) throw new NotFoundException();
     if (errors.length) throw new BadRequestException();
     const done = await this.coaching.answer(visitor, form.coach, form.antwoord === 'ja');
-    if (done === 'gone' || done === 'no-coach') throw new NotFoundException();
-    leaveMessage(request, reply, SAID[form.antwoord === 'nee' ? 'no' : done]);
+    const said = SAID[form.antwoord === 'nee' && done !== 'gone' ? 'no' : done];
+    if (!said) throw new NotFoundException();
+    leaveMessage(request, reply, said);
     void reply.code(303).redirect(paths.ownCoach);
   }
 }

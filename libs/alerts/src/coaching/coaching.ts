@@ -50,7 +50,7 @@ export interface CoachSubject {
 
 type Asker = Pick<Visitor, 'actor'>;
 
-/** `no-coach`: that person is no coach of the region (any more). `over`: it lapsed or ended meanwhile. `waits`: a second yes is needed. */
+/** `no-coach`: that person is no coach of the region (any more). `said-no`: the same coach was refused not long ago. `over`: it lapsed or ended meanwhile. `waits`: a second yes is needed. */
 export type CoachAnswer = 'done' | 'gone' | 'no-coach' | 'over' | 'said-no' | 'waits';
 
 /** Asking for a transition coach, deciding about one, and ending it; the functions of the database hold who may. */
