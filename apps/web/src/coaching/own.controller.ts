@@ -1,7 +1,7 @@
 import { BadRequestException, Body, Controller, Get, NotFoundException, Post, Req, Res } from '@nestjs/common';
 import { IsIn, IsUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Coaching, type OwnCoach } from '#alerts';
+import { Coaching, type CoachAnswer, type OwnCoach } from '#alerts';
 import { Asking, May, type Visitor } from '#people';
 import { coachEndings, paths } from '#policy';
 import { leaveMessage, type Message } from '../pages/flash.ts';
