@@ -10,21 +10,21 @@ export interface RetentionRow {
 
 /** A row of `kept_run` for each code: what the worker removes by itself. */
 export const retention = [
-  { code: 'passport', dutch: 'Het paspoort met alles wat is gedeeld, de bestanden, de intake, aanwezigheid, en het inloggen van leerling en ouder', term: { years: 1 }, after: 'de overstap klaar is', because: 'Daarna kent de opleiding de leerling zelf. De leerling krijgt 30 dagen van tevoren een mail.' },
-  { code: 'case-notes', dutch: 'Notities bij pogingen en zaken, en van een Overstaptafel, zomerteam of overstapcoach', term: { years: 2 }, after: 'de overstap klaar is', because: 'Zo lang kan iemand terugkomen bij hetzelfde bureau.' },
-  { code: 'in-view', dutch: 'Mailadres en notities van wie in beeld is', term: { years: 1 }, after: 'iemand niet meer in beeld is', because: 'Zonder adres kan niemand elk kwartaal vragen hoe het gaat. De rest van het paspoort gaat gewoon weg. Daarna nog een jaar, omdat iemand terug kan komen.' },
-  { code: 'leaver', dutch: 'Wie de leerling was: naam, geboortedatum, adres, mailadres, leerlingnummer, klas, mentor, ouder, en wat er op de tijdlijn over stond', term: { years: 2 }, after: 'de overstap klaar is', because: 'Net zo lang als de notities. Daarna weet niemand meer wie het was. Nooit zolang iemand een open zaak, een open signaal of een coach heeft, of in beeld is.' },
-  { code: 'untied', dutch: 'Een aanmelding die bij niemand hoorde: naam, geboortedatum, postcode, vorige school', term: { years: 2 }, after: 'het schooljaar en de laatste melding', because: 'Zo lang kan de regio haar nog koppelen.' },
-  { code: 'waiting', dutch: 'Een melding over een aanmelding die nooit kwam', term: { years: 1 }, after: 'de dag van de melding', because: 'Een mbo-school levert binnen het jaar.' },
-  { code: 'mail-text', dutch: 'Wat er in een mail stond, ook in een mail die niet aankwam', term: { days: 90 }, after: 'de mail', because: 'Zo lang zoekt iemand uit waarom een mail niet aankwam.' },
-  { code: 'mail', dutch: 'Dat er een mail was, naar welk adres, en wat de mailserver zei', term: { years: 2 }, after: 'de mail', because: 'Net zo lang als de zaak waar de mail over ging. Nooit zolang die zaak of melding open is.' },
-  { code: 'account', dutch: 'Naam, mailadres, telefoon, toestellen en inloggen van een medewerker', term: { years: 1 }, after: 'de laatste rol eindigde', because: 'Een jaar lang is er nog te vragen wie iets deed. Daarna staat er ‘Oud-medewerker’. Nooit zolang een school het adres nog noemt als mentor van een leerling.' },
-  { code: 'substitute', dutch: 'Wie wie verving, en wie in een zomerteam zat', term: { years: 1 }, after: 'de laatste dag', because: 'Daarna weet de tijdlijn het nog; de lijst is niet meer nodig.' },
-  { code: 'invitation', dutch: 'Uitnodigingen, codes, brieven en sleutels die niet meer werken', term: { days: 90 }, after: 'het einde', because: 'Zo lang zoekt iemand uit waarom het niet lukte.' },
-  { code: 'delivery', dutch: 'Welk bestand iemand bracht, met naam en aantallen', term: { years: 2 }, after: 'het inlezen', because: 'Net zo lang als wat eruit kwam. Wat in het bestand stond, gaat al na 7 dagen weg.' },
-  { code: 'search', dutch: 'Welke naam iemand zocht', term: { days: 7 }, after: 'het zoeken', because: 'Zo lang werkt terug in de browser.' },
-  { code: 'sign-in', dutch: 'Sessies, links en pogingen om in te loggen', term: { days: 1 }, after: 'het einde', because: 'Zo lang kan nog een formulier binnenkomen dat toen werd getypt.' },
-  { code: 'reading-log', dutch: 'Wie wat las', term: { years: 5 }, after: 'het lezen', because: 'Wie misbruik vermoedt, moet het na kunnen kijken.' },
+  { code: 'passport', dutch: 'Het paspoort met alles wat is gedeeld, de bestanden, de intake, aanwezigheid, en het inloggen van leerling en ouder', term: { years: 1 }, after: 'nadat de overstap klaar is', because: 'Daarna kent de opleiding de leerling zelf. De leerling krijgt 30 dagen van tevoren een mail.' },
+  { code: 'case-notes', dutch: 'Notities bij pogingen en zaken, en van een Overstaptafel, zomerteam of overstapcoach', term: { years: 2 }, after: 'nadat de overstap klaar is', because: 'Zo lang kan iemand terugkomen bij hetzelfde bureau.' },
+  { code: 'in-view', dutch: 'Mailadres en notities van wie in beeld is', term: { years: 1 }, after: 'nadat iemand niet meer in beeld is', because: 'Zonder adres kan niemand elk kwartaal vragen hoe het gaat. De rest van het paspoort gaat gewoon weg. Daarna nog een jaar, omdat iemand terug kan komen.' },
+  { code: 'leaver', dutch: 'Wie de leerling was: naam, geboortedatum, adres, mailadres, leerlingnummer, klas, mentor, ouder, en wat er op de tijdlijn over stond', term: { years: 2 }, after: 'nadat de overstap klaar is', because: 'Net zo lang als de notities. Daarna weet niemand meer wie het was. Nooit zolang iemand een open zaak, een open signaal of een coach heeft, of in beeld is.' },
+  { code: 'untied', dutch: 'Een aanmelding die bij niemand hoorde: naam, geboortedatum, postcode, vorige school', term: { years: 2 }, after: 'na het schooljaar en de laatste melding', because: 'Zo lang kan de regio haar nog koppelen.' },
+  { code: 'waiting', dutch: 'Een melding over een aanmelding die nooit kwam', term: { years: 1 }, after: 'na de dag van de melding', because: 'Een mbo-school levert binnen het jaar.' },
+  { code: 'mail-text', dutch: 'Wat er in een mail stond, ook in een mail die niet aankwam', term: { days: 90 }, after: 'na de mail', because: 'Zo lang zoekt iemand uit waarom een mail niet aankwam.' },
+  { code: 'mail', dutch: 'Dat er een mail was, naar welk adres, en wat de mailserver zei', term: { years: 2 }, after: 'na de mail', because: 'Net zo lang als de zaak waar de mail over ging. Nooit zolang die zaak of melding open is.' },
+  { code: 'account', dutch: 'Naam, mailadres, telefoon, toestellen en inloggen van een medewerker', term: { years: 1 }, after: 'nadat de laatste rol eindigde', because: 'Een jaar lang is er nog te vragen wie iets deed. Daarna staat er ‘Oud-medewerker’. Nooit zolang een school het adres nog noemt als mentor van een leerling.' },
+  { code: 'substitute', dutch: 'Wie wie verving, en wie in een zomerteam zat', term: { years: 1 }, after: 'na de laatste dag', because: 'Daarna weet de tijdlijn het nog; de lijst is niet meer nodig.' },
+  { code: 'invitation', dutch: 'Uitnodigingen, codes, brieven en sleutels die niet meer werken', term: { days: 90 }, after: 'na het einde', because: 'Zo lang zoekt iemand uit waarom het niet lukte.' },
+  { code: 'delivery', dutch: 'Welk bestand iemand bracht, met naam en aantallen', term: { years: 2 }, after: 'na het inlezen', because: 'Net zo lang als wat eruit kwam. Wat in het bestand stond, gaat al na 7 dagen weg.' },
+  { code: 'search', dutch: 'Welke naam iemand zocht', term: { days: 7 }, after: 'na het zoeken', because: 'Zo lang werkt terug in de browser.' },
+  { code: 'sign-in', dutch: 'Sessies, links en pogingen om in te loggen', term: { days: 1 }, after: 'na het einde', because: 'Zo lang kan nog een formulier binnenkomen dat toen werd getypt.' },
+  { code: 'reading-log', dutch: 'Wie wat las', term: { years: 5 }, after: 'na het lezen', because: 'Wie misbruik vermoedt, moet het na kunnen kijken.' },
   { code: 'organisation', dutch: 'Wat een organisatie over zichzelf zet: contactpersonen, aanbod, vragen, kalender, indeling van een bestand', term: null, after: '', because: 'Zolang de organisatie meedoet; zij haalt het zelf weg.' },
   { code: 'counts', dutch: 'Dat er een overstap was, met statussen en data', term: null, after: '', because: 'Aantallen blijven: zonder verleden ziet niemand of het beter gaat.' },
 ] as const satisfies readonly RetentionRow[];
@@ -54,7 +54,7 @@ export function intervalOf(code: RetentionCode): string {
 /** "2 jaar na …", as people read it; a term in days says so, and what stays stays. */
 export function termInWords({ term, after }: RetentionRow): string {
   if (!term) return 'Blijft';
-  return 'years' in term ? `${term.years} jaar na: ${after}` : `${term.days} ${term.days === 1 ? 'dag' : 'dagen'} na: ${after}`;
+  return 'years' in term ? `${term.years} jaar ${after}` : `${term.days} ${term.days === 1 ? 'dag' : 'dagen'} ${after}`;
 }
 
 /** What stays of the timeline of somebody nobody knows any more: what happened and when, never a note and never who did it. */

@@ -11,6 +11,7 @@ import { daysBefore, EXAMPLE_YEAR } from './days.ts';
 import { emptyExample } from './empty.ts';
 import { checkInView } from './in-view.ts';
 import { takeTime } from './lead-times.ts';
+import { readOldNews } from './news.ts';
 import { writePassports } from './passports.ts';
 import { letStudentsIn } from './students.ts';
 import { workTogether } from './together.ts';
@@ -68,6 +69,7 @@ export async function fillExample({ owner, worker, web, publicUrl }: Hands, day:
   await writePassports(worker, web, new Clock({ today: day }), publicUrl);
   await takeTime(worker);
   await workTogether(worker, web, day);
+  await readOldNews(worker);
   await owner.query('update app.installation set example_day = $1', [day]);
 }
 
