@@ -1,7 +1,7 @@
 /**
  * One mail per account and day, with everything that account has not been told. Who has a digest of this day already hears the
  * rest in the next one. What goes on Mondays is repeated each Monday while it lasts, to who takes it; a dead mail is made up for on
- * any day. Who picked a case up knows of it, and hears only what came later. What waits for a mentor beside signals is counted when the mail is sent; its page says that this is the weekly one.
+ * any day. Who has a case hears of it once, also when it was at another desk before. What waits for a mentor beside signals is counted when the mail is sent; its page says that this is the weekly one.
  */
 export const digests = `
 create or replace function app.queue_digests(day date, last_day date, monday boolean) returns int language plpgsql
@@ -38,11 +38,10 @@ begin
     left join app.membership own on own.id = c.owner_id and w.reason = 'desk'
     left join heard h on (h.account_id, h.signal_id, h.kind, h.reason) = (w.account_id, w.signal_id, s.kind, w.reason)
     left join missed t on (t.signal_id, t.kind) = (w.signal_id, s.kind)
-    where w.account_id not in (select account_id from taken) and (own.account_id = w.account_id and s.kind_since < c.picked_up_on) is not true
-      and case when r.mailed = 'monday' and w.account_id in (select account_id from weekly) then true
+    where w.account_id not in (select account_id from taken) and case when r.mailed = 'monday' and w.account_id in (select account_id from weekly) then true
       when r.mailed = 'monday' and t.signal_id is null then false
       when w.reason = 'released' then h.account_id is null or h.last_at < c.released_at
-      else h.account_id is null or h.last_on < case w.reason when 'desk' then greatest(c.opened_on, c.at_desk_since) else c.opened_on end end
+      else h.account_id is null or own.account_id is distinct from w.account_id and h.last_on < case w.reason when 'desk' then greatest(c.opened_on, c.at_desk_since) else c.opened_on end end
     union all
     select w.account_id, w.email, w.organisation_id, w.region, null::uuid, w.silence_id, 'silence', w.reason
     from app.silence_recipients_on(queue_digests.day) w
