@@ -73,7 +73,7 @@ describe('the rights of a student', () => {
     it('first says exactly what goes and what stays, and asks to be sure', async () => {
       const { text } = await abdi.get('/paspoort/rechten/wissen').expect(200);
       expect(text).toContain('Alles wat je deelde. Geen school kan het nog lezen.');
-      expect(text).toContain('Het deel van je mentor, je uitslag en je aanwezigheid.');
+      expect(text).toContain('Het deel van je mentor en wat jij daarvan vond, je uitslag en je aanwezigheid.');
       expect((await abdi.post('/paspoort/rechten/wissen').type('form').send({}).expect(422)).text).toContain('Kruis aan dat je het zeker weet.');
       expect(await count(`app.private_note where ${mine}`)).toBe(1);
     });

@@ -1,9 +1,7 @@
-import { dossierMails } from '#dossiers';
-import { openMail } from '#platform';
 import { testApp, type TestApp } from '../support/test-app.ts';
+import { deliverAbout } from './dossier-post.ts';
 import { openPostOffice, type PostOffice } from './post-office.ts';
 
-const SITE = new URL('https://overstap.example');
 const FULL = { 'goes-well': 'Sem helpt anderen', 'works-well': 'Duidelijke stappen', advice: 'Ja, past goed', 'warm-handover': 'Nee', klaar: 'ja' };
 
 /** From the button of the mentor to the mail server. */
@@ -23,13 +21,7 @@ describe('the mail that a part of the school is ready', () => {
     await site.close();
   });
 
-  async function deliver() {
-    const config = { smtp: office.smtp, mailFrom: 'Overstap <overstap@overstap.example>', dataFolder: '' };
-    const mail = await openMail({ config, database: site.database, clock: site.clock, handlers: dossierMails(site.clock, SITE), whenDead: async () => undefined });
-    const done = await mail.mailer.deliverAll();
-    await mail.stop();
-    return done;
-  }
+  const deliver = () => deliverAbout(site, office);
 
   it('reaches the student in the words of a letter, and names nobody and nothing', async () => {
     await deliver();

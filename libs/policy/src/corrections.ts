@@ -23,7 +23,7 @@ export const erasing = {
     { dutch: 'Het deel over ondersteuning, als school dat schreef.', because: 'Ook daarvoor is jouw ja nodig.' },
   ],
   stays: [
-    { dutch: 'Het deel van je mentor, je uitslag en je aanwezigheid.', because: 'School mag dit bewaren en doorgeven. Dat staat in de wet.' },
+    { dutch: 'Het deel van je mentor en wat jij daarvan vond, je uitslag en je aanwezigheid.', because: 'School mag dit bewaren en doorgeven. Dat staat in de wet.' },
     { dutch: 'Je aanmeldingen.', because: 'Die horen bij de mbo-school.' },
     { dutch: 'Een warme overdracht die al is gepland of geweest.', because: 'Die afspraak is ook van je mentor en de mbo-school.' },
     { dutch: 'Dat je deelde: met wie en wanneer. Niet wat erin stond.', because: 'Zo kun je later laten zien wat je wel en niet goed vond.' },
