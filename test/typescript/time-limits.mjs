@@ -1,6 +1,6 @@
 import { addEventHandler, getState } from 'jest-circus';
 
-const LIMIT_MS = 90_000;
+const LIMIT_MS = 180_000;
 
 /** The runner knows no limits of its own: what hangs must fail by name, not stop the whole run. */
 addEventHandler((event) => {
