@@ -86,7 +86,7 @@ create or replace function app.switch_membership(session_hash bytea, new_hash by
   select exists (select from changed)
 $$;
 
-/** One click per person, in the example region only: the first of each role, a mentor with work to do, a student who decides alone and one not yet. */
+/** One click per person, in the example region only: the first of each role, a mentor with work to do, a student who decides alone and shared, and one not yet. */
 create or replace function app.example_persons() returns table (member_id uuid, role text, person text, organisation text, email text)
 language sql stable as $$
   select distinct on (m.role, m.role = 'student' and app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) <= i.example_day) m.id, m.role,
@@ -97,6 +97,7 @@ language sql stable as $$
   left join app.leaver l on l.id = m.leaver_id
   where i.origin = 'example' and m.accepted_at is not null and m.ended_on is null
   order by m.role, m.role = 'student' and app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) <= i.example_day,
+    m.role = 'student' and exists (select from app.share s where s.leaver_id = l.id and s.state = 'given') desc,
     exists (select from app.mail x where x.account_id = a.id and x.template = 'digest' and x.day = i.example_day) desc,
     (select count(*) from app.card c where c.mentor_id = m.id and c.work_group = 'act') desc,
     (select count(*) from app.desk_case k where k.desk_id = o.id and k.closed_on is null) desc, a.email
