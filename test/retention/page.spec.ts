@@ -20,7 +20,7 @@ describe('the page about keeping', () => {
   it('tells each term with its reason', async () => {
     const text = await page('petra');
     expect(text).toContain('1 jaar nadat de overstap klaar is');
-    expect(text).toContain('90 dagen na: de mail');
+    expect(text).toContain('90 dagen na de mail');
     expect(text).toContain('zonder verleden ziet niemand of het beter gaat');
   });
 
