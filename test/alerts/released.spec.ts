@@ -80,6 +80,7 @@ describe('a desk hears that a colleague let go of a case', () => {
     await new Cases(at.web, { today: () => DAY }).pickUp(await at.member('ingrid'), id);
     await at.sql("update app.account set last_used_at = case when email like 'ingrid@%' then '2024-01-01' else now() end");
     await at.sql(`select app.freeze_unused('2025-01-01', '${DAY}')`);
+    expect(await at.sql("select source, audience from app.event where kind = 'case-released' order by id desc limit 1")).toEqual([{ source: 'sweep', audience: 'desk' }]);
     await sweep(at.tx, NEXT);
     expect(await toldOn(at, NEXT)).toEqual(['kim: released no-show']);
     await at.sql(`update app.signal set closed_on = '${NEXT}', closed_because = 'no-reason'`);
