@@ -62,7 +62,10 @@ describe('a passport, from the invitation to the answer of a college', () => {
     for (const area of await page.locator('main textarea').all()) await area.fill(text);
     for (const group of await page.locator('main fieldset:has(input[type="checkbox"])').all()) await group.locator('input').first().check();
     for (const group of await page.locator('main fieldset:has(input[type="radio"])').all()) await group.locator('input').first().check();
+    const here = page.url();
     await press(page, /Opslaan en verder|Opslaan/);
+    // A window that is closed while its next page still comes may never say that it closed.
+    await page.waitForURL((next) => String(next) !== here);
   }
 
   async function writeAll(page: Page, text: string): Promise<void> {
