@@ -37,7 +37,7 @@ export interface Command {
   /** Commands that write wait for each other. */
   readonly writes: boolean;
   /** Looks at what was typed before anything is started; throws WrongUse. */
-  readonly plan: (asked: Asked) => Work;
+  readonly plan: (asked: Asked) => Work | Promise<Work>;
 }
 
 /** What was typed cannot be meant: exit code 2. */

@@ -19,7 +19,7 @@ export async function run(commands: readonly Command[], typed: readonly string[]
   const config = readConfig(process.env, 'command');
   log.level = config.logLevel === 'info' ? 'warn' : config.logLevel;
   const asked = parse(command, rest, config);
-  const work = command.plan(asked);
+  const work = await command.plan(asked);
   const database = await openDatabase(config, { migrations, install }, 'command');
   closers.add(database.close);
   const outcome = await perform(work, database, command.writes);

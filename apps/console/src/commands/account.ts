@@ -1,4 +1,3 @@
-import { isEmail } from 'class-validator';
 import { addAccount, forgetIdentities, makeLink, resetByOperator } from '#people';
 import { CannotGoOn, Clock, publicUrlOf, WORKER, type Sql } from '#platform';
 import { paths, staffRoles, type RoleRow } from '#policy';
@@ -14,8 +13,8 @@ export const accountAdd: Command = {
   details: [`  --role ROL   ${words}`, '  --for CODE   de code van de organisatie, zoals in het bestand organisaties'],
   options: { role: { type: 'string' }, for: { type: 'string' } },
   writes: true,
-  plan: (asked) => {
-    const email = emailOf(asked);
+  plan: async (asked) => {
+    const email = await emailOf(asked);
     const role = roleAsked(asked.values.role);
     const code = String(asked.values.for ?? '');
     if (!code) throw new WrongUse('Zeg met --for bij welke organisatie, bijvoorbeeld --for 90AK00.');
@@ -32,8 +31,8 @@ export const accountLink: Command = {
   usage: 'E-MAILADRES',
   about: 'Geeft een link waarmee iemand één keer kan inloggen, een kwartier lang.',
   writes: true,
-  plan: (asked) => {
-    const email = emailOf(asked);
+  plan: async (asked) => {
+    const email = await emailOf(asked);
     const clock = new Clock({ today: asked.config.today });
     return (database) => asWorker(database, (tx) => tx.run(WORKER, async (sql) => {
       const made = await makeLink(sql, email, clock);
@@ -50,8 +49,8 @@ export const accountResetSecondFactor: Command = {
   about: 'Haalt de tweede stap weg van wie alles kwijt is, en logt die overal uit.',
   details: ['  Alleen als niemand anders het kan: anders doet de beheerder van de organisatie het, op de pagina van de collega.'],
   writes: true,
-  plan: (asked) => {
-    const email = emailOf(asked);
+  plan: async (asked) => {
+    const email = await emailOf(asked);
     const clock = new Clock({ today: asked.config.today });
     return (database) => asWorker(database, (tx) => tx.run(WORKER, async (sql) => {
       if (!(await resetByOperator(sql, email, clock))) throw new CannotGoOn(`Niemand heeft het adres ${email}.`);
@@ -65,8 +64,8 @@ export const accountUnbind: Command = {
   usage: 'E-MAILADRES',
   about: 'Maakt een account los van de aanmelddiensten: wie daar de volgende keer met dit adres inlogt, hoort er dan bij.',
   writes: true,
-  plan: (asked) => {
-    const email = emailOf(asked);
+  plan: async (asked) => {
+    const email = await emailOf(asked);
     return (database) => asWorker(database, (tx) => tx.run(WORKER, async (sql) => {
       const unbound = await forgetIdentities(sql, email);
       if (unbound === undefined) throw new CannotGoOn(`Niemand heeft het adres ${email}.`);
@@ -75,7 +74,9 @@ export const accountUnbind: Command = {
   },
 };
 
-function emailOf({ words: typed }: Asked): string {
+async function emailOf({ words: typed }: Asked): Promise<string> {
+  // It brings the telephone numbers of all countries along: not for the commands that nobody types an address after.
+  const { isEmail } = await import('class-validator');
   const [email = ''] = typed;
   if (typed.length !== 1 || !isEmail(email)) throw new WrongUse('Noem één e-mailadres, bijvoorbeeld naam@school.nl.');
   return email.toLowerCase();

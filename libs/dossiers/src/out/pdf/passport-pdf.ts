@@ -1,10 +1,12 @@
 import { dayInFull } from '#platform';
 import type { Dossier, DossierSection } from '../dossier.ts';
 import { inLines } from '../in-lines.ts';
-import { Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 
 /** The passport to print or keep: tagged for who has it read aloud, every question above its answer. */
-export function passportPdf({ madeOn, leaver, receiver, sections }: Dossier): Promise<Buffer> {
+export async function passportPdf({ madeOn, leaver, receiver, sections }: Dossier): Promise<Buffer> {
+  // Fonts and all take a third of a second to load: only for who asks for a PDF.
+  const { Sheet } = await import('./sheet.ts');
   const title = `Paspoort voor Succes van ${leaver.fullName}`;
   const sheet = new Sheet(title, madeOn);
   sheet.heading('H1', title);
