@@ -155,7 +155,8 @@ begin
   with gone as (
     update app.share s set state = 'lapsed', ended_at = at from app.leaver l
     where l.id = s.leaver_id and s.state = 'waiting' and (day >= app.birthday(l.birth_date, ${DECIDES_ALONE_AT})
-      or s.sharing_id in (select id from app.sharing where shared_on + ${guardianAsking.days} < day)) returning s.leaver_id)
+      or s.sharing_id in (select id from app.sharing where shared_on + ${guardianAsking.days} < day)
+        and not exists (select from app.guardian_request r where r.leaver_id = s.leaver_id and r.answered_at is null and r.lapsed_at is null)) returning s.leaver_id)
   select array_agg(distinct leaver_id) into over from gone;
   foreach who in array coalesce(over, '{}') loop
     perform app.mail_student(who, 'sharing-changed', day);

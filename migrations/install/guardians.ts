@@ -2,7 +2,7 @@ import { CODE_TRIES, DECIDES_ALONE_AT } from '#policy';
 import { opened } from './students.ts';
 
 /**
- * Parents who may read along. Under 16 the mentor says who they are, after that the student; each of the two shows or prints the code
+ * Parents who may read along. Under 16 the mentor says who they are (`asking-confirmed`), after that the student; each of the two shows or prints the code
  * with which the parent comes in the first time. Who is marked "geen contact" is never made one again without the mentor.
  */
 const letting = `
@@ -20,21 +20,14 @@ begin
   insert into app.guardian as x (leaver_id, name, email, membership_id, code_hash) values (l.id, called, lower(address), who, code)
   on conflict (leaver_id, lower(email)) do update set name = excluded.name, membership_id = excluded.membership_id, code_hash = excluded.code_hash, code_tries = 0
   returning * into g;
-  insert into app.mail (account_id, to_address, organisation_id, template, day)
-  select m.account_id, g.email, l.school_id, 'guardian-invited', day from app.membership m where m.id = g.membership_id;
   perform app.tell_student(l, 'guardian-allowed', null, day);
   return g;
 end $$;
 
-create or replace function app.confirm_guardian(leaver uuid, called text, address text, code bytea, day date) returns boolean language plpgsql as $$
-declare l app.leaver; g app.guardian;
-begin
-  select * into l from app.leaver x where x.id = leaver for update;
-  if l.id is null or not app.may_let_in(l) or day >= app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) then return false; end if;
-  g := app.admit_guardian(l, called, address, code, day);
-  update app.guardian set confirmed_by = app.my_member(), confirmed_at = clock_timestamp() where id = g.id;
-  return g.id is not null;
-end $$;
+create or replace function app.mail_reading_along(g app.guardian, l app.leaver, day date) returns void language sql as $$
+  insert into app.mail (account_id, to_address, organisation_id, template, day)
+  select m.account_id, g.email, l.school_id, 'guardian-invited', day from app.membership m where m.id = g.membership_id
+$$;
 
 create or replace function app.invite_guardian(called text, address text, code bytea, day date) returns boolean language plpgsql as $$
 declare l app.leaver; g app.guardian;
@@ -44,6 +37,7 @@ begin
   if l.id is null or day < app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) then return false; end if;
   g := app.admit_guardian(l, called, address, code, day);
   update app.guardian set invited_at = clock_timestamp() where id = g.id;
+  perform app.mail_reading_along(g, l, day);
   return g.id is not null;
 end $$;`;
 
@@ -104,7 +98,6 @@ begin
 end $$;`;
 
 const DOORS = {
-  'confirm_guardian(uuid, text, text, bytea, date)': ['mentor', 'school'],
   'set_no_contact(uuid, text, text, boolean, date)': ['mentor', 'school'],
   'invite_guardian(text, text, bytea, date)': ['student'],
   'stop_guardian(uuid, date)': ['student'],

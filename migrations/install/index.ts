@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { askingConfirmed } from './asking-confirmed.ts';
 import { assignedCases, assignedCasesFunctions } from './assigned-cases.ts';
 import { attachments } from './attachments.ts';
 import { calendarEffect, calendarEffectFunctions } from './calendar-effect.ts';
@@ -202,6 +203,7 @@ export const install = [
   { name: 'joint-intakes', sql: jointIntakes },
   { name: 'handovers', sql: handovers },
   { name: 'guardian-answers', sql: guardianAnswers },
+  { name: 'asking-confirmed', sql: askingConfirmed },
   { name: 'coaches', sql: coaches },
   { name: 'forgetting-mails', sql: forgettingMails },
   { name: 'retention', sql: retention },

@@ -19,10 +19,10 @@ export { SchoolReports, type ReportPart, type ReportTo } from './school/reports.
 export { SchoolParts, type OpenPart, type PartState, type Said } from './school/school-parts.ts';
 export { Passports, type OpenSection, type Passport } from './writing/passports.ts';
 export { dossierMails } from './mails.ts';
-export { Sharing, type Agreed, type Choice, type Receiver, type Shareable, type Shared, type SharingNow } from './sharing/sharing.ts';
+export { Sharing, type Agreed, type AskedGuardian, type Choice, type Receiver, type Shareable, type Shared, type SharingNow } from './sharing/sharing.ts';
 export { intakeList, type IntakeChoices, type IntakeFilter, type IntakeList, type IntakeRow } from './reading/intake-list.ts';
 export { ParentConsent, type AskedParent, type AskedShare, type ParentAnswer } from './guardians/consent.ts';
-export { guardianLinks } from './guardians/links.ts';
+export { guardianLink, guardianLinks } from './guardians/links.ts';
 export { keepSharing } from './guardians/remind.ts';
 export { SharedPassports, type Applicant, type OtherProgramme, type SharedPassport, type SharedSection } from './reading/shared-passport.ts';
 export { IntakeRecords, type NewRecord, type Recorded, type Seen } from './reading/intake-records.ts';

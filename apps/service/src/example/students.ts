@@ -41,6 +41,6 @@ select leaver_id as id from (select c.leaver_id, row_number() over (partition by
   where c.work_group = 'act' and c.mentor_id is not null and app.invitation_state(l) = 'ready') chosen where place <= 4`;
 
 const STUDENT = 'select app.admit_student(l, l.mentor_id) from app.leaver l where l.id = $1';
-const PARENT = 'select app.admit_guardian(l, l.guardian_name, l.guardian_email, null, $2) from app.leaver l where l.id = $1';
+const PARENT = 'select app.mail_reading_along(app.admit_guardian(l, l.guardian_name, l.guardian_email, null, $2), l, $2) from app.leaver l where l.id = $1';
 const INSIDE = `update app.membership set invited_at = clock_timestamp(), accepted_at = clock_timestamp() where leaver_id = $1`;
 const CONFIRMED = `update app.guardian set confirmed_at = clock_timestamp() where leaver_id = $1`;

@@ -20,3 +20,5 @@ export class GuardianForm {
 }
 
 export const REFUSED = { field: 'adres', text: 'Met dit adres kan het niet. Het is van de leerling zelf, of er mag geen contact zijn.' } as const;
+
+export const UNNAMED = { field: 'adres', text: 'De leerling heeft dit adres weer weggehaald. Vraag de leerling welk adres klopt.' } as const;

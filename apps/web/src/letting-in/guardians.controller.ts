@@ -1,7 +1,7 @@
 import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Sharing } from '#dossiers';
+import { guardianLink, Sharing } from '#dossiers';
 import { Asking, Guardians, type Guardian, HandedCodes, May, newCode, type Visitor } from '#people';
 import { ageOn } from '#platform';
 import { DECIDES_ALONE_AT, paths } from '#policy';
@@ -10,7 +10,7 @@ import { readForm, type FormError } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
-import { GuardianForm, REFUSED } from './guardian-form.ts';
+import { GuardianForm, REFUSED, UNNAMED } from './guardian-form.ts';
 
 const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
@@ -18,6 +18,7 @@ interface Told {
   readonly errors?: readonly FormError[];
   readonly typed?: GuardianForm;
   readonly code?: string;
+  readonly isAsked?: boolean;
 }
 
 /** The parents of a leaver, for the mentor: who reads along under 16, and with whom there may be no contact. */
@@ -48,13 +49,18 @@ export class GuardiansController {
       if (!isUUID(form.id) || !(await this.guardians.refuse(visitor.actor, form.id ?? ''))) throw new NotFoundException();
       return this.saved(id, request, reply);
     }
-    if (form.doe === 'laat-meelezen') {
-      const code = await this.guardians.confirm(visitor.actor, id, who);
-      void reply.code(200);
-      return this.page(id, visitor, request, reply, code ? { code } : { errors: [REFUSED], typed: form });
-    }
+    if (form.doe === 'laat-meelezen') return this.confirm(id, form, visitor, request, reply);
     if (!(await this.guardians.setNoContact(visitor.actor, id, who, form.doe === 'geen-contact'))) throw new NotFoundException();
     return this.saved(id, request, reply);
+  }
+
+  private async confirm(id: string, form: GuardianForm, visitor: Visitor, request: FastifyRequest, reply: FastifyReply): Promise<string> {
+    const isGone = form.id && !(await this.guardians.ofLeaver(visitor.actor, id))?.guardians.some((row) => row.id === form.id);
+    if (isGone) return this.page(id, visitor, request, reply, { errors: [UNNAMED] });
+    const who = { name: form.naam.trim(), email: form.adres.trim() };
+    const done = await this.guardians.confirm(visitor.actor, id, who, guardianLink(this.site.publicUrl));
+    void reply.code(200);
+    return this.page(id, visitor, request, reply, done ?? { errors: [REFUSED], typed: form });
   }
 
   private saved(id: string, request: FastifyRequest, reply: FastifyReply): undefined {
@@ -70,7 +76,7 @@ export class GuardiansController {
     return this.page(id, visitor, request, reply, isAsked ? { code } : { errors: [{ field: 'code', text: 'Er wacht nu geen vraag op een antwoord. Laat de leerling eerst delen.' }] });
   }
 
-  private async page(id: string, { actor }: Visitor, request: FastifyRequest, reply: FastifyReply, { errors = [], typed, code }: Told = {}): Promise<string> {
+  private async page(id: string, { actor }: Visitor, request: FastifyRequest, reply: FastifyReply, { errors = [], typed, code, isAsked }: Told = {}): Promise<string> {
     const found = await this.guardians.ofLeaver(actor, id);
     if (!found) throw new NotFoundException();
     const { guardians, guardianName, guardianEmail, ...leaver } = found;
@@ -78,7 +84,7 @@ export class GuardiansController {
     const known = guardians.some(({ email }) => email === guardianEmail?.toLowerCase());
     const rows = guardians.map((row) => ({ ...row, asksMe: isUnder && row.isProposed && !row.noContact, state: stateOf(row, isUnder) }));
     return this.pages.show(request, reply, 'letting-in/guardians', {
-      title: 'Ouders en verzorgers', section: 'Leerlingen', ...leaver, isUnder, rows, code, errors, action: paths.leaverGuardians(id), back: paths.leaver(id),
+      title: 'Ouders en verzorgers', section: 'Leerlingen', ...leaver, isUnder, rows, code, isAsked, errors, action: paths.leaverGuardians(id), back: paths.leaver(id),
       typed: { naam: typed?.naam ?? (known ? '' : guardianName) ?? '', adres: typed?.adres ?? (known ? '' : guardianEmail) ?? '' },
     });
   }

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, NotFoundException, Post, Req, Res } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Sharing, type AskedGuardian } from '#dossiers';
 import { Asking, Guardians, May, type Proposing, type Visitor } from '#people';
-import { ageOn } from '#platform';
+import { ageOn, dayInFull } from '#platform';
 import { DECIDES_ALONE_AT, paths } from '#policy';
 import { ownTransfer } from '#transfers';
 import { GuardianForm, REFUSED } from '../letting-in/guardian-form.ts';
@@ -71,13 +72,23 @@ export class OwnGuardiansController {
   }
 
   private async page({ actor }: Visitor, request: FastifyRequest, reply: FastifyReply, { errors = [], typed, code }: Told = {}): Promise<string> {
-    const [transfer, guardians, proposed] = await Promise.all([ownTransfer(this.site.tx, actor), this.guardians.mine(actor), this.guardians.proposed(actor)]);
+    const { tx, clock } = this.site;
+    const [transfer, guardians, proposed, asked] = await Promise.all([ownTransfer(tx, actor), this.guardians.mine(actor), this.guardians.proposed(actor), new Sharing(tx, clock).asked(actor)]);
     if (!transfer) throw new NotFoundException();
-    const decides = ageOn(transfer.facts.birthDate, this.site.clock.today()) >= DECIDES_ALONE_AT;
-    const rows = guardians.filter(({ invited }) => invited || !decides);
+    const decides = ageOn(transfer.facts.birthDate, clock.today()) >= DECIDES_ALONE_AT;
+    const rows = guardians.filter(({ invited }) => invited || !decides).map((row) => ({ ...row, asked: decides ? undefined : askedWords(asked.find(({ guardian }) => guardian === row.id)) }));
     return this.pages.show(request, reply, 'students/guardians', {
-      title: 'Laat een ouder meelezen', section: 'Mijn account', decides, rows, proposed: decides ? [] : proposed, code, errors, action: paths.ownGuardians, back: paths.account,
+      title: 'Laat een ouder meelezen', section: 'Mijn account', decides, rows, proposed: decides ? [] : proposed, code, errors, askCode: !decides && asked.some(isOpen) ? paths.passportCode : undefined, action: paths.ownGuardians, back: paths.account,
       typed: { naam: typed?.naam ?? '', adres: typed?.adres ?? '' },
     });
   }
+}
+
+const isOpen = ({ isAnswered, isOver }: AskedGuardian): boolean => !isAnswered && !isOver;
+
+/** What the student reads beside a parent; nothing when there never was a question, or when nobody waits for it any more. */
+function askedWords(asked: AskedGuardian | undefined): string | undefined {
+  if (!asked || (asked.isOver && !asked.isAnswered)) return undefined;
+  const day = dayInFull(asked.askedOn);
+  return asked.isAnswered ? `Akkoord gevraagd op ${day}. Er is een antwoord.` : `Akkoord gevraagd op ${day}. Er is nog geen antwoord.`;
 }

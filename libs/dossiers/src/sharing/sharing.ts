@@ -51,6 +51,14 @@ export interface SharingNow {
   readonly shared: readonly Shared[];
 }
 
+/** The id of the parent, and how the question to them stands. */
+export interface AskedGuardian {
+  readonly guardian: string;
+  readonly askedOn: string;
+  readonly isAnswered: boolean;
+  readonly isOver: boolean;
+}
+
 /** A row of the button's page, with the words that stood beside it. */
 export interface Agreed {
   readonly application: string;
@@ -117,9 +125,9 @@ export class Sharing {
     return row?.done ?? false;
   }
 
-  /** The parents who were asked, without who they are. */
-  async asked(actor: Actor): Promise<{ endsOn: string; isAnswered: boolean; isOver: boolean }[]> {
-    return this.tx.read(actor, { name: 'guardians-asked', text: ASKED });
+  /** The last question to each parent. */
+  async asked(actor: Actor): Promise<AskedGuardian[]> {
+    return this.tx.read(actor, { name: 'guardians-asked', text: ASKED }) as Promise<unknown> as Promise<AskedGuardian[]>;
   }
 
   /** Whether the student who asks ever pressed the button with this id. */
@@ -130,7 +138,8 @@ export class Sharing {
   }
 }
 
-const ASKED = `select ends_on::text as "endsOn", answered_at is not null as "isAnswered", lapsed_at is not null as "isOver" from app.guardian_request order by asked_on`;
+const ASKED = `select distinct on (guardian_id) guardian_id as guardian, asked_on::text as "askedOn", answered_at is not null as "isAnswered", lapsed_at is not null as "isOver"
+  from app.guardian_request where leaver_id = (select app.my_leaver()) order by guardian_id, asked_on desc, answered_at desc nulls first`;
 
 const STOP = `select case when exists (select from app.application a where a.id::text = $1 and a.leaver_id = app.my_leaver())
   then app.stop_sharing(nullif($1, '')::uuid, $2) end as stopped`;

@@ -34,6 +34,19 @@ export interface GuardianList {
   readonly guardians: readonly Guardian[];
 }
 
+/** A link that asks a parent for an answer, and its hash in hex. */
+interface AskingLink {
+  readonly hash: string;
+  readonly link: string;
+}
+
+export interface Confirmed {
+  /** Opens the mail that went to this parent, whichever it was. */
+  readonly code: string;
+  /** The parent is asked whether the child may share. */
+  readonly isAsked: boolean;
+}
+
 interface NewGuardian {
   readonly name: string;
   readonly email: string;
@@ -60,9 +73,12 @@ export class Guardians {
     return this.tx.read(actor, { text: 'select * from app.my_guardians()' });
   }
 
-  /** By who lets students in, under 16; undefined when that may not be. */
-  confirm(actor: Actor, leaverId: string, { name, email }: NewGuardian): Promise<string | undefined> {
-    return this.withCode(actor, (code) => ['select app.confirm_guardian($1, $2, $3, $4, $5) as done', [leaverId, name, email, code, this.clock.today()]]);
+  /** By who lets students in, under 16. When something waits for a parent, this one is asked by the link. Undefined when that may not be. */
+  async confirm(actor: Actor, leaverId: string, { name, email }: NewGuardian, link: AskingLink): Promise<Confirmed | undefined> {
+    const code = newCode(8);
+    const values = [leaverId, name, email, this.codes.hash(code), JSON.stringify(link), this.clock.today()];
+    const [row] = await this.tx.run(actor, (sql) => sql<{ said: string }>('select app.confirm_guardian($1, $2, $3, $4, $5, $6) as said', values));
+    return !row || row.said === 'refused' ? undefined : { code, isAsked: row.said !== 'confirmed' };
   }
 
   /** By the student, from 16 on; undefined when that may not be. */
