@@ -115,6 +115,20 @@ describe('bringing a file on a page', () => {
     expect(await database.asSuperuser("select from app.leaver where number = '801'")).toEqual([]);
   });
 
+  it('brings nobody back by an old file of applications: what became a count stays one', async () => {
+    const file = (number: string, starts = '1-8-2022') => `aanmeldnummer;roepnaam;tussenvoegsel;achternaam;geboortedatum;crebo;leerweg;startdatum;aangemeld_op\n${number};Vroeger;;Bekend;1-2-2004;25180;bol;${starts};1-3-2022\n`;
+    const known = () => database.asSuperuser("select number from app.application where family_name = 'Bekend' order by number");
+    expect(await shown(actors.intake!, await bringIn(actors.intake!, 'aanmeldingen', file('OUD-1')))).toMatchObject({ report: { created: 1, refused: 0 } });
+    expect(await database.asSuperuser("select from app.applications_past($1) join app.application a on a.id = application_id where a.number = 'OUD-1'", [DAY])).toHaveLength(1);
+    await database.asSuperuser("update app.application set number = id::text, family_name = '', anonymous_on = $1 where number = 'OUD-1'", [DAY]);
+    const again = await bringIn(actors.intake!, 'aanmeldingen', file('OUD-1'));
+    expect(await shown(actors.intake!, again)).toMatchObject({ report: { created: 0, refused: 1 } });
+    expect(await known()).toEqual([]);
+    expect(await shown(actors.intake!, await bringIn(actors.intake!, 'aanmeldingen', file('OUD-1', '1-8-2026')))).toMatchObject({ report: { created: 1, refused: 0 } });
+    await database.asSuperuser("delete from app.event where application_id in (select id from app.application where number = 'OUD-1' or anonymous_on is not null)");
+    await database.asSuperuser("delete from app.application where number = 'OUD-1' or anonymous_on is not null");
+  });
+
   it('gives the refused rows back as a file that can be mended and brought again', async () => {
     const id = await upload(actors.dean!, 'leerlingen', `${CLASS}\n1;=Sem;;"de;Vries";31-02-2010;4A\n2;Bo;;Kok;1-2-10;4A\n3;Kim;;Kok;;4A`);
     await work();

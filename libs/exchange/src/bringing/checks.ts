@@ -57,3 +57,15 @@ export async function refuseForgottenYears({ sql, owner, day }: Bringing): Promi
     [owner?.id, owner?.region, day],
   );
 }
+
+/** Nor an application of such a year: it could be tied to nobody any more, and would be past its own term (`untied`) at once. */
+export async function refuseForgottenApplications({ sql, owner, day }: Bringing): Promise<void> {
+  await sql(
+    `insert into refusal select s.line, 'startdatum', s.starts_on::text, 'Deze aanmelding is te lang geleden: deze gegevens zijn volgens de bewaartermijn weg. Haal de rij weg.'
+    from staged s left join app.calendar k on k.school_year = s.school_year
+    where s.fault is null and (greatest(k.early_leaver_until, s.starts_on, s.applied_on) + interval '${intervalOf('untied')}')::date <= $2::date
+      and exists (select from app.application a where a.college_id = $1 and a.school_year = s.school_year and a.anonymous_on is not null)
+      and not exists (select from app.application a where a.college_id = $1 and a.number = s.number)`,
+    [owner?.id, day],
+  );
+}

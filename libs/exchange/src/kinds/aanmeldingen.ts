@@ -1,5 +1,6 @@
 import { endYear, pathways, schoolYearOf } from '#policy';
 import type { Bringing, Counts } from '../bringing/bringing.ts';
+import { refuseForgottenApplications } from '../bringing/checks.ts';
 import { merge } from '../bringing/merge.ts';
 import { joinWaitingStatuses } from '../bringing/waiting-statuses.ts';
 import { warnUnknownProgrammes } from '../bringing/warnings.ts';
@@ -51,6 +52,7 @@ const PLAIN = [...NAME, 'birth_date', 'postcode', 'prior_school', 'crebo', 'path
 
 async function bring(bringing: Bringing): Promise<Counts> {
   const { sql, owner, present, memberId, deliveryId } = bringing;
+  await refuseForgottenApplications(bringing);
   const counts = await merge(bringing, {
     table: 'application',
     same: 't.college_id = $1 and t.number = s.number',
