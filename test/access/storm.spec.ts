@@ -29,7 +29,6 @@ describe('many people at once on few connections', () => {
 
   beforeAll(async () => {
     site = await testApp();
-    await site.app.listen(0, '127.0.0.1');
     base = await site.app.getUrl();
     for (const person of PEOPLE) cookies.set(person, await cookieOf(person));
     const leavers = await site.database.asSuperuser<{ id: string }>('select id from app.leaver');

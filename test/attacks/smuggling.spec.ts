@@ -9,7 +9,6 @@ describe('a request that two machines would read differently', () => {
 
   beforeAll(async () => {
     site = await testApp();
-    await site.app.listen(0, '127.0.0.1');
     ({ port } = site.app.getHttpServer().address() as AddressInfo);
   });
   afterAll(() => site.close());

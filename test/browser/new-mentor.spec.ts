@@ -15,9 +15,8 @@ describe('a careers dean gets a new mentor in', () => {
   beforeAll(async () => {
     const port = await freePort();
     origin = `http://localhost:${port}`;
-    site = await testApp({ publicUrl: origin });
+    site = await testApp({ publicUrl: origin, port });
     await site.database.asSuperuser("update app.installation set origin = 'own'");
-    await site.app.listen(port, 'localhost');
     browser = await launch();
   });
   afterAll(async () => {

@@ -15,9 +15,8 @@ describe('the second factor in a browser', () => {
   beforeAll(async () => {
     const port = await freePort();
     origin = `http://localhost:${port}`;
-    site = await testApp({ publicUrl: origin });
+    site = await testApp({ publicUrl: origin, port });
     await site.database.asSuperuser("update app.installation set origin = 'own'");
-    await site.app.listen(port, 'localhost');
     expect((site.app.getHttpServer().address() as AddressInfo).port).toBe(port);
     browser = await launch();
   });

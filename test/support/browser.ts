@@ -29,7 +29,6 @@ export async function browserSite(): Promise<BrowserSite> {
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'overstap-browser-'));
   const example = { days: [DAY], busyWith: () => undefined, goTo: () => undefined };
   const site = await testApp({ dataFolder, example });
-  await site.app.listen(0, '127.0.0.1');
   const { port } = site.app.getHttpServer().address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   const browser = await launch();

@@ -21,8 +21,7 @@ export async function providerSite(names: readonly string[], settings: Settings)
   const port = await freePort('127.0.0.1');
   const origin = `http://127.0.0.1:${port}`;
   const idp = await identityProvider(origin, names);
-  const site = await testApp({ publicUrl: origin, oidc: settings(idp) });
-  await site.app.listen(port, '127.0.0.1');
+  const site = await testApp({ publicUrl: origin, port, oidc: settings(idp) });
   const leave: ProviderSite['leave'] = async (browser, name = names[0], to = '') => {
     const { headers } = await browser.post(`/inloggen/${name}`).type('form').send({ naar: to }).expect(200);
     return String(headers.refresh).replace('0; url=', '');

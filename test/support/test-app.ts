@@ -23,6 +23,8 @@ export interface TestApp {
 interface Options {
   readonly dataFolder?: string;
   readonly publicUrl?: string;
+  /** Any free one when left out. */
+  readonly port?: number;
   readonly trustProxy?: readonly string[];
   readonly oidc?: readonly OidcProvider[];
   /** Only for who looks at pages: an example that stands on its day and goes nowhere. */
@@ -30,14 +32,16 @@ interface Options {
 }
 
 /** The real application on a database of its own, in which everybody of test/personas lives; it is 14 September 2026. */
-export async function testApp({ dataFolder = '', publicUrl = 'http://localhost', trustProxy = [], oidc = [], example }: Options = {}): Promise<TestApp> {
+export async function testApp({ dataFolder = '', publicUrl = 'http://localhost', port = 0, trustProxy = [], oidc = [], example }: Options = {}): Promise<TestApp> {
   const database = await peopledDatabase();
   const clock = new Clock({ today: DAY });
   const config = { host: '127.0.0.1', port: 0, trustProxy, demoPages: true, sessionMinutes: { students: 30, staff: 120 }, dataFolder, oidc };
   const parts = { config, publicUrl: new URL(publicUrl), database: { ...database, secret: TEST_SECRET }, clock, example };
   const app = await createApp(AppModule.with(parts), { trustProxy, publicUrl: parts.publicUrl, secret: TEST_SECRET, logger: false });
+  // On one port from the beginning: otherwise each request of a test opens one of its own.
+  await app.listen(port, '127.0.0.1');
   const pool = openPool(database.workerUrl, { max: 2, pipeline: false });
-  const visitor = (): TestAgent => request.agent(app.getHttpServer()).set('sec-fetch-site', 'same-origin');
+  const visitor = (): TestAgent => request.agent(app.getHttpServer()).set({ 'sec-fetch-site': 'same-origin', 'accept-encoding': 'identity' });
   return {
     app,
     database,
