@@ -69,6 +69,10 @@ const A_SUMMER = `with team as (insert into app.summer_team (organisation_id, sc
 const A_COACH = `insert into app.coaching (leaver_id, coach_id, asked_by, asked_of, asked_on, wanted_until, until_on, needs_guardian)
   select l.id, m.id, l.mentor_id, l.school_id, '2026-09-10', '2026-10-30', '2026-10-30', l.given_name = 'Noor' from app.leaver l, app.membership m where m.role = 'transition-coach' and l.given_name in ('Sem', 'Noor')`;
 
+/** So that the page about keeping counts what goes, and what went. */
+const KEEPING = `with went as (insert into app.kept_run values ('2026-09-10', 'mail-text', 12))
+  insert into app.kept_ahead select distinct school_id, what, 7, date '2026-09-14' from app.leaver, unnest(array['passport', 'leaver']) what`;
+
 const MAIL = 'From: Overstap <o@localhost>\r\nTo: fatima@10ko00.example\r\nSubject: 1 leerling heeft je nodig\r\nDate: Mon, 14 Sep 2026 06:00:00 +0200\r\n\r\nLog in.\r\n';
 
 describe('every page that a person can reach', () => {
@@ -87,6 +91,7 @@ describe('every page that a person can reach', () => {
     await site.database.asSuperuser(A_TABLE);
     await site.database.asSuperuser(A_COACH);
     await site.database.asSuperuser(A_SUMMER);
+    await site.database.asSuperuser(KEEPING);
     await new Mailbox(site.dataFolder).add(Buffer.from(MAIL));
   });
   afterAll(() => site.close());

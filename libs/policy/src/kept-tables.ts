@@ -26,6 +26,6 @@ export const keptTables: Readonly<Record<RetentionCode, readonly string[]>> = {
 
 /** Rules, organisations, programmes and what the service notes about itself. */
 export const notAboutPeople = [
-  'calendar', 'desk_rule', 'destination_rule', 'feast_rule', 'holiday_rule', 'installation', 'kept_run', 'organisation', 'organisation_municipality', 'phase_rule', 'programme', 'release_rule', 'section_rule',
+  'calendar', 'desk_rule', 'destination_rule', 'feast_rule', 'holiday_rule', 'installation', 'kept_ahead', 'kept_run', 'organisation', 'organisation_municipality', 'phase_rule', 'programme', 'release_rule', 'section_rule',
   'signal_rule', 'silence', 'status_rule', 'sweep', 'upper_age',
 ] as const;

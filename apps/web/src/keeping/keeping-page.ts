@@ -11,11 +11,11 @@ const STEPS = [
 export function keepingPage(ahead: readonly Going[], gone: readonly Gone[], { role, organisation }: Pick<Visitor, 'role' | 'organisation'>) {
   const mayKnowFew = wordFor('keeping:see', role) !== 'of-my-region';
   const shown = (count: number): string => (count > 0 && count < HIDDEN_UNDER && !mayKnowFew ? '–' : String(count));
-  const schools = [...new Set(ahead.map(({ school }) => school))].map((school) => ({
+  const schools = [...new Set(ahead.filter(({ count }) => count > 0).map(({ school }) => school))].map((school) => ({
     school, counts: STEPS.map(({ code, head }) => ({ head, count: shown(ahead.find((row) => row.school === school && row.what === code)?.count ?? 0) })),
   }));
   return {
-    title: 'Bewaren', where: organisation, days: PREVIEW_DAYS, here: paths.keeping, heads: STEPS.map(({ head }) => head), schools,
+    title: 'Bewaren', where: organisation, days: PREVIEW_DAYS, here: paths.keeping, heads: STEPS.map(({ head }) => head), schools, countedOn: ahead[0]?.countedOn,
     hasHidden: schools.some(({ counts }) => counts.some(({ count }) => count === '–')), hiddenUnder: HIDDEN_UNDER,
     terms: retention.map((row) => ({ what: row.dutch, term: termInWords(row), because: row.because })),
     gone: gone.map(({ what, gone: count, lastDay }) => ({ what: retention.find(({ code }) => code === what)?.dutch ?? what, often: count < HIDDEN_UNDER ? `minder dan ${HIDDEN_UNDER} keer` : `${count} keer`, lastDay })),

@@ -19,7 +19,7 @@ export class KeepingController {
   @Get(paths.keeping)
   async see(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { tx, clock } = this.site;
-    const [ahead, gone] = await Promise.all([goingSoon(tx, visitor.actor, clock), wentLately(tx, visitor.actor, clock)]);
+    const [ahead, gone] = await Promise.all([goingSoon(tx, visitor.actor), wentLately(tx, visitor.actor, clock)]);
     return this.pages.show(request, reply, 'keeping/terms', keepingPage(ahead, gone, visitor));
   }
 }

@@ -1,5 +1,5 @@
-import { WORKER, type Clock, type Sql, type Tx } from '#platform';
-import type { RetentionCode } from '#policy';
+import { addDays, WORKER, type Clock, type Sql, type Tx } from '#platform';
+import { PREVIEW_DAYS, type RetentionCode } from '#policy';
 
 interface Kept {
   /** Students who heard that their passport goes. */
@@ -24,9 +24,13 @@ export async function keepTerms(tx: Tx, clock: Pick<Clock, 'today' | 'now'>, bat
   await tx.run(WORKER, async (sql) => {
     await alone(sql);
     await sql('select app.forget_rest($1)', [day]);
+    await sql(COUNT_AHEAD, [day, addDays(day, PREVIEW_DAYS)]);
   });
   return { ...passports, forgotten };
 }
+
+/** Once a day: it passes over every leaver. */
+const COUNT_AHEAD = 'select app.count_ahead($1, $2) where not exists (select from app.kept_ahead where counted_on = $1)';
 
 const REPEATED = [['mail-text', 'empty_mails'], ['mail', 'drop_mails'], ['account', 'forget_accounts']] as const;
 

@@ -6,6 +6,7 @@ export interface Going {
   /** A code of `retention`. */
   readonly what: string;
   readonly count: number;
+  readonly countedOn: string;
 }
 
 export interface Gone {
@@ -14,9 +15,9 @@ export interface Gone {
   readonly lastDay: string;
 }
 
-/** How much goes in the coming days, per school of who asks and per term. */
-export const goingSoon = (tx: Tx, actor: Actor, clock: Pick<Clock, 'today'>): Promise<Going[]> =>
-  tx.read(actor, { name: 'keeping-preview', text: 'select school, what, count from app.keeping_preview($1)', values: [addDays(clock.today(), PREVIEW_DAYS)] }) as Promise<unknown> as Promise<Going[]>;
+/** How much goes in the coming days, per school of who asks and per term, as the worker counted it; nothing while it never did. */
+export const goingSoon = (tx: Tx, actor: Actor): Promise<Going[]> =>
+  tx.read(actor, { name: 'keeping-preview', text: 'select school, what, count, counted_on::text as "countedOn" from app.keeping_preview()' }) as Promise<unknown> as Promise<Going[]>;
 
 /** How much went in the days behind, of the whole service. */
 export const wentLately = (tx: Tx, actor: Actor, clock: Pick<Clock, 'today'>): Promise<Gone[]> =>
