@@ -1,3 +1,5 @@
+import { keepTerms } from '#dossiers';
+import { Clock } from '#platform';
 import type { Person } from '../personas/people.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
@@ -121,5 +123,19 @@ describe('the yearly outcome report', () => {
     for (const person of ['gijs', 'cora'] as Person[]) expect((await ask(person, '/rapportage/minister.csv')).status).toBe(404);
     for (const person of ['ingrid', 'bas', 'wil', 'lars', 'fatima', 'sanne', 'petra', 'sem'] as Person[]) expect([person, (await ask(person, '/rapportage')).status]).toEqual([person, 404]);
     expect(linesOf((await ask('anna', '/rapportage/minister.csv?schooljaar=2025-2026')).text).find(([, , what, group]) => what === 'Gemeld' && group === 'Alle')?.[4]).toBe('1');
+  });
+
+  it('tells the same once the leavers became counts', async () => {
+    const told = async () => Promise.all(['minister.csv', '.csv', ''].map(async (file) => {
+      const { text, status } = await ask('marloes', `/rapportage${file.startsWith('m') ? '/' : ''}${file}?schooljaar=2025-2026`);
+      expect(status).toBe(200);
+      return file ? text : JSON.stringify(rowsOf(text));
+    }));
+    const before = await told();
+    await keepTerms(site.worker, new Clock({ today: '2029-12-01' }));
+    const counts = await site.database.asSuperuser("select from app.leaver where family_name = '' and anonymous_on is not null and school_year = '2024-2025'");
+    expect(counts.length).toBeGreaterThanOrEqual(8);
+    expect(await site.database.asSuperuser("select from app.leaver where given_name in ('Ada', 'Cas', 'Ilse')")).toEqual([]);
+    expect(await told()).toEqual(before);
   });
 });

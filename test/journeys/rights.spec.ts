@@ -73,7 +73,9 @@ describe('the rights of a student', () => {
     it('first says exactly what goes and what stays, and asks to be sure', async () => {
       const { text } = await abdi.get('/paspoort/rechten/wissen').expect(200);
       expect(text).toContain('Alles wat je deelde. Geen school kan het nog lezen.');
-      expect(text).toContain('Het deel van je mentor en wat jij daarvan vond, je uitslag en je aanwezigheid.');
+      expect(text).toContain('Het deel van je mentor, je uitslag en je aanwezigheid.');
+      expect(text).toContain('Dan blijft ook de reden die je schreef.');
+      expect(text).toContain('Ook wat jij daarvan vond, met je reden.');
       expect((await abdi.post('/paspoort/rechten/wissen').type('form').send({}).expect(422)).text).toContain('Kruis aan dat je het zeker weet.');
       expect(await count(`app.private_note where ${mine}`)).toBe(1);
     });
@@ -87,6 +89,18 @@ describe('the rights of a student', () => {
         expect({ name, rows: await count(`app.${name} x where x::text ~ 'Geheim van Abdi|Notitie van Abdi|Thuis van Abdi|cv\\.pdf'`) }).toEqual({ name, rows: 0 });
       }
       expect((await (await site.signedIn('sanne')).get(`/intake/${application}`)).text).not.toContain('Geheim van Abdi');
+    });
+
+    it('takes along a choice that the student noted and nobody else knows of, with its place in the timeline', async () => {
+      const [noordrand] = await site.database.asSuperuser<{ id: string }>("select id from app.organisation where code = '20NO'");
+      const note = (form: object) => abdi.post('/aanmeldingen/toevoegen').type('form').send({ mbo: noordrand?.id, opleiding: '', dag: '', ...form }).expect(303);
+      await note({ anders: 'Stille droom', soort: 'planned' });
+      await note({ anders: 'Slager', soort: 'submitted', dag: '2026-09-10' });
+      await abdi.post('/paspoort/rechten/wissen').type('form').send({ zeker: 'ja' }).expect(303);
+      expect(await site.database.asSuperuser(`select programme_text from app.noted_application where ${mine}`)).toEqual([{ programme_text: 'Slager' }]);
+      expect(await count("app.event e where e::text like '%Stille droom%'")).toBe(0);
+      expect((await abdi.get('/aanmeldingen').expect(200)).text).not.toContain('Stille droom');
+      expect((await fatima.get('/leerlingen').expect(200)).text).not.toContain('Stille droom');
     });
 
     it('keeps what the law lets the school keep, and that something was shared', async () => {

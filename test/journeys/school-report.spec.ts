@@ -1,5 +1,7 @@
 import type TestAgent from 'supertest/lib/agent.js';
+import { readPdf } from '../out/read-pdf.ts';
 import type { Person } from '../personas/people.ts';
+import { bytes } from '../support/bytes.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
 const PART = { 'goes-well': 'Sem helpt anderen', 'works-well': 'merkmentordeel', advice: 'Ja, past goed', 'warm-handover': 'Nee', klaar: 'ja', versie: 0 };
@@ -7,6 +9,7 @@ const CAN = '/paspoort/onderdelen/wat-kan-ik';
 /** What stands only in each statutory part, and from which moment a college reads it (rules 9), by hand. */
 const MARKS = { 'merkmentordeel': 1, 'vmbo': 1, '37 uur': 2 } as const;
 const MOMENTS = [['submitted', 1], ['intake-invited', 2], ['provisionally-placed', 2], ['not-admitted', 0]] as const;
+const FORMS = ['page', 'pdf', 'json', 'xml'] as const;
 const STRANGERS: readonly Person[] = ['milan', 'tess', 'joost', 'lars', 'okan', 'ingrid', 'marloes', 'gijs', 'petra', 'sem'];
 
 describe('what a school sends by itself', () => {
@@ -34,6 +37,14 @@ describe('what a school sends by itself', () => {
   const send = async () => post('stuur', sealIn(await page())).expect(303);
   const given = () => site.database.asSuperuser<{ section: string; by_school: boolean; agreed_text: string }>("select s.section, h.by_school, s.agreed_text from app.share s join app.sharing h on h.id = s.sharing_id where s.state = 'given' and s.leaver_id = $1 order by s.section", [leaver]);
   const seen = async (): Promise<string> => (await sanne.get(`/intake/${application}`).expect(200)).text;
+  const address = (form: (typeof FORMS)[number]): string => (form === 'page' ? `/intake/${application}` : `/intake/${application}/paspoort.${form}`);
+
+  /** All that stands in it for the college; nothing when there is no such file. A PDF says it without the spaces. */
+  async function textOf(form: (typeof FORMS)[number]): Promise<string> {
+    const { status, body } = (await sanne.get(address(form)).buffer(true).parse(bytes as never)) as { status: number; body: Buffer };
+    if (status === 404) return '';
+    return form === 'pdf' ? JSON.stringify((await readPdf(body)).pages).replaceAll(/[^\p{L}\d]/gu, '') : body.toString('utf8');
+  }
   const mails = () => site.database.asSuperuser<{ to_address: string }>("select to_address from app.mail where template = 'school-report-sent'");
 
   it('holds the mentor’s part back until the student answered, or had two weeks to read it', async () => {
@@ -88,10 +99,17 @@ describe('what a school sends by itself', () => {
   describe.each(MOMENTS)('at %s', (status, moment) => {
     beforeAll(() => site.database.asSuperuser('update app.application set status = $2 where id = $1', [application, status]));
 
-    it.each(['page', 'paspoort.json', 'paspoort.xml'])('opens as %s what that moment opens', async (form) => {
-      const { text } = await sanne.get(form === 'page' ? `/intake/${application}` : `/intake/${application}/${form}`);
+    it.each(FORMS)('opens as %s what that moment opens', async (form) => {
+      const text = await textOf(form);
       const open = Object.entries(MARKS).filter(([, from]) => moment > 0 && from <= moment).map(([mark]) => mark);
-      expect(Object.keys(MARKS).filter((mark) => text.includes(mark))).toEqual(open);
+      expect(Object.keys(MARKS).filter((mark) => text.includes(form === 'pdf' ? mark.replaceAll(' ', '') : mark))).toEqual(open);
+    });
+
+    it('opens in no form to anybody else', async () => {
+      for (const person of [...STRANGERS, 'fatima', 'samira'] as const) {
+        const browser = await site.signedIn(person);
+        for (const form of FORMS) await browser.get(address(form)).expect(404);
+      }
     });
   });
 
@@ -162,6 +180,28 @@ describe('what a school sends by itself', () => {
       expect(await copy()).toEqual([{ state: 'replaced', objection: null, full: false }]);
       expect(await seen()).not.toContain('merkmentordeel');
       expect(await site.database.asSuperuser("select to_address from app.mail where template = 'sharing-changed'")).toEqual([{ to_address: 'sem@leerling.example' }]);
+    });
+
+    it('goes on waiting for the parent of a student under 16, as long as the question is open', async () => {
+      const waiting = (ends: string) => site.database.asSuperuser(`with g as (insert into app.guardian (leaver_id, email, confirmed_at) values ($1, 'ouder@thuis.example', now()) on conflict (leaver_id, lower(email)) do update set confirmed_at = now() returning id)
+        insert into app.guardian_request (leaver_id, guardian_id, asked_on, ends_on) select $1, id, '2026-09-10', $2 from g`, [leaver, ends]);
+      await post('terug').expect(303);
+      await site.database.asSuperuser("update app.leaver set birth_date = '2011-03-03' where id = $1", [leaver]);
+      await share();
+      await waiting('2026-09-24');
+      await send();
+      expect((await copy())[0]?.state).toBe('replaced');
+      await post('terug').expect(303);
+      expect(await copy()).toEqual([{ state: 'waiting', objection: 'Ik werk ook goed alleen', full: true }]);
+      expect(await seen()).not.toContain('merkmentordeel');
+
+      await send();
+      await site.database.asSuperuser('update app.guardian_request set answered_at = now() where leaver_id = $1', [leaver]);
+      await post('terug').expect(303);
+      expect((await copy())[0]?.state).toBe('replaced');
+      await site.database.asSuperuser("update app.share set state = 'withdrawn' where leaver_id = $1 and state = 'waiting'", [leaver]);
+      await site.database.asSuperuser("update app.leaver set birth_date = '2010-03-03' where id = $1", [leaver]);
+      await send();
     });
 
     it('gives nothing back that the mentor wrote anew', async () => {
