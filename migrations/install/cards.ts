@@ -57,9 +57,15 @@ create or replace function app.card_on(day date, leavers uuid[]) returns setof a
   where leavers is null or l.id = any(leavers)
 $$;`;
 
+const WRITTEN = ['school_id', 'mentor_id', 'school_year', 'class', 'display_name', 'sort_name', 'birth_date', 'phase', 'phase_since', 'destination',
+  'applications', 'application_id', 'college_name', 'programme_name', 'level', 'pathway', 'starts_on', 'last_heard_on', 'signal_kind', 'signal_since',
+  'route', 'turn', 'turn_since', 'work_group', 'case_id', 'case_desk_id', 'case_outcome', 'unconfirmed'];
+const from = (row: string): string => WRITTEN.map((column) => `${row}.${column}`).join(', ');
+
 /**
- * Writes only the rows that differ, so that a second run writes nothing. Naming the leavers of the question again at each table
- * leads the planner to its index; a join alone would read everybody for some thousands.
+ * Writes only the rows that differ, so that a second run writes nothing; those that are there by an update of their own, since an
+ * insert that finds its row locks it first. Naming the leavers of the question again at each table leads the planner to its index;
+ * a join alone would read everybody for some thousands.
  */
 export const cards = `${cardOn}
 create or replace function app.refresh_cards(day date, leavers uuid[]) returns void language plpgsql
@@ -67,16 +73,11 @@ set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
 begin
   with changed as materialized (
-    select fresh.* from app.card_on(refresh_cards.day, leavers) fresh left join app.card on card.leaver_id = fresh.leaver_id
+    select fresh.*, card.leaver_id is null as is_new from app.card_on(refresh_cards.day, leavers) fresh left join app.card on card.leaver_id = fresh.leaver_id
       and (leavers is null or card.leaver_id = any(leavers))
-    where card is distinct from fresh)
-  insert into app.card select * from changed
-  on conflict (leaver_id) do update set (school_id, mentor_id, school_year, class, display_name, sort_name, birth_date, phase,
-    phase_since, destination, applications, application_id, college_name, programme_name, level, pathway, starts_on, last_heard_on,
-    signal_kind, signal_since, route, turn, turn_since, work_group, case_id, case_desk_id, case_outcome, unconfirmed)
-  = (excluded.school_id, excluded.mentor_id, excluded.school_year, excluded.class, excluded.display_name, excluded.sort_name,
-    excluded.birth_date, excluded.phase, excluded.phase_since, excluded.destination, excluded.applications, excluded.application_id,
-    excluded.college_name, excluded.programme_name, excluded.level, excluded.pathway, excluded.starts_on, excluded.last_heard_on,
-    excluded.signal_kind, excluded.signal_since, excluded.route, excluded.turn, excluded.turn_since, excluded.work_group,
-    excluded.case_id, excluded.case_desk_id, excluded.case_outcome, excluded.unconfirmed);
+    where card is distinct from fresh),
+  rewritten as (
+    update app.card set (${WRITTEN.join(', ')}) = (${from('c')}) from changed c where not c.is_new and card.leaver_id = c.leaver_id)
+  insert into app.card (leaver_id, ${WRITTEN.join(', ')}) select leaver_id, ${WRITTEN.join(', ')} from changed where is_new
+  on conflict (leaver_id) do update set (${WRITTEN.join(', ')}) = (${from('excluded')});
 end $$;`;

@@ -30,7 +30,6 @@ begin
       and (t.kind_since = move_cases.day or not exists (select from app.desk_case c
         where c.leaver_id = t.leaver_id and c.signal_id = t.id and c.outcome is distinct from 'signal-gone'))
     order by t.rank, t.number
-    on conflict (leaver_id) where closed_on is null do nothing
     returning *),
   given as (
     update app.desk_case c set desk_id = t.desk_id, route = t.route, at_desk_since = move_cases.day

@@ -43,7 +43,6 @@ begin return query
   opened as (
     insert into app.signal (leaver_id, kind, route, desk_id, opened_on, kind_since)
     select m.leaver_id, m.kind, m.route, m.desk_id, move_signals.day, move_signals.day from moves m where m.move = 'opened'
-    on conflict (leaver_id) where closed_on is null do nothing
     returning id, leaver_id, kind),
   told as (
     insert into app.event (leaver_id, kind, was, became, as_of, audience, source)
