@@ -63,6 +63,7 @@ import { Narrower1790000000100 } from './1790000000100-narrower.ts';
 import { NewsRead1790000000101 } from './1790000000101-news-read.ts';
 import { ToldOnce1790000000104 } from './1790000000104-told-once.ts';
 import { SendingRole1790000000106 } from './1790000000106-sending-role.ts';
+import { SweepLocks1790000000110 } from './1790000000110-sweep-locks.ts';
 import { KeptAhead1790000000113 } from './1790000000113-kept-ahead.ts';
 
 export const migrations = [
@@ -131,6 +132,7 @@ export const migrations = [
   NewsRead1790000000101,
   ToldOnce1790000000104,
   SendingRole1790000000106,
+  SweepLocks1790000000110,
   KeptAhead1790000000113,
 ];
 

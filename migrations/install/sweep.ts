@@ -16,7 +16,7 @@ declare
   signals uuid[];
   leavers uuid[];
 begin
-  perform pg_advisory_xact_lock(714010);
+  perform pg_advisory_xact_lock(714010), set_config('app.sweeping', 'yes', true);
   select max(s.day) into last_day from app.sweep s;
   if run_sweep.day < last_day then return; end if;
   perform app.refresh_statistics();
@@ -37,9 +37,9 @@ begin
     perform app.refresh_access(leavers);
     perform app.refresh_cards(run_sweep.day, leavers);
   end if;
-  perform set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true);
+  perform set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('enable_sort', 'off', true);
   done.mails := app.queue_digests(run_sweep.day, last_day, monday);
-  perform set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true);
+  perform set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true), set_config('enable_sort', 'on', true);
   insert into app.sweep as s select done.* on conflict (day) do update
     set (ended_at, opened, escalated, closed, mails)
       = (excluded.ended_at, s.opened + excluded.opened, s.escalated + excluded.escalated, s.closed + excluded.closed, s.mails + excluded.mails)
