@@ -1,5 +1,6 @@
 /**
- * Clocks of open cases that ran out by a day, at which organisation: of the desk, and both sides of a request that nobody answered.
+ * Clocks of open cases that ran out by a day, at which organisation: of the desk, and both sides of a request that nobody answered;
+ * and, the morning after, that there is such a request.
  * Also of a case whose signal is gone, of which no digest tells: who lets go of it starts its first clock anew.
  */
 const overdue = `
@@ -17,6 +18,11 @@ create or replace function app.overdue_on(day date) returns table (case_id uuid,
     union select m.organisation_id, 'region-hand-over' from app.membership m join app.organisation o on o.id = m.organisation_id
       where q.to_region = o.region and m.role = 'region-administrator') side (organisation_id, clock)
   where app.working_days(q.asked_on, day) > app.clock_days(h.region, 'pick-up', q.asked_on)
+  union
+  select q.case_id, coalesce(q.to_id, m.organisation_id), case when q.to_id is null then 'region-asked' else 'asked' end, q.asked_on
+  from held h join app.case_hand_over q on q.case_id = h.id and q.answer is null
+  left join (app.membership m join app.organisation o on o.id = m.organisation_id and m.role = 'region-administrator') on q.to_region = o.region
+  where q.asked_on < day and (q.to_id is not null or m.id is not null)
   union
   select c.id, m.organisation_id, 'region-queue', coalesce(c.at_desk_since, c.opened_on)
   from app.desk_case c join app.organisation o on o.region = c.queue_region join app.membership m on m.organisation_id = o.id and m.role = 'region-administrator'
@@ -40,23 +46,35 @@ create or replace function app.clock_hearers(day date) returns table (account_id
   union select account_id, email, organisation_id, region, organisation_id, true from people where role = 'region-administrator'
 $$;`;
 
-/** One mail per person and day; a clock of a case is told once at each desk. Quiet days wait. */
+/**
+ * A clock of a case is told once at each desk; quiet days wait. Noted by the sweep, so that a digest of the day tells it; at other moments
+ * only on a day that was not swept.
+ */
+const noting = `
+create or replace function app.note_clocks(day date) returns void language plpgsql as $$
+begin
+  perform pg_advisory_xact_lock(hashtext('warn of clocks'));
+  insert into app.clock_warning (case_id, organisation_id, clock, since, told_on)
+  select d.case_id, d.organisation_id, d.clock, d.since, note_clocks.day from app.overdue_on(note_clocks.day) d join app.organisation o on o.id = d.organisation_id
+  where not app.is_quiet(note_clocks.day, o.holiday_region, o.region)
+    and not exists (select from app.clock_warning w where w.organisation_id = d.organisation_id and w.told_on = note_clocks.day)
+  on conflict do nothing;
+end $$;`;
+
+/** One mail per person and day: who has a digest of this day reads it there. */
 const warning = `
 create or replace function app.warn_of_clocks(day date) returns int language plpgsql as $$
 declare queued int;
 begin
+  if not exists (select from app.sweep s where s.day = warn_of_clocks.day) then perform app.note_clocks(warn_of_clocks.day); end if;
   perform pg_advisory_xact_lock(hashtext('warn of clocks'));
-  with fresh as (
-    insert into app.clock_warning (case_id, organisation_id, clock, since, told_on)
-    select d.case_id, d.organisation_id, d.clock, d.since, warn_of_clocks.day from app.overdue_on(warn_of_clocks.day) d join app.organisation o on o.id = d.organisation_id
-    where not app.is_quiet(warn_of_clocks.day, o.holiday_region, o.region)
-      and not exists (select from app.clock_warning w where w.organisation_id = d.organisation_id and w.told_on = warn_of_clocks.day)
-    on conflict do nothing returning organisation_id, clock),
-  mails as (
+  with mails as (
     insert into app.mail (account_id, to_address, organisation_id, region, template, day)
     select distinct on (h.account_id) h.account_id, h.email, h.organisation_id, h.region, 'case-clocks', warn_of_clocks.day
-    from (select distinct organisation_id, clock like 'region-%' as for_region from fresh) f
+    from (select distinct organisation_id, clock like 'region-%' as for_region from app.clock_warning w where w.told_on = warn_of_clocks.day) f
     join app.clock_hearers(warn_of_clocks.day) h on (h.told_of, h.for_region) = (f.organisation_id, f.for_region)
+    where not exists (select from app.mail m where m.account_id = h.account_id and m.day = warn_of_clocks.day
+      and (m.template = 'case-clocks' or m.template = 'digest' and m.state <> 'dropped'))
     order by h.account_id, h.organisation_id returning 1)
   select count(*) into queued from mails;
   return queued;
@@ -87,6 +105,6 @@ begin
   return 'done';
 end $$;`;
 
-export const caseClocks = [overdue, hearers, warning, telling, coordinating].join('\n');
+export const caseClocks = [overdue, hearers, noting, warning, telling, coordinating].join('\n');
 
 export const coordinatingFunctions = ['let_coordinate(uuid, boolean, date)'];

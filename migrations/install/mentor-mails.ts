@@ -78,7 +78,7 @@ create or replace function app.digest_todos(of_mail uuid, day date) returns tabl
   where m.id = of_mail and m.page ? 'weekly' order by t.kind, t.leaver_id
 $$;`;
 
-/** Of an application that ended while another goes on (ux M2): not for who recorded it, nor when a louder signal tells it. */
+/** Of an application that ended while another goes on (ux M2): not for who recorded it, nor when a louder signal tells it or told it. */
 const news = `
 create or replace function app.ending_news(day date, mentors uuid[])
 returns table (mentor_id uuid, leaver_id uuid, class text, application_id uuid, status text, status_on date) language sql stable as $$
@@ -89,7 +89,8 @@ returns table (mentor_id uuid, leaver_id uuid, class text, application_id uuid, 
     and exists (select from app.application b join app.status_rule r on r.code = b.status and r.rank is not null where b.leaver_id = g.id)
     and not exists (select from app.event e where e.application_id = a.id and e.kind = 'status-reported' and e.became = a.status
       and e.as_of = a.status_on and e.member_id = g.mentor_id)
-    and not exists (select from app.signal s join app.signal_rule r on r.code = s.kind where s.leaver_id = g.id and s.closed_on is null and r.mailed = 'daily')
+    and not exists (select from app.signal s join app.signal_rule r on r.code = s.kind where s.leaver_id = g.id and r.mailed = 'daily'
+      and (s.closed_on is null or s.opened_on >= a.status_on))
 $$;
 
 create or replace function app.fresh_news(day date)

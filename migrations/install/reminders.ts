@@ -1,6 +1,6 @@
 import { LATE_CASES, STAFF_REMINDERS } from '#policy';
 
-const TEMPLATES = [...STAFF_REMINDERS, 'digest', 'passports-shared', 'students-waiting', 'give-starts'].map((template) => `'${template}'`).join(', ');
+const TEMPLATES = [...STAFF_REMINDERS, 'digest', 'case-clocks', 'passports-shared', 'students-waiting', 'give-starts'].map((template) => `'${template}'`).join(', ');
 
 /** Who may get a reminder on a day: reachable, not on a quiet day, not away, and no mail of this kind or digest yet. */
 const takers = `

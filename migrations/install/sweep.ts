@@ -37,6 +37,7 @@ begin
     perform app.refresh_access(leavers);
     perform app.refresh_cards(run_sweep.day, leavers);
   end if;
+  perform app.note_clocks(run_sweep.day);
   perform set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('enable_sort', 'off', true);
   done.mails := app.queue_digests(run_sweep.day, last_day, monday);
   perform set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true), set_config('enable_sort', 'on', true);

@@ -1,4 +1,4 @@
-import { mailsOf, warnOfClocks } from '#alerts';
+import { mailsOf, sweep, warnOfClocks } from '#alerts';
 import { Clock, render } from '#platform';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
@@ -28,7 +28,7 @@ describe('a clock of a case that runs out', () => {
   }
 
   async function said(to: string, day: string): Promise<string> {
-    const mail = (await mails()).find((row) => row.to.startsWith(to));
+    const mail = (await mails()).findLast((row) => row.to.startsWith(to));
     const handler = mailsOf(at(day), SITE).handlers.get('case-clocks');
     const page = mail && handler && (await site.worker.run({ kind: 'worker' }, (sql) => handler(sql, { id: mail.id, template: 'case-clocks', to: mail.to, day: mail.day, page: {} })));
     if (!page || page === 'dropped') return String(page);
@@ -58,10 +58,19 @@ describe('a clock of a case that runs out', () => {
   it('is told once per clock, and waits for a day that is not quiet', async () => {
     expect([await morning('2026-09-17'), await morning('2026-09-17'), await morning('2026-09-18')]).toEqual([['ingrid'], ['ingrid'], []]);
     expect(await morning('2026-09-29')).toEqual(['ingrid']);
-    expect(await said('ingrid', '2026-09-29')).toContain('Niet op tijd opgepakt');
+    expect(await said('ingrid', '2026-09-29')).toContain('Te lang geen contact');
     await run('delete from app.mail');
     await run('delete from app.clock_warning');
     expect([await morning('2026-09-19'), await morning('2026-09-20'), await morning('2026-09-21')]).toEqual([[], [], ['ingrid']]);
+  });
+
+  it('stands in the digest of who has one that day, and in no second mail', async () => {
+    await run("delete from app.telling");
+    await sweep(site.worker, '2026-09-17');
+    expect(await morning('2026-09-17')).toEqual([]);
+    const [digest] = await run<{ id: string; to: string }>("select id, to_address as to from app.mail where template = 'digest' and day = '2026-09-17' and to_address like 'ingrid@%'");
+    const page = await site.worker.run({ kind: 'worker' }, (sql) => mailsOf(at('2026-09-17'), SITE).handlers.get('digest')!(sql, { id: digest!.id, template: 'digest', to: digest!.to, day: '2026-09-17', page: {} }));
+    expect(render('mails/digest.txt', page as object)).toMatch(/Van 1 zaak is een termijn voorbij\s+- Niet op tijd opgepakt: 1 \(zaak 100\d\)/);
   });
 
   it('says nothing that was done meanwhile, and nothing to who left the desk', async () => {
@@ -78,7 +87,9 @@ describe('a clock of a case that runs out', () => {
     await run("update app.desk_case set picked_up_on = '2026-09-14', contacted_on = '2026-09-14' where id = $1", [id]);
     await run(`insert into app.case_hand_over (case_id, from_id, to_id, because, asked_on)
       select $1, f.id, t.id, 'Verhuisd', '2026-09-14' from app.organisation f, app.organisation t where f.code = 'LPA-Zwolle' and t.code = 'LPA-Ermelo'`, [id]);
-    expect(await morning('2026-09-16')).toEqual([]);
+    expect(await morning('2026-09-14')).toEqual([]);
+    expect(await morning('2026-09-15')).toEqual(['youssef']);
+    expect(await said('youssef', '2026-09-15')).toMatch(/^Vraag om een zaak over te nemen\n[^]*- Gevraagd om over te nemen: 1 \(zaak 100\d\)[^]*niet-gestart\n/);
     expect(await morning('2026-09-17')).toEqual(['ingrid', 'youssef']);
     expect(await said('youssef', '2026-09-17')).toContain('Geen antwoord op een vraag om over te nemen: 1');
   });
@@ -86,6 +97,8 @@ describe('a clock of a case that runs out', () => {
   it('tells who administers a region that was asked and did not answer', async () => {
     await run("update app.desk_case set picked_up_on = '2026-09-14', contacted_on = '2026-09-14' where id = $1", [id]);
     await run("insert into app.case_hand_over (case_id, from_id, to_region, because, asked_on) select $1, f.id, '11', 'Verhuisd', '2026-09-14' from app.organisation f where f.code = 'LPA-Zwolle'", [id]);
+    expect(await morning('2026-09-15')).toEqual(['pieter']);
+    expect(await said('pieter', '2026-09-15')).toMatch(/Aan jullie regio gevraagd[^]*regio\/wachtrij/);
     expect(await morning('2026-09-17')).toEqual(['ingrid', 'pieter']);
     expect(await said('pieter', '2026-09-17')).toMatch(/Geen antwoord van jullie regio[^]*regio\/wachtrij/);
   });

@@ -22,6 +22,9 @@ export function toldEachDay(table: string, weekly: readonly string[]): Map<strin
   return told;
 }
 
+/** A line is `DAY KIND WHO…`; the days apart, as lines of one person each. */
+export const remindedEachDay = (table: string): string[] => linesOf(table).flatMap(({ day, words: [kind, ...who] }) => who.map((one) => `${day} ${kind} ${one}`));
+
 function daysOf(text: string, weekly: readonly string[]): string[] {
   const [from = '', until] = text.split('..');
   return until ? weekly.filter((day) => day >= from && day <= until) : [from];

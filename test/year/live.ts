@@ -22,12 +22,13 @@ const organisations: readonly YearFile[] = [
   { kind: 'opleidingen', name: 'opleidingen.csv', text: opleidingen },
 ];
 
-/** The evening on which the schools bring their pupils, and all that other files said until then. Everybody at work has been in. */
+/** The evening on which the schools bring their pupils, and all that other files said until then. Everybody at work has been in; Mark coordinates his desk. */
 export async function begin(at: World, personas: readonly Persona[], day: string): Promise<void> {
   at.moveTo(day, '20:00');
   await at.bring([...organisations, ...pupilFiles(personas)]);
   await bringAll(at, personas, '', day);
   await at.sql('update app.membership set accepted_at = now() where accepted_at is null');
+  await at.sql("update app.membership m set coordinates = true from app.account a where a.id = m.account_id and a.email like 'mark@%'");
 }
 
 /** At once what the files after one day said, up to and including another. */
@@ -55,6 +56,9 @@ async function liveDay(at: World, day: string, today: readonly Happening[], work
   if (worker) await at.work(weekday(day) === 1 ? undefined : 'sweep');
   const after = await sweeps(at);
   await bring('before the mail');
+  if (worker) await at.deliver();
+  at.moveTo(day, '07:00');
+  if (worker) await at.work('reminders');
   if (worker) await at.deliver();
   at.moveTo(day, '10:00');
   for (const { act: asked, who } of today) if (asked) await act(at, who.key, asked);

@@ -39,7 +39,7 @@ const atOnce = `
 const mondays = `
   2026-04-07..2026-05-26 fatima: mentor not-applied noor eva otis
   2026-04-07..2026-04-20 fatima: mentor not-applied freek
-  2026-04-07 fatima: mentor not-applied yara
+  2026-04-07 fatima: mentor not-applied yara ayla
   2026-04-07..2026-05-26 joost: mentor not-applied gwen
   2026-04-07..2026-05-26 ans: mentor not-applied mats
   2026-04-07..2026-05-26 bea: mentor not-applied lieke
@@ -63,7 +63,7 @@ const noShows = `
   2026-08-27 lars: instead-of-mentor no-show ties
   2026-08-28 lars: instead-of-mentor no-show nick
   2026-08-27 niels: instead-of-mentor no-show cas
-  2026-08-27 hanna: mentor no-show adam bas cleo dani emma fien gaby hidde joep kim lotte puck
+  2026-08-27 hanna: mentor no-show adam bas cleo dani emma fien gaby hidde joep kim lotte puck roos sil teddy vos wout
   2026-08-27 ria: mentor no-show luuk mees floor senna teun bo
   2026-08-27 wim: help-offer no-show luuk floor bo
   2026-08-27 bea: mentor no-show kaan mick
@@ -71,18 +71,20 @@ const noShows = `
   2026-08-27 ans: mentor no-show ines jip nola sjors dirkje
   2026-08-27 vera: mentor no-show mila
   2026-08-27 ingrid: desk no-show abdi rens hugo karel tess wietse mees senna mick nick ties
-  2026-08-27 mark: desk no-show adam bas cleo dani emma fien gaby hidde joep kim lotte puck cas
-  2026-08-27 koen: desk no-show adam bas cleo dani emma fien gaby hidde joep kim lotte puck cas
+  2026-08-27 mark: desk no-show adam bas cleo dani emma fien gaby hidde joep kim lotte puck cas roos sil teddy vos wout
+  2026-08-27 koen: desk no-show adam bas cleo dani emma fien gaby hidde joep kim lotte puck cas roos sil teddy vos wout
   2026-08-27 youssef: desk no-show oona mila
   2026-08-27 anna: information no-show oona mila
   2026-08-27 marloes: desk no-show ines teun veerle sjors
   2026-08-27 marloes: help-offer no-show luuk floor bo kaan
   2026-08-27 marloes: information no-show abdi rens hugo karel tess wietse mees senna mick nick ties
-  2026-08-27 marloes: information no-show adam bas cleo dani emma fien gaby hidde joep kim lotte puck cas
+  2026-08-27 marloes: information no-show adam bas cleo dani emma fien gaby hidde joep kim lotte puck cas roos sil teddy vos wout
   2026-08-27 gijs: region no-show lou nola
   2026-08-28 marloes: desk no-show wietse
   2026-08-29 gijs: region no-show hidde
   2026-09-01 ingrid: desk no-show hidde
+  2026-09-02 youssef: desk no-show sil
+  2026-09-03 ingrid: desk no-show roos
   2026-09-04 mark: desk no-show lou
   2026-09-04 koen: desk no-show lou
   2026-09-15 marloes: desk no-show tess

@@ -20,13 +20,17 @@ export interface World {
   readonly sql: Sql;
   moveTo(day: string, time: string): void;
   bring(files: readonly YearFile[]): Promise<void>;
-  /** One round of what the worker does by itself, but for the mails; or of the sweep alone. */
-  work(only?: 'sweep'): Promise<void>;
+  /** One round of what the worker does by itself, but for the mails; or of the sweep alone, or of what reminds people. */
+  work(only?: keyof typeof SOME): Promise<void>;
   /** Sends what is queued, as the worker does. */
   deliver(): Promise<void>;
   close(): Promise<void>;
 }
 
+const SOME: Readonly<Record<'sweep' | 'reminders', readonly string[]>> = {
+  sweep: ['dagelijks vegen'],
+  reminders: ['leerlingen herinneren', 'coördinatoren mailen', 'naar de start vragen', 'medewerkers herinneren', 'nieuws aan mentoren mailen'],
+};
 const PUBLIC_URL = new URL('https://overstap.example');
 /** Written from the law, not asked of the machine: when Amsterdam was two hours before Greenwich. */
 const SUMMERS = [['2025-03-30', '2025-10-26'], ['2026-03-29', '2026-10-25']] as const;
@@ -59,7 +63,7 @@ export async function openWorld(day: string): Promise<World> {
       for (const { kind, name, text } of files) await bringOne(filesTx, clock.today(), kind, name, text);
     },
     work: async (only) => {
-      for (const { name, work } of jobs) if (!only || name === 'dagelijks vegen') await work();
+      for (const { name, work } of jobs) if (!only || SOME[only].includes(name)) await work();
     },
     deliver: async () => void (await mail.mailer.deliver()),
     close: async () => {

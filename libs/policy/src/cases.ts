@@ -52,8 +52,10 @@ export const caseClocks = [
   { code: 'intake', workingDays: 20, dutch: 'intake gehouden', because: 'Regionale afspraak: binnen vier weken een gesprek.' },
 ] as const;
 
-/** What the coordinator of a desk hears of, once per case (rules 8). */
+/** What the coordinator of a desk hears of, once per case (rules 8); what is only asked is not late. */
 export const clockWarnings = [
+  { code: 'asked', dutch: 'Gevraagd om over te nemen', because: 'Een ander bureau of een andere regio wacht op ja of nee; zonder bericht merkt niemand de vraag.' },
+  { code: 'region-asked', dutch: 'Aan jullie regio gevraagd om over te nemen', because: 'De regiobeheerder kiest een bureau, of zegt nee.' },
   { code: 'pick-up', dutch: 'Niet op tijd opgepakt', because: 'Niemand heeft de zaak.' },
   { code: 'contact', dutch: 'Te lang geen contact', because: 'De jongere is na twee weken niet gesproken.' },
   { code: 'intake', dutch: 'Te lang geen intake', because: 'Na vier weken is er geen echt gesprek geweest.' },
@@ -61,6 +63,8 @@ export const clockWarnings = [
   { code: 'region-queue', dutch: 'Te lang zonder bureau', because: 'Een zaak in de wachtrij is van niemand. De regiobeheerder kiest een bureau.' },
   { code: 'hand-over', dutch: 'Geen antwoord op een vraag om over te nemen', because: 'Beide bureaus horen het; zo valt niemand ertussen.' },
 ] as const;
+
+export const ASKED_CLOCKS: readonly string[] = ['asked', 'region-asked'];
 
 /** What the yearly outcome report asks of each young person, in this order (rules 8). */
 export const caseSteps = [

@@ -1,5 +1,6 @@
 import { addWorkingDays, type MailHandler, type MailPage } from '#platform';
 import { ENDING_NEWS, mailReasons, paths, VIEW_CHECKS, type MailReasonRow } from '#policy';
+import { clocksOf } from '../cases/clock-mail.ts';
 import { linesOf } from './digest-lines.ts';
 import { digestRows, organisationOf, type DigestRow } from './digest-rows.ts';
 import type { Section } from './section.ts';
@@ -29,12 +30,16 @@ export const digestPage =
     const now = today() > day ? today() : day;
     const rows = await digestRows(sql, id, now);
     const reminding = await reminderRows(sql, id, now);
+    const clocks = await clocksOf(sql, id, now);
     const told = mailReasons.map((reason) => ({ reason, rows: rows.filter((row) => row.reason === reason.code) })).filter(({ rows: some }) => some.length);
     const sections = [...told.map(({ reason, rows: some }) => section(reason, some, now, publicUrl)), ...newsSection(reminding, publicUrl), ...todoSection(reminding, publicUrl), ...checkSection(reminding, publicUrl)];
     if (!sections.length) return 'dropped';
+    if (clocks) sections.push({ title: clocks.title, lines: clocks.lines, asks: CLOCKS_ASK, by: null, link: new URL(clocks.path, publicUrl).href });
     const page: DigestPage = { subject: subjectOf(told[0], reminding), sections, address: publicUrl.host, onBehalfOf: await organisationOf(sql, id), settings: new URL(paths.mailSettings, publicUrl).href };
     return page;
   };
+
+const CLOCKS_ASK = 'Spreek vandaag af wie dit oppakt';
 
 function section(reason: MailReasonRow, rows: readonly DigestRow[], today: string, publicUrl: URL): Section {
   const { dutch, asks, workingDays, countsPer, page } = reason;
