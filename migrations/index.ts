@@ -64,6 +64,7 @@ import { NewsRead1790000000101 } from './1790000000101-news-read.ts';
 import { ToldOnce1790000000104 } from './1790000000104-told-once.ts';
 import { SendingRole1790000000106 } from './1790000000106-sending-role.ts';
 import { SweepLocks1790000000110 } from './1790000000110-sweep-locks.ts';
+import { ToldMails1790000000111 } from './1790000000111-told-mails.ts';
 import { KeptAhead1790000000113 } from './1790000000113-kept-ahead.ts';
 
 export const migrations = [
@@ -133,6 +134,7 @@ export const migrations = [
   ToldOnce1790000000104,
   SendingRole1790000000106,
   SweepLocks1790000000110,
+  ToldMails1790000000111,
   KeptAhead1790000000113,
 ];
 

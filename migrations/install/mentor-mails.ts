@@ -84,7 +84,7 @@ create or replace function app.ending_news(day date, mentors uuid[])
 returns table (mentor_id uuid, leaver_id uuid, class text, application_id uuid, status text, status_on date) language sql stable as $$
   select g.mentor_id, g.id, g.class, a.id, a.status, a.status_on
   from app.application a join app.leaver g on g.id = a.leaver_id
-  where a.status in (${listed(ENDING_NEWS.statuses)}) and a.status_on > day - ${ENDING_NEWS.days} and a.status_on <= day
+  where a.status_on > day - ${ENDING_NEWS.days} and a.status_on <= day and a.status in (${listed(ENDING_NEWS.statuses)})
     and (mentors is null or g.mentor_id = any(mentors)) and g.id in (select id from app.still_going(day, mentors))
     and exists (select from app.application b join app.status_rule r on r.code = b.status and r.rank is not null where b.leaver_id = g.id)
     and not exists (select from app.event e where e.application_id = a.id and e.kind = 'status-reported' and e.became = a.status

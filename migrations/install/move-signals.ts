@@ -5,8 +5,8 @@
 const WORTH_JUDGING = `
 create or replace function app.worth_judging(day date) returns uuid[] language sql stable as $$
   select array(
-    select l.id from app.leaver l left join app.destination_rule d on d.code = l.destination
-    where d.settled is not true and l.anonymous_on is null and not exists (
+    select l.id from app.leaver l
+    where (l.destination is null or l.destination <> all(array(select d.code from app.destination_rule d where d.settled))) and l.anonymous_on is null and not exists (
       select from app.application a where a.leaver_id = l.id and a.status = 'started'
         and a.applied_on <= day and (a.last_event_on is null or a.last_event_on <= day))
     union select s.leaver_id from app.signal s where s.closed_on is null)

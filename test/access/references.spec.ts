@@ -63,6 +63,17 @@ describe('references that are checked once per statement', () => {
     await expect(sql('delete from app.leaver')).rejects.toMatchObject(BROKEN);
     await adding;
   });
+
+  it('lets a leaver go only after a sweep that is at work, which locks nobody', async () => {
+    await sql('delete from app.signal');
+    const sweeping = sql(`select pg_advisory_xact_lock(714010), set_config('app.sweeping', 'yes', true);
+      insert into app.signal (leaver_id, kind, route, opened_on, kind_since) values ('${LEAVER}', 'no-show', 'mentor', '2026-09-14', '2026-09-14');
+      select pg_sleep(0.5)`);
+    await sql('select pg_sleep(0.2)');
+    expect(await sql('select from app.leaver for update nowait')).toHaveLength(1);
+    await expect(sql('delete from app.leaver')).rejects.toMatchObject(BROKEN);
+    await sweeping;
+  });
 });
 
 describe('statistics', () => {
