@@ -66,6 +66,7 @@ import { SendingRole1790000000106 } from './1790000000106-sending-role.ts';
 import { SweepLocks1790000000110 } from './1790000000110-sweep-locks.ts';
 import { ToldMails1790000000111 } from './1790000000111-told-mails.ts';
 import { KeptAhead1790000000113 } from './1790000000113-kept-ahead.ts';
+import { Wordings1790000000114 } from './1790000000114-wordings.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -136,6 +137,7 @@ export const migrations = [
   SweepLocks1790000000110,
   ToldMails1790000000111,
   KeptAhead1790000000113,
+  Wordings1790000000114,
 ];
 
 export { install } from './install/index.ts';

@@ -77,14 +77,40 @@ begin
   update app.joint_intake j set state = 'cancelled', sequence = j.sequence + 1 where j.application_id = a.id and j.state = 'planned' returning id into meeting;
   perform app.mail_meeting(g.id, 'meeting-cancelled', null, day) from app.joint_intake_guest g where g.joint_intake_id = meeting;
   return meeting is not null;
+end $$;`;
+
+/** What was agreed, and what is made of it later: the newest wording counts, the earlier ones stay. */
+const wording = `
+drop function if exists app.record_meeting(uuid, text, uuid[]);
+create or replace function app.word_meeting(j app.joint_intake, agreed text, day date) returns void language sql as $$
+  insert into app.joint_intake_wording (joint_intake_id, application_id, leaver_id, agreements, writer, organisation_id, written_on)
+  select j.id, j.application_id, j.leaver_id, agreed, app.full_name(a.given_name, a.name_prefix, a.family_name), m.organisation_id, day
+  from app.membership m join app.account a on a.id = m.account_id where m.id = app.my_member()
+$$;
+
+create or replace function app.record_meeting(application uuid, agreed text, there uuid[], day date) returns boolean language plpgsql as $$
+declare a app.application := app.plannable(application); meeting app.joint_intake;
+begin
+  update app.joint_intake j set state = 'held', agreements = agreed where j.application_id = a.id and j.state = 'planned' returning * into meeting;
+  if meeting.id is null then return false; end if;
+  update app.joint_intake_guest g set attended = g.id = any(there) where g.joint_intake_id = meeting.id;
+  perform app.word_meeting(meeting, agreed, day);
+  return true;
 end $$;
 
-create or replace function app.record_meeting(application uuid, agreed text, there uuid[]) returns boolean language plpgsql as $$
-declare a app.application := app.plannable(application); meeting uuid;
+/** Puts otherwise what the asker read as \`seen\`: 'same' when that changes nothing, 'changed' when somebody else was first, null for none of theirs. */
+create or replace function app.reword_meeting(application uuid, seen bigint, agreed text, day date) returns text language plpgsql as $$
+declare a app.application := app.plannable(application); meeting app.joint_intake; newest app.joint_intake_wording;
 begin
-  update app.joint_intake j set state = 'held', agreements = agreed where j.application_id = a.id and j.state = 'planned' returning id into meeting;
-  update app.joint_intake_guest g set attended = g.id = any(there) where g.joint_intake_id = meeting;
-  return meeting is not null;
+  select j.* into meeting from app.joint_intake j join app.joint_intake_wording w on w.joint_intake_id = j.id
+  where w.id = seen and j.application_id = a.id and j.state = 'held' for update of j;
+  if meeting.id is null then return null; end if;
+  select w.* into newest from app.joint_intake_wording w where w.joint_intake_id = meeting.id order by w.id desc limit 1;
+  if newest.agreements = agreed then return 'same'; end if;
+  if newest.id <> seen then return 'changed'; end if;
+  update app.joint_intake j set agreements = agreed where j.id = meeting.id;
+  perform app.word_meeting(meeting, agreed, day);
+  return 'done';
 end $$;`;
 
 /** The page behind a link, until the day after the meeting. */
@@ -107,9 +133,10 @@ const DOORS = {
   'plan_meeting(uuid, jsonb, jsonb, jsonb, date)': planners,
   'move_meeting(uuid, jsonb, jsonb, date)': planners,
   'cancel_meeting(uuid, date)': planners,
-  'record_meeting(uuid, text, uuid[])': planners,
+  'record_meeting(uuid, text, uuid[], date)': planners,
+  'reword_meeting(uuid, bigint, text, date)': planners,
 };
 
-export const jointIntakes = [planning, answering, opened(DOORS)].join('\n');
+export const jointIntakes = [planning, wording, answering, opened(DOORS)].join('\n');
 
 export const jointIntakeFunctions = ['meeting_by_link(bytea, date)', 'answer_meeting(bytea, text, text, date, timestamptz)'];

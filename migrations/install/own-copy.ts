@@ -41,7 +41,9 @@ const HELD = {
     w.planned_on as "plannedOn", w.held_on as "heldOn", w.agreements, w.checked_on as "checkedOn", w.is_kept as "isKept"
     from app.warm_handover w join app.application a on a.id = w.application_id join app.organisation o on o.id = a.college_id where w.leaver_id = l.id order by w.asked_on`),
   meetings: list(`select o.name as college, j.planned_on as on, j.planned_at as at, j.place, j.purpose, j.state, j.agreements,
-    (select jsonb_agg(jsonb_build_object('kind', g.kind, 'name', g.name, 'answer', g.answer, 'attended', g.attended) order by g.kind, g.name) from app.joint_intake_guest g where g.joint_intake_id = j.id) as guests
+    (select jsonb_agg(jsonb_build_object('kind', g.kind, 'name', g.name, 'answer', g.answer, 'attended', g.attended) order by g.kind, g.name) from app.joint_intake_guest g where g.joint_intake_id = j.id) as guests,
+    (select jsonb_agg(jsonb_build_object('agreements', w.agreements, 'writtenBy', w.writer, 'organisation', x.name, 'writtenOn', w.written_on) order by w.id)
+      from app.joint_intake_wording w left join app.organisation x on x.id = w.organisation_id where w.joint_intake_id = j.id) as wordings
     from app.joint_intake j join app.application a on a.id = j.application_id join app.organisation o on o.id = a.college_id where j.leaver_id = l.id order by j.planned_on`),
   wishesToShare: list(`select o.name as college, c.section, c.wish, c.chosen_at as "chosenAt" from app.share_choice c join app.application a on a.id = c.application_id
     join app.organisation o on o.id = a.college_id where c.leaver_id = l.id order by c.chosen_at`),

@@ -3,7 +3,7 @@ import { WARN_DAYS, yearsOf } from '#policy';
 /** Goes with the passport: what hangs on the leaver, and what hangs on the application. A test compares this with the tables there are. */
 const OF_LEAVER = [
   'guardian_answer', 'guardian_request', 'share', 'sharing', 'share_choice', 'agreement', 'opened_section', 'school_draft', 'section_text', 'private_note',
-  'attachment', 'presence', 'correction_request', 'warm_handover', 'joint_intake_guest', 'joint_intake', 'guardian', 'noted_application',
+  'attachment', 'presence', 'correction_request', 'warm_handover', 'joint_intake_guest', 'joint_intake_wording', 'joint_intake', 'guardian', 'noted_application',
 ];
 const OF_APPLICATION = ['dossier_step', 'passport_seen', 'intake_record', 'dossier_feedback'];
 

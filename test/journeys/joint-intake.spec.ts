@@ -103,6 +103,54 @@ describe('a joint intake', () => {
     expect((await (await site.signedIn('fatima')).get(here()).expect(200)).text).toContain('(was erbij)');
   });
 
+  describe('of which the agreements are put otherwise afterwards', () => {
+    const seenOn = (text: string): string => String(/name="gezien" value="(\d+)"/.exec(text)?.[1]);
+    const pageOf = async (person: Person): Promise<string> => (await (await site.signedIn(person)).get(here()).expect(200)).text;
+    const reword = async (person: Person, anders: string, gezien: string) => (await site.signedIn(person)).post(here()).type('form').send({ doe: 'anders', anders, gezien });
+    const wordings = () => run<{ agreements: string; writer: string; day: string }>('select agreements, writer, written_on::text as day from app.joint_intake_wording order by id');
+
+    beforeEach(async () => {
+      await plan();
+      await sanne.post(here()).type('form').send({ doe: 'afspraken', afspraken: 'Elke maandag even bellen' }).expect(303);
+    });
+
+    it('keeps each earlier wording with who wrote it and when, for everybody who reads the agreements', async () => {
+      expect((await reword('fatima', 'Elke dinsdag even bellen', seenOn(await pageOf('fatima')))).status).toBe(303);
+      const [first, second] = await wordings();
+      expect([first?.agreements, first?.day, second?.agreements]).toEqual(['Elke maandag even bellen', DAY, 'Elke dinsdag even bellen']);
+      for (const text of [await pageOf('sanne'), (await (await site.signedIn('abdi')).get('/aanmeldingen').expect(200)).text]) {
+        expect(text).toMatch(/Elke dinsdag even bellen[^]*Aangepast door Fatima el Amrani, [^<]*14 september 2026[^]*Elke maandag even bellen[^]*ROC Noordrand, 14 september 2026/);
+      }
+      const copy = (await (await site.signedIn('abdi')).get('/paspoort/kopie/gegevens.json').expect(200)).text;
+      expect(copy).toContain('Elke maandag even bellen');
+    });
+
+    it('lets nobody write over what they did not read, and keeps what they typed', async () => {
+      const seen = seenOn(await pageOf('sanne'));
+      expect((await reword('fatima', 'Elke dinsdag even bellen', seen)).status).toBe(303);
+      const late = await reword('sanne', 'Elke vrijdag even bellen', seen);
+      expect(late.status).toBe(422);
+      expect(late.text).toMatch(/Elke dinsdag even bellen[^]*Elke vrijdag even bellen<\/textarea>/);
+      expect(late.text).toContain('Iemand heeft dit net veranderd.');
+      expect((await reword('sanne', 'Elke vrijdag even bellen', seenOn(late.text))).status).toBe(303);
+      expect(await wordings()).toHaveLength(3);
+    });
+
+    it('is done once, however often it is pressed, and never empty', async () => {
+      const seen = seenOn(await pageOf('sanne'));
+      for (const _ of [1, 2]) expect((await reword('sanne', 'Elke dinsdag even bellen', seen)).status).toBe(303);
+      expect(await wordings()).toHaveLength(2);
+      expect((await reword('sanne', ' ', seen)).text).toContain('Schrijf op wat is afgesproken.');
+    });
+
+    it('is not there for another college, another mentor, a dean or the student, nor with the number of another talk', async () => {
+      const seen = seenOn(await pageOf('sanne'));
+      for (const person of ['milan', 'joost', 'lars', 'zoe', 'abdi', 'gijs'] as Person[]) expect([person, (await reword(person, 'Iets anders', seen)).status]).toEqual([person, 404]);
+      expect((await reword('sanne', 'Iets anders', '999999')).status).toBe(404);
+      expect(await wordings()).toHaveLength(1);
+    });
+  });
+
   it('mails nobody without end: after thirty changes in an hour it says when to go on, and sends nothing', async () => {
     await plan();
     for (let n = 1; n < 30; n += 1) await sanne.post(here()).type('form').send({ doe: 'verzetten' }).expect(422);

@@ -12,7 +12,7 @@ const TABLES: Readonly<Record<string, string>> = {
   agreement: 'saidOfSchool', application: 'applications', attachment: 'sections, removedFiles', attempt: 'attempts; a note is asked from who made it', correction_request: 'corrections',
   desk_case: 'cases', in_view: 'inView', dossier_feedback: 'applications', dossier_step: 'applications', event: 'happened, applications', guardian: 'parentsReadingAlong', guardian_request: 'parentsAsked', intake_record: 'applications',
   leaver: 'about', membership: 'sessions', opened_section: 'openedForSchool', presence: 'presence', private_note: 'sections', reading: 'readers', removal: 'removal', section_text: 'sections',
-  share: 'shares', share_choice: 'wishesToShare', sharing: 'shares', signal: 'signals', warm_handover: 'handovers', joint_intake: 'meetings', joint_intake_guest: 'meetings', noted_application: 'noted',
+  share: 'shares', share_choice: 'wishesToShare', sharing: 'shares', signal: 'signals', warm_handover: 'handovers', joint_intake: 'meetings', joint_intake_guest: 'meetings', joint_intake_wording: 'meetings', noted_application: 'noted',
   card: 'an extract of the others', guardian_answer: 'what a parent said is the parent’s', leaver_access: 'worked out from the others', passport_seen: 'of the college; when it was opened stands in applications',
   table_agreement: 'work notes of the school; a note is asked from who made it', table_place: 'work notes of the school, as above',
   summer_list: 'work notes of the school, as above', summer_attempt: 'work notes of the school; a note is asked from who made it',

@@ -4,7 +4,7 @@ import type { RetentionCode } from './retention.ts';
 export const keptTables: Readonly<Record<RetentionCode, readonly string[]>> = {
   passport: [
     'agreement', 'attachment', 'correction_request', 'dossier_feedback', 'dossier_step', 'guardian', 'guardian_answer', 'guardian_link', 'guardian_request', 'intake_record', 'joint_intake',
-    'joint_intake_guest', 'joint_intake_link', 'noted_application', 'opened_section', 'passport_seen', 'presence', 'private_note', 'school_draft', 'section_text', 'share', 'share_choice', 'sharing', 'warm_handover',
+    'joint_intake_guest', 'joint_intake_link', 'joint_intake_wording', 'noted_application', 'opened_section', 'passport_seen', 'presence', 'private_note', 'school_draft', 'section_text', 'share', 'share_choice', 'sharing', 'warm_handover',
   ],
   'case-notes': ['attempt', 'case_hand_over', 'case_plan', 'coach_note', 'coaching', 'summer_attempt', 'summer_list', 'table_agreement', 'table_place', 'transition_table'],
   'in-view': ['in_view'],

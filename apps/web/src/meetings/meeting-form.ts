@@ -42,6 +42,15 @@ export class RecordForm {
   @Transform(asList) waren: string[] = [];
 }
 
+export class RewordForm {
+  @MaxLength(2000, { message: 'Maak de afspraken korter: hoogstens 2.000 tekens.' })
+  @Matches(/\S/, { message: 'Schrijf op wat is afgesproken. Is er niets afgesproken? Schrijf dat op.' })
+  @IsString() @Transform(trimmed) anders = '';
+
+  @Matches(/^\d{1,15}$/, { message: 'Open deze pagina opnieuw.' })
+  @IsString() gezien = '';
+}
+
 export const planOf = ({ dag, tijd, plaats, doel }: PlanForm): MeetingPlan => ({ day: dag, time: tijd, place: plaats, purpose: doel });
 
 export const guestsOf = ({ wie, gemeente, adres }: InviteForm): NewGuest[] => [

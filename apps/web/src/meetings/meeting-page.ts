@@ -1,4 +1,5 @@
-import type { Meeting, MeetingBoard } from '#dossiers';
+import type { Meeting, MeetingBoard, Wording } from '#dossiers';
+import { dayInFull } from '#platform';
 import { meetingAnswers, meetingPurposes, paths, roleOf } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 
@@ -16,18 +17,24 @@ export function meetingPage(application: string, board: MeetingBoard, isCollege:
     who: board.name,
     meeting: meeting && shown(meeting),
     isPlanned,
+    seen: meeting?.state === 'held' ? meeting.wordings[0]?.id : undefined,
     guests: board.guests.map((guest) => ({ ...guest, answer: answerText(guest.answer) })),
     guestChoices: board.guests.map(({ id, name }) => ({ code: id, text: name })),
     choices: isPlanned ? [] : board.choices.map(({ member, role, name }) => ({ code: member, text: `${name}, ${roleText(role)}` })),
     purposes: meetingPurposes.map(({ code, dutch }) => ({ code, text: dutch })),
-    typed: { dag: isPlanned ? meeting.day : '', tijd: isPlanned ? meeting.time : '', plaats: isPlanned ? meeting.place : '', doel: isPlanned ? meeting.purpose : '', wie: [], waren: [], gemeente: '', adres: '', afspraken: '', ...typed },
+    typed: { dag: isPlanned ? meeting.day : '', tijd: isPlanned ? meeting.time : '', plaats: isPlanned ? meeting.place : '', doel: isPlanned ? meeting.purpose : '', wie: [], waren: [], gemeente: '', adres: '', afspraken: '', anders: meeting?.agreements ?? '', ...typed },
     errors,
   };
 }
 
-export const shown = ({ day, time, place, purpose, state, agreements }: Meeting) => ({
+export const shown = ({ day, time, place, purpose, state, agreements, wordings: [newest, ...earlier] }: Meeting) => ({
+  ...(earlier.length ? { changed: writtenBy(newest), earlier: earlier.map((wording) => ({ text: wording.text, by: writtenBy(wording) })) } : {}),
   day, time: time.replace(':', '.'), place, purpose: meetingPurposes.find(({ code }) => code === purpose)?.dutch, agreements,
   state: state === 'planned' ? 'Gepland' : state === 'held' ? 'Geweest' : 'Gaat niet door',
 });
+
+/** Who wrote it and when; nothing of what is older than that. */
+const writtenBy = (wording: Wording | undefined): string | undefined =>
+  wording?.day ? `${[wording.writer, wording.organisation].filter(Boolean).join(', ')}, ${dayInFull(wording.day)}` : undefined;
 
 const answerText = (answer: string | null): string => meetingAnswers.find(({ code }) => code === answer)?.dutch ?? 'Nog geen antwoord';

@@ -10,12 +10,14 @@ import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
-import { guestsOf, InviteForm, PlanForm, planOf, RecordForm } from './meeting-form.ts';
+import { guestsOf, InviteForm, PlanForm, planOf, RecordForm, RewordForm } from './meeting-form.ts';
 import { meetingPage } from './meeting-page.ts';
 
 const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const NOBODY = { field: 'wie', text: 'Kies wie je uitnodigt.' };
 const NAMED = { field: 'plaats', text: 'Laat de naam van de leerling weg: dit staat in een mail.' };
+
+const FIRST = { field: 'anders', text: 'Iemand heeft dit net veranderd. Lees de nieuwe afspraken hierboven en pas ze daarna aan.' };
 
 type Outcome = { readonly form: object; readonly errors: readonly FormError[] } | boolean;
 
@@ -45,13 +47,14 @@ export class MeetingController {
   async act(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const board = await this.board(id, visitor);
     const outcome = await this.work(id, board, body ?? {}, visitor);
-    if (typeof outcome === 'object') return this.page(id, board, visitor, request, reply, outcome.form, outcome.errors);
+    if (typeof outcome === 'object') return this.page(id, await this.board(id, visitor), visitor, request, reply, outcome.form, outcome.errors);
     leaveMessage(request, reply, outcome ? 'saved' : 'already-done');
     return void reply.code(303).redirect(paths.meeting(id));
   }
 
   private async work(id: string, board: MeetingBoard, body: object, visitor: Visitor): Promise<Outcome> {
     const { doe } = body as { doe?: string };
+    if (doe === 'anders') return this.reword(id, body, visitor);
     if (doe !== 'afspraken') await this.limits.refuseAccount('meeting-planned', visitor.accountId);
     if (doe === 'afspraken') {
       const { form, errors } = await readForm(RecordForm, body);
@@ -62,6 +65,15 @@ export class MeetingController {
     const slips = errors.length ? errors : this.slips(form, board);
     if (slips.length) return { form, errors: slips };
     return form instanceof InviteForm ? this.meetings.plan(visitor, id, planOf(form), guestsOf(form)) : this.meetings.move(visitor, id, planOf(form));
+  }
+
+  /** The board is read again for the page, so that what somebody else wrote stands above it. */
+  private async reword(id: string, body: object, visitor: Visitor): Promise<Outcome> {
+    const { form, errors } = await readForm(RewordForm, body);
+    if (errors.length) return { form, errors };
+    const said = await this.meetings.reword(visitor, id, form.gezien, form.anders);
+    if (!said) throw new NotFoundException();
+    return said === 'changed' ? { form: { anders: form.anders }, errors: [FIRST] } : said === 'done';
   }
 
   private slips(form: PlanForm, { name, givenName }: MeetingBoard): FormError[] {

@@ -1,4 +1,6 @@
-const MEETING = `id, application_id as application, planned_on::text as day, to_char(planned_at, 'HH24:MI') as time, place, purpose, state, agreements`;
+const MEETING = `id, application_id as application, planned_on::text as day, to_char(planned_at, 'HH24:MI') as time, place, purpose, state, agreements, (
+  select coalesce(jsonb_agg(jsonb_build_object('id', w.id::text, 'text', w.agreements, 'writer', w.writer, 'organisation', o.name, 'day', w.written_on) order by w.id desc), '[]')
+  from app.joint_intake_wording w left join app.organisation o on o.id = w.organisation_id where w.joint_intake_id = joint_intake.id) as wordings`;
 
 /** Who may plan sees the choices; the name is that of the application. */
 export const TITLE = `select app.full_name(a.given_name, a.name_prefix, a.family_name) as name, a.given_name as "givenName", a.leaver_id as leaver from app.application a

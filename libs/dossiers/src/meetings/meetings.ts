@@ -32,7 +32,21 @@ export interface Meeting extends MeetingPlan {
   readonly application: string;
   readonly state: 'planned' | 'cancelled' | 'held';
   readonly agreements: string | null;
+  /** Of the agreements, the newest first. */
+  readonly wordings: readonly Wording[];
 }
+
+export interface Wording {
+  readonly id: string;
+  readonly text: string;
+  /** Null for what was written before wordings were kept. */
+  readonly writer: string | null;
+  readonly organisation: string | null;
+  readonly day: string | null;
+}
+
+/** What became of other words for the agreements. */
+export type Reworded = 'done' | 'same' | 'changed';
 
 export interface MeetingBoard {
   readonly name: string;
@@ -86,7 +100,14 @@ export class Meetings {
   }
 
   record(who: Who, application: string, agreements: string, there: readonly string[]): Promise<boolean> {
-    return this.change(who, 'select app.record_meeting($1, $2, $3) as done', [application, agreements, there]);
+    return this.change(who, 'select app.record_meeting($1, $2, $3, $4) as done', [application, agreements, there, this.clock.today()]);
+  }
+
+  /** In other words than those that were read; the earlier ones stay to be read. Undefined when there is no such wording. */
+  async reword({ actor }: Who, application: string, seen: string, agreements: string): Promise<Reworded | undefined> {
+    const values = [application, seen, agreements, this.clock.today()];
+    const [row] = await this.tx.run(actor, (sql) => sql<{ said: Reworded | null }>('select app.reword_meeting($1, $2, $3, $4) as said', values));
+    return row?.said ?? undefined;
   }
 
   private links(): string {
