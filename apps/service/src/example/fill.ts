@@ -13,6 +13,7 @@ import { checkInView } from './in-view.ts';
 import { takeTime } from './lead-times.ts';
 import { readOldNews } from './news.ts';
 import { writePassports } from './passports.ts';
+import { sendAndName } from './school-sends.ts';
 import { letStudentsIn } from './students.ts';
 import { workTogether } from './together.ts';
 
@@ -67,6 +68,7 @@ export async function fillExample({ owner, worker, web, publicUrl }: Hands, day:
   await letStudentsIn(worker, day);
   await letCoachesIn(worker, web, day);
   await writePassports(worker, web, new Clock({ today: day }), publicUrl);
+  await sendAndName(worker, web, day);
   await takeTime(worker);
   await workTogether(worker, web, day);
   await readOldNews(worker);
