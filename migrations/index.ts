@@ -67,6 +67,7 @@ import { SweepLocks1790000000110 } from './1790000000110-sweep-locks.ts';
 import { ToldMails1790000000111 } from './1790000000111-told-mails.ts';
 import { KeptAhead1790000000113 } from './1790000000113-kept-ahead.ts';
 import { Wordings1790000000114 } from './1790000000114-wordings.ts';
+import { ReleasedFrom1790000000116 } from './1790000000116-released-from.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -138,6 +139,7 @@ export const migrations = [
   ToldMails1790000000111,
   KeptAhead1790000000113,
   Wordings1790000000114,
+  ReleasedFrom1790000000116,
 ];
 
 export { install } from './install/index.ts';

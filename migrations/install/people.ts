@@ -41,6 +41,9 @@ begin
   perform app.tell_of(member, case when found.accepted_at is null then 'withdrawn' else 'ended' end, day, null, null);
   return 'done';
 end $$;
+create or replace function app.waiting_cases_of(member uuid) returns int language sql stable as $$
+  select count(*)::int from app.free_cases_of(array(select m.id from app.membership m where m.id = member and app.i_administer(m.organisation_id)))
+$$;
 create or replace function app.undo_leaving(member uuid, day date) returns text language plpgsql as $$
 declare found app.membership;
 begin
@@ -49,6 +52,7 @@ begin
   if found.ended_on is null or found.ended_on > day then return 'done'; end if;
   if exists (select from app.membership c where c.role = 'study-coach' and c.ended_on is not null and member in (select s.id from app.sending_role(c) s)) then return 'gone'; end if;
   update app.membership set ended_on = null where id = member;
+  perform app.take_back_cases(member, day);
   perform app.tell_of(member, 'returned', day, null, null);
   return 'done';
 end $$;
@@ -110,4 +114,5 @@ export const people = `${WHO}${LEAVING}${FREEZING}${ACCEPTING}`;
 
 export const peopleFunctions = [
   'end_membership(uuid, boolean, date)', 'undo_leaving(uuid, date)', 'let_administer(uuid, boolean, date)', 'thaw(uuid, date)',
+  'waiting_cases_of(uuid)',
 ];

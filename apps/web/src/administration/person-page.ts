@@ -15,7 +15,7 @@ interface PersonView {
 
 /** One colleague: what they may here, what can be done about it, and what was done. */
 export function personPage(person: Person, { id, isMe, organisation, organisationKind, clock, errors = [] }: PersonView) {
-  const roles = person.roles.map((row) => ({ ...row, dutch: dutchRole(row.role), badge: badgeOf(row.state), gone: paths.personGone(row.id), back: paths.personBack(row.id), hasEnded: row.state === 'ended' }));
+  const roles = person.roles.map((row) => ({ ...row, dutch: dutchRole(row.role), badge: badgeOf(row.state), gone: paths.personGone(row.id), back: paths.personBack(row.id), hasEnded: row.state === 'ended', mayReturn: row.state === 'ended' && !comesAlong(row, person) }));
   const living = roles.filter(({ hasEnded }) => !hasEnded);
   const missing = rolesAt(organisationKind).filter(({ code }) => !living.some(({ role }) => role === code));
   return {
@@ -41,6 +41,9 @@ export function personPage(person: Person, { id, isMe, organisation, organisatio
     timeline: person.history.map(entryOf),
   };
 }
+
+/** The role in which a study coach sends comes back with that of study coach, and not without it. */
+const comesAlong = ({ follows }: Person['roles'][number], { roles }: Person): boolean => follows && roles.some(({ role, endedOn }) => role === 'study-coach' && endedOn !== null);
 
 /** Works on cases at a desk. */
 export const isOfficer = (role: string): boolean => roleOf(role)?.actor === 'desk';

@@ -9,6 +9,10 @@ export interface PersonRole {
   readonly administers: boolean;
   readonly coordinates: boolean;
   readonly endedOn: string | null;
+  /** Comes and goes with the role of study coach. */
+  readonly follows: boolean;
+  /** Cases that nobody picked up since they left. */
+  readonly waitingCases: number;
 }
 
 export interface PersonEvent {
@@ -45,7 +49,9 @@ with here as (
   where m.organisation_id = app.my_organisation() and m.leaver_id is null
     and m.account_id = (select account_id from app.membership where id = $3 and organisation_id = app.my_organisation() and leaver_id is null))
 select a.id as account, coalesce(nullif(${NAME('a')}, ''), a.email) as name, a.email, a.phone, a.last_used_at as "lastUsedAt",
-  (select jsonb_agg(jsonb_build_object('id', h.id, 'role', h.role, 'state', h.state, 'administers', h.administers, 'coordinates', h.coordinates, 'endedOn', case when h.state = 'ended' then h.ended_on end)
+  (select jsonb_agg(jsonb_build_object('id', h.id, 'role', h.role, 'state', h.state, 'administers', h.administers, 'coordinates', h.coordinates, 'endedOn', case when h.state = 'ended' then h.ended_on end,
+    'follows', exists (select from here c where c.role = 'study-coach' and h.id in (select s.id from app.sending_role((select m from app.membership m where m.id = c.id)) s)),
+    'waitingCases', case when h.state = 'ended' then app.waiting_cases_of(h.id) else 0 end)
     order by h.state = 'ended', h.role) from here h) as roles,
   (select coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'role', h.role, 'day', e.day, 'by', ${NAME('doer')}, 'other', ${NAME('other')}, 'note', e.note) order by e.id desc), '[]')
     from app.people_event e join here h on h.id = e.member_id
