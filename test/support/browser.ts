@@ -57,7 +57,7 @@ async function signIn(context: BrowserContext, member: string): Promise<void> {
 
 /** What axe finds on the page as it stands: one line per kind of fault, with the places. */
 export async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe);
   const violations = await page.evaluate(
     (tags) => (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run({ runOnly: tags }).then((found) => found.violations),
     TAGS,
