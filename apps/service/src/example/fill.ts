@@ -15,6 +15,7 @@ import { readOldNews } from './news.ts';
 import { writePassports } from './passports.ts';
 import { sendAndName } from './school-sends.ts';
 import { letStudentsIn } from './students.ts';
+import { callInSummer, nameSummerTeams, passToSummer } from './summer.ts';
 import { workTogether } from './together.ts';
 
 const FOLDER = path.resolve('examples/ijssel-vecht');
@@ -56,10 +57,12 @@ export async function fillExample({ owner, worker, web, publicUrl }: Hands, day:
   const days = daysBefore(day);
   const late = addDays(day, -LATE_DAYS);
   for (const name of ORDER) await bring(worker, name, day, { on: days[0] ?? day, before: late });
-  await owner.query('update app.membership set accepted_at = clock_timestamp()');
+  await owner.query('update app.membership set accepted_at = $1::date', [days[0] ?? day]);
+  await nameSummerTeams(worker, day);
   for (const earlier of days) {
     await sweep(worker, earlier);
     await actOn(worker, web, earlier);
+    await passToSummer(worker, earlier);
   }
   await bring(worker, 'statussen', day, { on: day });
   await sweep(worker, day);
@@ -70,6 +73,8 @@ export async function fillExample({ owner, worker, web, publicUrl }: Hands, day:
   await writePassports(worker, web, new Clock({ today: day }), publicUrl);
   await sendAndName(worker, web, day);
   await takeTime(worker);
+  await passToSummer(worker, day);
+  await callInSummer(worker, day);
   await workTogether(worker, web, day);
   await readOldNews(worker);
   await owner.query('update app.installation set example_day = $1', [day]);

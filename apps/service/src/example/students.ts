@@ -9,13 +9,13 @@ export async function letStudentsIn(worker: Tx, day: string): Promise<void> {
       if (!found) continue;
       await sql(STUDENT, [found.id]);
       if (age < DECIDES_ALONE_AT) await sql(PARENT, [found.id, day]);
-      await sql(INSIDE, [found.id]);
+      await sql(INSIDE, [found.id, day]);
       await sql(CONFIRMED, [found.id]);
     }
     const others = [...(await sql<{ id: string }>(UNDER_WAY, [day])), ...(await sql<{ id: string }>(STUCK))];
     for (const { id } of others) {
       await sql(STUDENT, [id]);
-      await sql(INSIDE, [id]);
+      await sql(INSIDE, [id, day]);
     }
   });
 }
@@ -42,5 +42,5 @@ select leaver_id as id from (select c.leaver_id, row_number() over (partition by
 
 const STUDENT = 'select app.admit_student(l, l.mentor_id) from app.leaver l where l.id = $1';
 const PARENT = 'select app.mail_reading_along(app.admit_guardian(l, l.guardian_name, l.guardian_email, null, $2), l, $2) from app.leaver l where l.id = $1';
-const INSIDE = `update app.membership set invited_at = clock_timestamp(), accepted_at = clock_timestamp() where leaver_id = $1`;
+const INSIDE = 'update app.membership set invited_at = $2::date - 3, accepted_at = $2::date - 2 where leaver_id = $1';
 const CONFIRMED = `update app.guardian set confirmed_at = clock_timestamp() where leaver_id = $1`;
