@@ -51,6 +51,17 @@ describe('a study coach who sends from an mbo', () => {
     expect(page).toMatchObject({ subject: '1 leerling heeft je nodig', sections: [{ lines: [expect.stringMatching(/^Geen plek bij de start: 1 uit klas L2A \(zaak \d+\)$/)] }] });
   });
 
+  it('is called so on the page of the desk and to the student', async () => {
+    await bring('leerlingen', 'leerlingen-20NO.csv', LEAVERS, KEES);
+    await sweep(site.worker, '2026-09-15');
+    const [found] = await run<{ id: string }>("select c.id from app.desk_case c join app.leaver l on l.id = c.leaver_id where l.given_name = 'Kees'");
+    const { text } = await (await site.signedIn('ingrid')).get(`/niet-gestart/${found?.id}`).expect(200);
+    expect(text).toContain('Studieloopbaanbegeleider: Emre Yılmaz');
+    expect(text).not.toContain('Mentor: Emre');
+    const fromVo = await (await site.signedIn('sem')).get('/aanmeldingen').expect(200);
+    expect(fromVo.text).toContain('<dt>Mentor</dt>');
+  });
+
   it('is nobody else: an intake officer of the same college, a colleague and a coach of another find nothing', async () => {
     await bring('medewerkers', 'medewerkers.csv', 'email;roepnaam;achternaam;organisatie;rol', 'tom@20no.example;Tom;Tuin;20NO;studieloopbaanbegeleider');
     await bring('leerlingen', 'leerlingen-20NO.csv', LEAVERS, KEES);

@@ -1,7 +1,7 @@
 import { mayReopen, type CaseFacts, type CaseSupportLine, type Dealings } from '#alerts';
 import type { Visitor } from '#people';
 import { addWorkingDays } from '#platform';
-import { caseTerms, outcomes, paths, reopenings } from '#policy';
+import { caseTerms, outcomes, paths, reopenings, transferKindOf } from '#policy';
 import type { LeaverStory } from '#transfers';
 import type { FormError } from '../pages/forms.ts';
 import { timelineOf } from '../pages/timeline.ts';
@@ -73,6 +73,7 @@ export function casePage(facts: CaseFacts, { facts: leaver, applications, events
     signal: signalOf(facts.signal),
     badge: caseBadge(facts, today),
     leaver,
+    sender: transferKindOf(leaver.schoolKind, leaver.schoolType).sender,
     duty: facts.route === 'help-offer' ? `${DUTIES.none}: bied hulp aan` : DUTIES[facts.duty],
     address: [facts.street, facts.postcode, leaver.municipality].filter(Boolean).join(', '),
     course: first && [first.programme ?? 'Opleiding onbekend', first.level && `niveau ${first.level}`].filter(Boolean).join(', '),

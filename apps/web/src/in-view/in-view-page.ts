@@ -1,7 +1,7 @@
 import { IN_VIEW_A_PAGE, inViewGroups, type Dealings, type InViewGroup, type InViewList, type InViewRow } from '#alerts';
 import type { Visitor } from '#people';
 import { dayShort } from '#platform';
-import { inViewEndings, inViewFound, inViewReasons, paths } from '#policy';
+import { inViewEndings, inViewFound, inViewReasons, paths, transferKindOf } from '#policy';
 import type { LeaverStory } from '#transfers';
 import type { FormError } from '../pages/forms.ts';
 import { timelineOf } from '../pages/timeline.ts';
@@ -56,7 +56,7 @@ export function oneInViewPage(row: InViewRow, { facts, events }: LeaverStory, de
   const { leaverId: id, closedOn, closedBecause, isOurs, isOffered } = row;
   const byHand = inViewEndings.some(({ code, byHand: can }) => code === closedBecause && can);
   return {
-    ...rowOf(row, today), name: undefined, title: facts.name, section: 'In beeld', back: paths.inView, leaver: facts, today, errors,
+    ...rowOf(row, today), name: undefined, title: facts.name, section: 'In beeld', back: paths.inView, leaver: facts, sender: transferKindOf(facts.schoolKind, facts.schoolType).sender, today, errors,
     options: inViewFound.map(({ code, dutch }) => ({ code, text: dutch })), typed, action: paths.inViewOf(id),
     mayCheck: !closedOn && (isOurs || visitor.actor.kind !== 'desk'), isSchool: visitor.actor.kind !== 'desk',
     take: isOffered && !closedOn ? paths.inViewTake(id) : undefined, ending: wordOf(inViewEndings, closedBecause),

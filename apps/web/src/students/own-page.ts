@@ -1,7 +1,7 @@
 import type { OwnCoach } from '#alerts';
 import type { IntakeStory } from '#dossiers';
 import type { Visitor } from '#people';
-import { admissionRight, destinations, nextStepOf, paths, pathways, phases, statuses } from '#policy';
+import { admissionRight, destinations, nextStepOf, paths, pathways, phases, statuses, transferKindOf } from '#policy';
 import type { OwnApplication, OwnChoice, OwnFacts, OwnTransfer, Redirected } from '#transfers';
 import { choicesPart } from '../applications/choices-part.ts';
 import type { Beside } from '../handover/beside.ts';
@@ -41,6 +41,7 @@ export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor
     section: 'Mijn aanmeldingen',
     isParent,
     facts,
+    sender: transferKindOf(facts.schoolKind, facts.schoolType).sender,
     where: facts.class ? `${facts.school}, klas ${facts.class}` : facts.school,
     otherRoute: otherRouteOf(facts),
     applications: applications.map((row) => ({

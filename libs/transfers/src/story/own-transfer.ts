@@ -7,6 +7,7 @@ export interface OwnFacts {
   readonly birthDate: string;
   readonly class: string | null;
   readonly school: string;
+  readonly schoolKind: string;
   readonly schoolYear: string;
   /** The day in the own region on which everybody should have applied. */
   readonly applyBefore: string;
@@ -62,7 +63,7 @@ const rankOf = ({ status }: OwnApplication): number => statuses.find(({ code }) 
 
 const FACTS = `
 select app.full_name(l.given_name, l.name_prefix, l.family_name) as name, l.given_name as "givenName", l.birth_date::text as "birthDate", l.class,
-  o.name as school, l.school_year as "schoolYear", coalesce(own.not_applied_from, k.not_applied_from)::text as "applyBefore", app.my_mentor() as mentor, l.destination,
+  o.name as school, o.kind as "schoolKind", l.school_year as "schoolYear", coalesce(own.not_applied_from, k.not_applied_from)::text as "applyBefore", app.my_mentor() as mentor, l.destination,
   l.school_type as "schoolType", l.track, l.grade, l.exam_result as result, l.diploma
 from app.leaver l join app.organisation o on o.id = l.school_id join app.calendar k on k.school_year = l.school_year
 left join app.region_calendar own on own.region = o.region and own.school_year = l.school_year where l.id = (select app.my_leaver())`;
