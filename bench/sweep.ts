@@ -4,6 +4,7 @@ import { sweep } from '#alerts';
 import { openPool, Tx } from '#platform';
 import { benchDatabase } from './support/database.ts';
 import { fillCountry } from './support/country.ts';
+import { undoSweep } from './support/undo-sweep.ts';
 
 const DAY = '2026-09-15';
 const DAY_AFTER = '2026-09-16';
@@ -33,13 +34,6 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
-/** Everything as before the sweep, cards too, and no dead rows: a round must not be easier or harder than the first. */
-async function undo(): Promise<void> {
-  await owner.query('truncate app.event, app.signal, app.desk_case, app.telling, app.mail, app.leaver_access, app.sweep, bench.alert, bench.outbox cascade');
-  await ask(`select app.refresh_cards('2026-08-24', null)`);
-  for (const table of ['card', 'event', 'signal', 'desk_case', 'telling', 'mail', 'leaver_access']) await owner.query(`vacuum analyze app.${table}`);
-}
-
 /** Written to the log of the database: what a run that changes nothing must keep next to nothing. */
 const bytes = async (): Promise<number> => Number((await ask(`select pg_current_wal_insert_lsn() - '0/0' as at`))[0]?.['at']);
 const ROWS = `select (select count(*) from app.signal) as signals, (select count(*) from app.desk_case) as cases,
@@ -59,7 +53,8 @@ for (let round = 0; round < ROUNDS; round++) {
   wrote = Math.max(wrote, (await bytes()) - before);
   const next = await seconds(() => sweep(tx, DAY_AFTER));
   times.push({ floor, first, again, next });
-  await undo();
+  await undoSweep(owner, ask);
+  await owner.query('truncate bench.alert, bench.outbox');
 }
 const five = await seconds(() => Promise.all(Array.from({ length: 5 }, () => sweep(tx, DAY))));
 const together = await rows();
