@@ -3,7 +3,8 @@ const MANY = 10_000;
 /**
  * Counts anew each table of which many rows changed since the last count, so that the planner knows what came in by thousands.
  * Only an owner may: the worker owns nothing, and its own `analyze` would be passed over with no more than a warning. So this
- * one function stays the owner's; it takes nothing and gives nothing.
+ * one function stays the owner's; it takes nothing and gives nothing. The other counts what the open transaction itself wrote,
+ * which the server's own counters do not know yet. A table that somebody else is counting is passed over: nobody waits.
  */
 export const statistics = `
 create or replace function app.refresh_statistics() returns void language plpgsql security definer set search_path = app, pg_temp as $$
@@ -12,10 +13,14 @@ begin
   for grown in select t.relname from pg_stat_user_tables t
     where t.schemaname = 'app' and t.n_mod_since_analyze > greatest(${MANY}, t.n_live_tup / 5) order by t.relname
   loop
-    execute format('analyze app.%I', grown);
+    execute format('analyze (skip_locked) app.%I', grown);
   end loop;
 end $$;
-revoke all on function app.refresh_statistics() from public;
+create or replace function app.count_written(written text) returns void language plpgsql security definer set search_path = app, pg_temp as $$
+begin
+  if written in ('application', 'event') then execute format('analyze (skip_locked) app.%I', written); end if;
+end $$;
+revoke all on function app.refresh_statistics(), app.count_written(text) from public;
 do $$ begin
-  execute format('grant execute on function app.refresh_statistics() to %I', (select role_prefix from app.installation) || 'as_worker');
+  execute format('grant execute on function app.refresh_statistics(), app.count_written(text) to %I', (select role_prefix from app.installation) || 'as_worker');
 end $$;`;

@@ -26,9 +26,10 @@ $$;
 
 /**
  * Writes the standing of these applications into their current columns: from what was reported, or without any report as
- * they came in. Two statements that each follow an index, so that a file of 200,000 rows costs no more per row than one.
+ * they came in. Planned with the ids at hand: a plan for any ids once took ten minutes for 40,000.
  */
-create or replace function app.refresh_statuses(only_these uuid[]) returns void language sql as $$
+create or replace function app.refresh_statuses(only_these uuid[]) returns void language plpgsql set plan_cache_mode = force_custom_plan as $$
+begin
   update app.application a
   set status = s.status, status_on = s.status_on, last_event_on = s.last_event_on
   from app.statuses_on('infinity', only_these) s
@@ -38,8 +39,8 @@ create or replace function app.refresh_statuses(only_these uuid[]) returns void 
   set status = 'submitted', status_on = a.applied_on, last_event_on = null
   where a.id = any(only_these) and (a.status, a.status_on, a.last_event_on) is distinct from ('submitted', a.applied_on, null::date)
     and not exists (select from app.event e where e.kind = 'status-reported' and e.application_id = a.id
-      and not exists (select from app.event undo where undo.retracts = e.id))
-$$;
+      and not exists (select from app.event undo where undo.retracts = e.id));
+end $$;
 
 /**
  * The applications that count on a day, each with its status then: the current one unless something was dated later. What a

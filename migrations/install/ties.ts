@@ -5,16 +5,27 @@ return upper(code) = upper(prior) or (length(code) <> length(prior) and length(c
   and left(upper(code), 4) = left(upper(prior), 4));`;
 
 /** Same birth date, school, year and folded name, and exactly one leaver answers: only then a tie makes itself (formats). */
+const ANSWERS = `
+create or replace function app.sole_answers(ids uuid[], years text[], births date[], families text[], givens text[], priors text[])
+returns table (application_id uuid, leaver_id uuid) language plpgsql stable set plan_cache_mode = force_custom_plan as $$
+begin return query
+  select a.id, (array_agg(l.id))[1]
+  from unnest(ids, years, births, families, givens, priors) a (id, school_year, birth_date, folded_family, folded_given, prior_school)
+  join app.leaver l on (l.school_year, l.birth_date, l.folded_family, l.folded_given)
+    = (a.school_year, a.birth_date, a.folded_family, a.folded_given)
+  join app.organisation o on o.id = l.school_id and app.same_school(o.code, a.prior_school)
+  group by a.id having count(*) = 1;
+end $$;`;
+
+/** Ties what waits; a file ties what it brings anew by the same answers before it is written (aanmeldingen). */
 const TIE = `
 create or replace function app.tie_waiting(day date) returns table (application_id uuid, leaver_id uuid) language sql as $$
-  with answer as (
-    select a.id, (array_agg(l.id))[1] as leaver_id
-    from app.application a
-    join app.leaver l on (l.school_year, l.birth_date, l.folded_family, l.folded_given)
-      = (a.school_year, a.birth_date, a.folded_family, a.folded_given)
-    join app.organisation o on o.id = l.school_id and app.same_school(o.code, a.prior_school)
-    where a.leaver_id is null and a.tie = 'waiting'
-    group by a.id having count(*) = 1),
+  with answer as materialized (
+    select s.application_id as id, s.leaver_id from (
+      select array_agg(a.id) as ids, array_agg(a.school_year) as years, array_agg(a.birth_date) as births, array_agg(a.folded_family) as families,
+        array_agg(a.folded_given) as givens, array_agg(a.prior_school) as priors
+      from app.application a where a.leaver_id is null and a.tie = 'waiting') w
+    cross join app.sole_answers(w.ids, w.years, w.births, w.families, w.givens, w.priors) s),
   tied as (
     update app.application a set leaver_id = answer.leaver_id, tie = 'automatic', tied_by = null
     from answer where a.id = answer.id and not exists (select from app.event e
@@ -135,6 +146,6 @@ from app.leaver one join app.leaver other
 where other.school_year = one.school_year or exists (select from app.organisation o where o.id in (one.school_id, other.school_id) and o.kind in ('gemeente', 'leerplicht', 'doorstroompunt'));
 grant select on app.duplicate_leavers to public;`;
 
-export const ties = [SAME_SCHOOL, TIE, CANDIDATES, BY_HAND, DOUBLES].join('\n');
+export const ties = [SAME_SCHOOL, ANSWERS, TIE, CANDIDATES, BY_HAND, DOUBLES].join('\n');
 
 export const tieFunctions = ['tie_by_hand(uuid, uuid, date)', 'tie_nobody(uuid, date)', 'untie(uuid, date)'];

@@ -12,11 +12,13 @@ interface Concluded {
 export async function prepare(sql: Sql): Promise<void> {
   await sql(`create temp table touched_leaver (id uuid) on commit drop`);
   await sql('create temp table touched_application (id uuid) on commit drop');
+  await sql('create temp table tied_beforehand (application_id uuid, leaver_id uuid) on commit drop');
   await sql('create temp table seen (school_id uuid, number text, school_year text, good boolean) on commit drop');
 }
 
 /** What follows from the files of one command: standings, mentors, ties, questions, signals that no longer hold, cards. */
 export async function conclude(sql: Sql, kind: KindName, day: string, deliveryId?: string): Promise<Concluded> {
+  await countWhatCame(sql, kind);
   await sql('select app.refresh_statuses(array(select distinct id from touched_application))');
   await sql('insert into touched_leaver select a.leaver_id from app.application a join touched_application t on t.id = a.id where a.leaver_id is not null');
   const missing = kind === 'leerlingen' ? await askAfterMissing(sql, day, deliveryId) : 0;
@@ -27,6 +29,15 @@ export async function conclude(sql: Sql, kind: KindName, day: string, deliveryId
   const tied = (await followUp(sql, kind, day)) ?? 0;
   const [row] = await sql<{ waiting: number }>("select count(*)::int as waiting from app.application where leaver_id is null and tie = 'waiting'");
   return { tied, missing, waiting: row?.waiting ?? 0 };
+}
+
+const COUNTED: Partial<Record<KindName, string>> = { aanmeldingen: 'application', statussen: 'event' };
+const MANY = 10_000;
+
+/** What follows is planned with what this file brought in mind, which nobody else can have counted yet. */
+async function countWhatCame(sql: Sql, kind: KindName): Promise<void> {
+  if (!COUNTED[kind]) return;
+  await sql(`select app.count_written($1) where (select count(*) from touched_application) + (select count(*) from touched_leaver) > ${MANY}`, [COUNTED[kind]]);
 }
 
 /** Ties, closed signals and cards follow from what was touched; a file that changed nothing costs none of it. */
@@ -99,7 +110,10 @@ export async function tieMentors(sql: Sql): Promise<void> {
 
 export async function tieApplications(sql: Sql, day: string): Promise<number> {
   const [row] = await sql<{ tied: number }>(
-    `with tied as (select * from app.tie_waiting($1)),
+    `with told as (
+      insert into app.event (leaver_id, application_id, kind, became, as_of, source)
+      select leaver_id, application_id, 'tied', 'automatic', $1, 'file' from tied_beforehand),
+    tied as (select * from app.tie_waiting($1) union all select application_id, leaver_id from tied_beforehand),
     touched as (insert into touched_leaver select leaver_id from tied)
     select count(*)::int as tied from tied`,
     [day],

@@ -48,6 +48,7 @@ export async function importFiles(tx: Tx, order: ImportOrder): Promise<ImportRep
     return await tx.run(WORKER, async (sql, client) => {
       await sql("select pg_advisory_xact_lock(hashtext('overstap import'))");
       if (order.isStillWanted && !(await order.isStillWanted(sql))) return NOTHING;
+      await sql('select app.refresh_statistics()');
       const report = await bringAll(sql, client, order);
       await order.looking?.(sql);
       if (order.dryRun || (order.allOrNothing && hasRefusals(report))) throw new NothingWritten(report);

@@ -15,6 +15,8 @@ interface Merge {
   /** False for a file that tells more of what is there. */
   readonly inserts?: boolean;
   readonly alsoDiffers?: string;
+  /** Looks at `change` before it is written. */
+  readonly beforeWriting?: () => Promise<void>;
   readonly params: readonly unknown[];
 }
 
@@ -27,6 +29,7 @@ export async function merge({ sql, deliveryId }: Bringing, plan: Merge): Promise
   const updates = Object.keys(set).filter((name) => present.includes(name));
   await sql('drop table if exists change');
   await sql(changeSql(plan, updates), [...plan.params]);
+  await plan.beforeWriting?.();
   if (deliveryId) await keepBefore(sql, table, deliveryId);
   const created = inserts ? await insertNew(sql, table, [...Object.keys(set), ...Object.keys(onlyNew)]) : 0;
   const updated = updates.length || plan.alsoDiffers ? await updateChanged(sql, table, updates) : 0;

@@ -2,6 +2,7 @@ import { endYear, pathways, schoolYearOf } from '#policy';
 import type { Bringing, Counts } from '../bringing/bringing.ts';
 import { refuseForgottenApplications } from '../bringing/checks.ts';
 import { merge } from '../bringing/merge.ts';
+import { tieBeforehand } from '../bringing/tie-beforehand.ts';
 import { joinWaitingStatuses } from '../bringing/waiting-statuses.ts';
 import { warnUnknownProgrammes } from '../bringing/warnings.ts';
 import { readBirthDate, readDay } from '../values/dates.ts';
@@ -57,7 +58,8 @@ async function bring(bringing: Bringing): Promise<Counts> {
     table: 'application',
     same: 't.college_id = $1 and t.number = s.number',
     set: Object.fromEntries(PLAIN.map((name) => [name, `s.${name}`])),
-    onlyNew: { college_id: '$1::uuid', number: 's.number', status_on: 's.applied_on', region: '$2::text' },
+    onlyNew: { college_id: '$1::uuid', number: 's.number', status_on: 's.applied_on', region: '$2::text', leaver_id: 'null::uuid', tie: "'waiting'" },
+    beforeWriting: () => tieBeforehand(bringing),
     present: [...present, ...NAME, 'school_year'],
     params: [owner?.id, owner?.region],
   });
