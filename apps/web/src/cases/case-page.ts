@@ -64,7 +64,6 @@ function acceptancePart(facts: CaseFacts, visitor: Visitor, today: string): obje
 /** One case as its desk sees it; for who only gets it for information there is nothing to fill in. */
 export function casePage(facts: CaseFacts, { facts: leaver, applications, events }: LeaverStory, dealings: Dealings, view: View) {
   const { visitor, today, typed = {}, errors = [], unsaved, changed, reason, others = [], support = [] } = view;
-  const [first] = applications;
   return {
     title: leaver.name,
     section: 'Niet gestart',
@@ -76,8 +75,7 @@ export function casePage(facts: CaseFacts, { facts: leaver, applications, events
     sender: transferKindOf(leaver.schoolKind, leaver.schoolType).sender,
     duty: facts.route === 'help-offer' ? `${DUTIES.none}: bied hulp aan` : DUTIES[facts.duty],
     address: [facts.street, facts.postcode, leaver.municipality].filter(Boolean).join(', '),
-    course: first && [first.programme ?? 'Opleiding onbekend', first.level && `niveau ${first.level}`].filter(Boolean).join(', '),
-    college: first?.college,
+    ...appliedAt(applications),
     number: facts.number,
     desk: facts.desk,
     owner: facts.owner,
@@ -102,6 +100,11 @@ export function casePage(facts: CaseFacts, { facts: leaver, applications, events
     unsaved: facts.closedOn ? (unsaved ?? typed.notitie) : unsaved,
     today,
   };
+}
+
+function appliedAt([first]: LeaverStory['applications']): { course?: string; college?: string } {
+  const course = first && [first.programme ?? 'Opleiding onbekend', first.level && `niveau ${first.level}`].filter(Boolean).join(', ');
+  return { course, college: first?.college };
 }
 
 /** Why a case closed without a reason is not told to a desk (rules 7). */
