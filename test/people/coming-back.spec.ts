@@ -46,6 +46,14 @@ describe('who comes back after leaving', () => {
     expect((await his()).map(({ id }) => id)).not.toContain(first?.id);
   });
 
+  it('gets nothing while the account is frozen, where it would lie unseen', async () => {
+    await post(`/beheer/mensen/${jesse}/weg`, { alles: 'ja' });
+    await run('update app.account set frozen_at = now() where id = (select account_id from app.membership where id = $1)', [jesse]);
+    expect(await page()).not.toContain('nog vrij');
+    await post(`/beheer/mensen/${jesse}/terug`);
+    expect(await his()).toEqual([]);
+  });
+
   it('has no button of its own for the role that follows from that of study coach', async () => {
     const coach = await memberOf(site.database, 'emre');
     await run(`insert into app.membership (account_id, organisation_id, role, accepted_at) select account_id, organisation_id, 'mentor', accepted_at from app.membership where id = $1
