@@ -52,6 +52,27 @@ create or replace function app.clock_hearers(day date) returns table (account_id
   union select account_id, email, organisation_id, region, organisation_id, true from people where role = 'region-administrator'
 $$;`;
 
+/** What was noted on an earlier day of which no mail was made, since the service was down between the sweep and the mail, is told on this day. */
+const untold = `
+create or replace function app.untold_clocks(day date) returns setof app.clock_warning language sql stable as $$
+  with noted as materialized (
+    select w.*, w.clock like 'region-%' as for_region from app.clock_warning w where w.told_on < untold_clocks.day and w.told_on >= untold_clocks.day - 30),
+  told as materialized (
+    select distinct h.told_of, h.for_region, t.told_on from (select distinct told_on from noted) t cross join lateral app.clock_hearers(t.told_on) h
+    join app.mail m on m.account_id = h.account_id and m.day = t.told_on and m.template in ('case-clocks', 'digest') and m.state <> 'dropped')
+  select n.case_id, n.organisation_id, n.clock, n.since, n.told_on from noted n
+  where not exists (select from told t where (t.told_of, t.for_region, t.told_on) = (n.organisation_id, n.for_region, n.told_on))
+$$;
+create or replace function app.note_untold(day date) returns void language plpgsql as $$
+begin
+  if not exists (select from app.untold_clocks(note_untold.day)) then return; end if;
+  update app.clock_warning w set told_on = note_untold.day
+  from app.untold_clocks(note_untold.day) u join app.organisation o on o.id = u.organisation_id
+  join app.overdue_on(note_untold.day) d on (d.case_id, d.organisation_id, d.clock, d.since) = (u.case_id, u.organisation_id, u.clock, u.since)
+  where (w.case_id, w.organisation_id, w.clock, w.since) = (u.case_id, u.organisation_id, u.clock, u.since)
+    and not app.is_quiet(note_untold.day, o.holiday_region, o.region);
+end $$;`;
+
 /**
  * A clock of a case is told once at each desk; quiet days wait. Noted by the sweep, so that a digest of the day tells it; at other moments
  * only on a day that was not swept.
@@ -65,6 +86,7 @@ begin
   where not app.is_quiet(note_clocks.day, o.holiday_region, o.region)
     and not exists (select from app.clock_warning w where w.organisation_id = d.organisation_id and w.told_on = note_clocks.day)
   on conflict do nothing;
+  perform app.note_untold(note_clocks.day);
 end $$;`;
 
 /** One mail per person and day: who has a digest of this day reads it there. */
@@ -111,6 +133,6 @@ begin
   return 'done';
 end $$;`;
 
-export const caseClocks = [overdue, hearers, noting, warning, telling, coordinating].join('\n');
+export const caseClocks = [overdue, hearers, untold, noting, warning, telling, coordinating].join('\n');
 
 export const coordinatingFunctions = ['let_coordinate(uuid, boolean, date)'];

@@ -73,6 +73,12 @@ describe('a clock of a case that runs out', () => {
     expect(render('mails/digest.txt', page as object)).toMatch(/Van 1 zaak is een termijn voorbij\s+- Niet op tijd opgepakt: 1 \(zaak 100\d\)/);
   });
 
+  it('is told the next day when no mail was made after the sweep, and then no more', async () => {
+    await sweep(site.worker, '2026-09-17');
+    await run('delete from app.mail');
+    expect([await morning('2026-09-18'), await morning('2026-09-18'), await morning('2026-09-21')]).toEqual([['ingrid'], ['ingrid'], []]);
+  });
+
   it('says nothing that was done meanwhile, and nothing to who left the desk', async () => {
     await morning('2026-09-17');
     await run("update app.membership set ended_on = '2026-09-17' where account_id = (select id from app.account where email like 'ingrid@%')");
