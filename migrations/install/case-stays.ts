@@ -13,6 +13,7 @@ begin
   new.trajectory_on := null;
   new.trajectory_ended_on := null;
   new.released_on := null;
+  new.released_from := null;
   return new;
 end $$;
 select app.give_to_worker('app.leave_desk()');
