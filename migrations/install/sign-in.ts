@@ -86,10 +86,14 @@ create or replace function app.switch_membership(session_hash bytea, new_hash by
   select exists (select from changed)
 $$;
 
-/** One click per person, in the example region only: the first of each role, a mentor with work to do, a student who decides alone and shared, and one not yet. */
+/**
+ * One click per person, in the example region only: the first of each role, a mentor with work to do, a student who decides alone and shared, and one not
+ * yet. A study coach begins with the students who leave; the other role is one press away.
+ */
 create or replace function app.example_persons() returns table (member_id uuid, role text, person text, organisation text, email text)
 language sql stable as $$
-  select distinct on (m.role, m.role = 'student' and app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) <= i.example_day) m.id, m.role,
+  select distinct on (m.role, m.role = 'student' and app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) <= i.example_day)
+    coalesce((select s.id from app.sending_role(m) s where s.ended_on is null), m.id), m.role,
     app.full_name(a.given_name, a.name_prefix, a.family_name),
     o.name || case m.role when 'student' then format(', %s jaar', extract(year from age(i.example_day, l.birth_date)))
       when 'guardian' then format(', van %s', l.given_name) else '' end, a.email

@@ -15,6 +15,7 @@ import { readOldNews } from './news.ts';
 import { writePassports } from './passports.ts';
 import { sendAndName } from './school-sends.ts';
 import { letStudentsIn } from './students.ts';
+import { leaveAnMbo } from './study-coach.ts';
 import { callInSummer, nameSummerTeams, passToSummer } from './summer.ts';
 import { workTogether } from './together.ts';
 
@@ -57,6 +58,7 @@ export async function fillExample({ owner, worker, web, publicUrl }: Hands, day:
   const days = daysBefore(day);
   const late = addDays(day, -LATE_DAYS);
   for (const name of ORDER) await bring(worker, name, day, { on: days[0] ?? day, before: late });
+  await leaveAnMbo(worker, days[0] ?? day, day);
   await owner.query('update app.membership set accepted_at = $1::date', [days[0] ?? day]);
   await nameSummerTeams(worker, day);
   for (const earlier of days) {
