@@ -62,6 +62,27 @@ describe('a study coach who sends from an mbo', () => {
     expect(fromVo.text).toContain('<dt>Mentor</dt>');
   });
 
+  it('is called so where somebody looks after the classes of an mbo', async () => {
+    await bring('leerlingen', 'leerlingen-20NO.csv', LEAVERS, KEES);
+    const [role] = await run<{ id: string }>("update app.membership set administers = true where role = 'mentor' and account_id = (select id from app.account where email = 'emre@20no.example') returning id");
+    const browser = await emre();
+    expect((await browser.get('/beheer').expect(200)).text).toContain('Klassen en studieloopbaanbegeleiders');
+    const classes = (await browser.get('/beheer/klassen').expect(200)).text;
+    expect(classes).toMatch(/>Studieloopbaanbegeleider<\/th>[^]*Emre Yılmaz/);
+    const one = (await browser.get(`/beheer/klassen/${role?.id}`).expect(200)).text;
+    expect(one).toContain('De nieuwe studieloopbaanbegeleider ziet');
+    for (const text of [classes, one]) expect(text).not.toMatch(/mentor(en)?[ .<]/i);
+  });
+
+  it('is called so at the region, in the queue of cases without a desk', async () => {
+    await bring('leerlingen', 'leerlingen-20NO.csv', LEAVERS, KEES.replace('Zwolle', ''));
+    await sweep(site.worker, '2026-09-15');
+    const [found] = await run<{ id: string }>("select c.id from app.desk_case c join app.leaver l on l.id = c.leaver_id where l.given_name = 'Kees'");
+    const { text } = await (await site.signedIn('gijs')).get(`/regio/wachtrij/${found?.id}`).expect(200);
+    expect(text).toMatch(/<dt>Studieloopbaanbegeleider<\/dt><dd><a[^>]*>emre@20no/);
+    expect(text).not.toContain('<dt>Mentor');
+  });
+
   it('is nobody else: an intake officer of the same college, a colleague and a coach of another find nothing', async () => {
     await bring('medewerkers', 'medewerkers.csv', 'email;roepnaam;achternaam;organisatie;rol', 'tom@20no.example;Tom;Tuin;20NO;studieloopbaanbegeleider');
     await bring('leerlingen', 'leerlingen-20NO.csv', LEAVERS, KEES);
@@ -92,7 +113,7 @@ describe('a study coach who sends from an mbo', () => {
     await bring('leerlingen', 'leerlingen-20NO.csv', LEAVERS, KEES);
     const browser = await emre();
     const { text } = await endEmre(form, 200);
-    expect(text).toMatch(/1 leerling heeft deze mentor\. Wie neemt ze over\?/);
+    expect(text).toMatch(/1 leerling heeft deze studieloopbaanbegeleider\. Wie neemt ze over\?/);
     await browser.get(await kees()).expect(200);
     const { sanne, id } = await endEmre({ ...form, opvolger: 'niemand' }, 303);
     const both = (day: string | null) => [{ role: 'mentor', ended_on: day }, { role: 'study-coach', ended_on: day }];

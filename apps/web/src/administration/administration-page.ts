@@ -1,5 +1,5 @@
 import type { PeopleList, Visitor } from '#people';
-import { paths, type AccessAct } from '#policy';
+import { paths, senderWords, type AccessAct } from '#policy';
 import { waitingOf } from './people-page.ts';
 
 interface Link {
@@ -9,9 +9,9 @@ interface Link {
   readonly act: AccessAct;
 }
 
-const LINKS: readonly Link[] = [
+const linksFor = (organisationKind: string, { oneInside, manyInside } = senderWords(organisationKind)): readonly Link[] => [
   { href: paths.people, text: 'Mensen', about: 'Wie werkt hier, wie is uitgenodigd, wie gaat weg.', act: 'people:see' },
-  { href: paths.classes, text: 'Klassen en mentoren', about: 'Een klas overdragen, of een mentor laten vervangen.', act: 'class:hand-over' },
+  { href: paths.classes, text: `Klassen en ${manyInside}`, about: `Een klas overdragen, of een ${oneInside} laten vervangen.`, act: 'class:hand-over' },
   { href: paths.summerTeam, text: 'Zomerteam', about: 'Wie belt in de zomer met leerlingen zonder plek.', act: 'summer:team' },
   { href: paths.organisations, text: 'Organisaties', about: 'Wie beheert de mensen van elke organisatie in de regio.', act: 'organisation:manage' },
   { href: paths.periods, text: 'Periodes', about: 'Op welke dagen signalen beginnen, en wanneer scholen vrij zijn.', act: 'calendar:manage' },
@@ -31,5 +31,5 @@ export const administrationPage = (counts: PeopleList['counts'], { visitor, may 
   title: 'Beheer',
   organisation: visitor.organisation,
   waiting: waitingOf(counts),
-  links: LINKS.filter(({ act }) => may(act)),
+  links: linksFor(visitor.organisationKind).filter(({ act }) => may(act)),
 });

@@ -1,11 +1,12 @@
-import { paths, standInKinds } from '#policy';
+import { paths, roleWord, senderWords, standInKinds } from '#policy';
 import type { Classes, MentorClasses, StandIn } from '#transfers';
 import type { FormError } from '../pages/forms.ts';
-import { dutchRole } from './people-page.ts';
 
 /** Who has which classes, and who stands in for whom now. */
-export const classesPage = ({ mentors, withoutMentor }: Classes, { organisation, today }: { organisation: string; today: string }) => ({
-  title: 'Klassen en mentoren',
+export const classesPage = ({ mentors, withoutMentor }: Classes, { organisation, organisationKind, today }: { organisation: string; organisationKind: string; today: string }) => ({
+  title: `Klassen en ${senderWords(organisationKind).manyInside}`,
+  sender: senderWords(organisationKind),
+  none: `Er zijn nog geen ${senderWords(organisationKind).manyInside}.`,
   section: 'Beheer',
   organisation,
   withoutMentor,
@@ -15,6 +16,7 @@ export const classesPage = ({ mentors, withoutMentor }: Classes, { organisation,
 });
 
 interface MentorView {
+  readonly organisationKind: string;
   readonly today: string;
   readonly summerEnd: string;
   /** What was typed, by field. */
@@ -23,12 +25,14 @@ interface MentorView {
 }
 
 /** One mentor: what can be handed over, to whom, and what was. */
-export function mentorPage(mentor: MentorClasses, colleagues: Classes['colleagues'], { today, summerEnd, typed, errors }: MentorView) {
+export function mentorPage(mentor: MentorClasses, colleagues: Classes['colleagues'], { organisationKind, today, summerEnd, typed, errors }: MentorView) {
+  const sender = senderWords(organisationKind);
   const others = colleagues.filter(({ id }) => id !== mentor.id);
-  const choose = (found: typeof others) => [{ code: '', text: 'Kies een collega' }, ...found.map(({ id, name, role }) => ({ code: id, text: `${name}, ${dutchRole(role)}` }))];
+  const choose = (found: typeof others) => [{ code: '', text: 'Kies een collega' }, ...found.map(({ id, name, role }) => ({ code: id, text: `${name}, ${roleWord(role, organisationKind)}` }))];
   return {
     title: mentor.name,
-    section: 'Klassen en mentoren',
+    section: `Klassen en ${sender.manyInside}`,
+    sender,
     mentor,
     classes: paths.classes,
     typed,

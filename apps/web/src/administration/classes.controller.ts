@@ -48,9 +48,9 @@ export class ClassesController {
   }
 
   @Get(paths.classes)
-  async list(@Asking() { actor, organisation }: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async list(@Asking() { actor, organisation, organisationKind }: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const today = this.site.clock.today();
-    return this.pages.show(request, reply, 'administration/classes', classesPage(await mentorClasses(this.site.tx, actor, today), { organisation, today }));
+    return this.pages.show(request, reply, 'administration/classes', classesPage(await mentorClasses(this.site.tx, actor, today), { organisation, organisationKind, today }));
   }
 
   @Get(paths.mentorClasses(':id'))
@@ -90,12 +90,12 @@ export class ClassesController {
     void reply.code(303).redirect(paths.classes);
   }
 
-  private async page(id: string, { form, errors }: Typed, { actor }: Visitor, request: FastifyRequest, reply: FastifyReply): Promise<string> {
+  private async page(id: string, { form, errors }: Typed, { actor, organisationKind }: Visitor, request: FastifyRequest, reply: FastifyReply): Promise<string> {
     const today = this.site.clock.today();
     const { mentors, colleagues } = await mentorClasses(this.site.tx, actor, today);
     const mentor = mentors.find((row) => row.id === id);
     if (!mentor) throw new NotFoundException();
-    return this.pages.show(request, reply, 'administration/mentor', mentorPage(mentor, colleagues, { today, summerEnd: summerEnd(today), typed: form, errors }));
+    return this.pages.show(request, reply, 'administration/mentor', mentorPage(mentor, colleagues, { organisationKind, today, summerEnd: summerEnd(today), typed: form, errors }));
   }
 }
 

@@ -2,7 +2,7 @@ import { BadRequestException, Body, Controller, Get, NotFoundException, Param, P
 import { IsIn, IsOptional, IsUUID, ValidateIf } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking, Inviting, Leaving, May, personAtWork, type Left, type Person, type Visitor } from '#people';
-import { paths } from '#policy';
+import { paths, senderWords } from '#policy';
 import { HandingOver, mentorClasses } from '#transfers';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
@@ -132,7 +132,7 @@ export class PersonController {
     const leavers = mentors.filter((mentor) => person.roles.some((role) => role.id === mentor.id)).reduce((sum, mentor) => sum + mentor.leavers, 0);
     const heirs = colleagues.filter(({ id: heir, role }) => role === 'mentor' && !person.roles.some((own) => own.id === heir));
     const options = [...heirs.map((heir) => ({ code: heir.id, text: heir.name })), { code: NOBODY, text: 'Nog niemand: de decaan krijgt de meldingen' }];
-    const page = { title: `${person.name} gaat weg`, section: 'Mensen', leavers, alles: form.alles, options, back: paths.person(id), action: paths.personGone(id) };
+    const page = { title: `${person.name} gaat weg`, section: 'Mensen', sender: senderWords(visitor.organisationKind).oneInside, leavers, alles: form.alles, options, back: paths.person(id), action: paths.personGone(id) };
     return this.pages.show(request, reply, 'administration/successor', page);
   }
 

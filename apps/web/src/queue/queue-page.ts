@@ -1,5 +1,5 @@
 import type { AssignedCase, Desk, QueuedCase, WaitingHandOver } from '#alerts';
-import { paths, signals } from '#policy';
+import { paths, signals, transferKindOf } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 
 /** Cases without a desk: who, since when, and why nobody has it yet. */
@@ -24,6 +24,7 @@ export const queuedPage = (found: QueuedCase, desks: readonly Desk[], { errors, 
   title: found.name,
   section: 'Zonder bureau',
   found,
+  sender: transferKindOf(found.schoolKind, found.schoolType).sender,
   why: whyNoDesk(found),
   hint: found.municipality === null ? 'Vraag eerst de school waar de jongere woont. Het bureau krijgt morgenochtend een mail.' : 'Het bureau krijgt morgenochtend een mail.',
   signal: signals.find(({ code }) => code === found.signal)?.dutch,

@@ -1,5 +1,5 @@
 import type { Agenda } from '#alerts';
-import { paths, roleOf, tableSeasonOf } from '#policy';
+import { paths, roleOf, senderWords, tableSeasonOf } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 import { placeLine } from './table-page.ts';
 import { SOMEBODY_ELSE } from './table-forms.ts';
@@ -16,6 +16,7 @@ interface View {
 
 /** One leaver at the table: where they stand, what was agreed, and the next one. */
 export function placePage({ table, places, agreements }: Agenda, { place, today, usualDay, owners, typed, errors }: View) {
+  const sender = senderWords(table.schoolKind);
   const listed = places.filter(({ leftOutBecause, id }) => leftOutBecause === null || id === place);
   const at = listed.findIndex(({ id }) => id === place);
   const row = listed[at];
@@ -23,6 +24,8 @@ export function placePage({ table, places, agreements }: Agenda, { place, today,
   return row && {
     title: row.name,
     section: 'Overstaptafel',
+    sender,
+    readBy: `De ${sender.oneInside} leest dit ook. Schrijf alleen op wat nodig is.`,
     season: tableSeasonOf(table.heldOn).dutch,
     table: { ...table, href: paths.table(table.id) },
     where: `Leerling ${at + 1} van ${listed.length}`,

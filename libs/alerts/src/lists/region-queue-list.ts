@@ -7,6 +7,8 @@ export interface QueuedCase {
   readonly birthDate: string;
   readonly municipality: string | null;
   readonly school: string;
+  readonly schoolKind: string;
+  readonly schoolType: string | null;
   readonly class: string | null;
   readonly mentorEmail: string | null;
   readonly signal: string | null;
@@ -69,7 +71,7 @@ export async function queuedCase(tx: Tx, actor: Actor, id: string, today: string
 
 const WAITING = `
 select c.id, c.number::int, app.full_name(l.given_name, l.name_prefix, l.family_name) as name, l.birth_date::text as "birthDate",
-  l.municipality, o.name as school, l.class, l.mentor_email as "mentorEmail", s.kind as signal, c.opened_on::text as "openedOn",
+  l.municipality, o.name as school, o.kind as "schoolKind", l.school_type as "schoolType", l.class, l.mentor_email as "mentorEmail", s.kind as signal, c.opened_on::text as "openedOn",
   q.id is not null as "isAsked", coalesce(q.asked_on, c.at_desk_since, c.opened_on)::text as since,
   app.working_days(coalesce(q.asked_on, c.at_desk_since, c.opened_on), $1::date) as days,
   h.name as "handedOverBy", case when q.id is not null then q.because when h.id is not null then app.given_because(c.id) end as "handedOverBecause"

@@ -6,6 +6,7 @@ export interface TableFacts {
   readonly heldOn: string;
   readonly attendees: string;
   readonly school: string;
+  readonly schoolKind: string;
 }
 
 export interface TablePlace {
@@ -63,7 +64,7 @@ export async function tableOfPlace(tx: Tx, actor: Actor, place: string): Promise
   return row?.id;
 }
 
-const TABLE = `select t.id, t.held_on::text as "heldOn", t.attendees, o.name as school
+const TABLE = `select t.id, t.held_on::text as "heldOn", t.attendees, o.name as school, o.kind as "schoolKind"
 from app.transition_table t join app.organisation o on o.id = t.organisation_id where t.id = $1`;
 
 const PLACES = `
