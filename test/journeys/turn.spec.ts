@@ -1,6 +1,9 @@
 import { PASSPORT_PARTS } from '#policy';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
+/** That time of day so many days back, also over a change of the clock. */
+const ago = (days: number | string): string => `((now() at time zone 'Europe/Amsterdam') - make_interval(days => ${days})) at time zone 'Europe/Amsterdam'`;
+
 /**
  * Sem, on 12 March 2027, as a leaver of that year who applied on 1 February: first the student, then the mentor, the student again, the
  * college. Moments are kept in real time, so they are written as many days back.
@@ -18,14 +21,14 @@ describe('whose turn it is', () => {
     await run("update app.application set status = 'submitted', status_on = '2027-02-01', applied_on = '2027-02-01', school_year = '2026-2027', starts_on = '2027-08-23' where leaver_id = $1", [sem]);
     await run("delete from app.event where application_id in (select id from app.application where leaver_id = $1)", [sem]).catch(() => undefined);
     await run("update app.card set work_group = 'wait', signal_kind = null, turn = 'college', turn_since = '2027-02-01', phase = 'applied', school_year = '2026-2027' where leaver_id = $1", [sem]);
-    await run("update app.membership set accepted_at = now() - interval '30 days' where leaver_id = $1", [sem]);
+    await run(`update app.membership set accepted_at = ${ago(30)} where leaver_id = $1`, [sem]);
     site.clock.standStill(TODAY);
   });
   afterAll(() => site.close());
 
   const run = <Row extends Record<string, unknown>>(sql: string, values: unknown[] = []) => site.database.asSuperuser<Row>(sql, values);
   const write = (section: string, daysAgo: number, done = true) =>
-    run("insert into app.section_text values ($1, $2, 1, '{}', $3, now() - make_interval(days => $4)) on conflict (leaver_id, section) do update set done = excluded.done", [sem, section, done, daysAgo]);
+    run(`insert into app.section_text values ($1, $2, 1, '{}', $3, ${ago('$4')}) on conflict (leaver_id, section) do update set done = excluded.done`, [sem, section, done, daysAgo]);
   const rowOf = (text: string): string => (text.split('<tr role="row">').find((row) => row.includes('van den Berg')) ?? '').replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
   const list = async (person: 'fatima' | 'lars', query = ''): Promise<string> => rowOf((await (await site.signedIn(person)).get(`/leerlingen${query}`).expect(200)).text);
   const page = async (): Promise<string> => (await (await site.signedIn('fatima')).get(`/leerlingen/${sem}`).expect(200)).text;
@@ -39,7 +42,7 @@ describe('whose turn it is', () => {
 
   it('is the mentor, in the group that asks something now, when the own part is done', async () => {
     for (const section of PASSPORT_PARTS) await write(section, 9);
-    await run("update app.section_text set written_at = now() - interval '9 days' where leaver_id = $1", [sem]);
+    await run(`update app.section_text set written_at = ${ago(9)} where leaver_id = $1`, [sem]);
     const { text } = await (await site.signedIn('fatima')).get('/leerlingen').expect(200);
     expect(rowOf(text)).toContain('Jij: het mentordeel schrijven, sinds 3 maart (9 dagen, meestal 7)');
     expect(text.split('id="groep-act"')[1]?.split('id="groep-')[0]).toContain('van den Berg');
@@ -55,7 +58,7 @@ describe('whose turn it is', () => {
   it('is the student who reads what the mentor wrote, the mentor when it is not right, and the student who shares', async () => {
     await write('mentor-part', 4);
     expect(await list('fatima')).toContain('Leerling: lezen wat de mentor schreef, sinds 8 maart (4 dagen, meestal 7)');
-    const say = (agrees: boolean, daysAgo: number) => run("insert into app.agreement (leaver_id, section, version, answers, agrees, reason, said_at) values ($1, 'mentor-part', 1, '{}', $2, 'Nee', now() - make_interval(days => $3))", [sem, agrees, daysAgo]);
+    const say = (agrees: boolean, daysAgo: number) => run(`insert into app.agreement (leaver_id, section, version, answers, agrees, reason, said_at) values ($1, 'mentor-part', 1, '{}', $2, 'Nee', ${ago('$3')})`, [sem, agrees, daysAgo]);
     await say(false, 3);
     expect(await list('fatima')).toContain('Jij: bespreken wat niet klopt, sinds 9 maart (3 dagen, meestal 7)');
     expect(await list('lars')).toContain('van den Berg');
@@ -84,7 +87,7 @@ describe('whose turn it is', () => {
     expect((await lars.get('/leerlingen/doorlooptijd').expect(200)).text).toContain('nog te weinig leerlingen');
     await run("update app.leaver set school_year = '2026-2027' where school_id = (select school_id from app.leaver where id = $1)", [sem]);
     await run(`delete from app.section_text`);
-    await run(`insert into app.section_text select l.id, p, 1, '{}', true, now() - make_interval(days => case when p = $2 then 40 else 10 end) from app.leaver l, unnest($1::text[]) p where l.school_id = (select school_id from app.leaver where id = $3)`, [PASSPORT_PARTS, PASSPORT_PARTS[0], sem]);
+    await run(`insert into app.section_text select l.id, p, 1, '{}', true, ${ago('case when p = $2 then 40 else 10 end')} from app.leaver l, unnest($1::text[]) p where l.school_id = (select school_id from app.leaver where id = $3)`, [PASSPORT_PARTS, PASSPORT_PARTS[0], sem]);
     const { text } = await lars.get('/leerlingen/doorlooptijd').expect(200);
     expect(text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')).toMatch(/Leerling het eigen deel afmaken 30 dagen Langer dan meestal \d+ leerlingen meestal 18 dagen/);
     for (const person of ['fatima', 'ingrid', 'soraya'] as const) await (await site.signedIn(person)).get('/leerlingen/doorlooptijd').expect(404);

@@ -35,6 +35,8 @@ interface Options {
 export async function testApp({ dataFolder = '', publicUrl = 'http://localhost', port = 0, trustProxy = [], oidc = [], example }: Options = {}): Promise<TestApp> {
   const database = await peopledDatabase();
   const clock = new Clock({ today: DAY });
+  // Also while it is midnight outside.
+  clock.standStill(DAY);
   const config = { host: '127.0.0.1', port: 0, trustProxy, demoPages: true, sessionMinutes: { students: 30, staff: 120 }, dataFolder, oidc };
   const parts = { config, publicUrl: new URL(publicUrl), database: { ...database, secret: TEST_SECRET }, clock, example };
   const app = await createApp(AppModule.with(parts), { trustProxy, publicUrl: parts.publicUrl, secret: TEST_SECRET, logger: false });

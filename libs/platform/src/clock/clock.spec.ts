@@ -1,5 +1,5 @@
 import { Clock } from './clock.ts';
-import { addDays, addWorkingDays, daysBetween, weekday } from './days.ts';
+import { addDays, addWorkingDays, amsterdam, daysBetween, weekday } from './days.ts';
 
 const at = (moment: string, today?: string): Clock => new Clock({ today, read: () => new Date(moment) });
 
@@ -36,6 +36,12 @@ describe('the clock', () => {
     clock.standStill();
     expect(clock.today()).toBe('2026-11-22');
   });
+});
+
+it('shows late in a winter evening what stands on a summer day on that day still', () => {
+  const clock = new Clock({ read: () => new Date('2026-11-22T22:30:00Z') });
+  clock.standStill('2026-09-14');
+  expect(amsterdam(clock.shown())).toEqual({ day: '2026-09-14', time: '23:30' });
 });
 
 describe('days', () => {

@@ -1,4 +1,6 @@
-import { addDays, amsterdam, daysBetween } from './days.ts';
+import { addDays, amsterdam, daysBetween, aheadOfUtc } from './days.ts';
+
+const DAY_MS = 86_400_000;
 
 interface ClockOptions {
   /** OVERSTAP_TODAY: the date that holds when the clock is made; from then on midnights count. */
@@ -40,7 +42,9 @@ export class Clock {
   shown(about = this.today()): Date {
     const [real, today] = [amsterdam(this.read()).day, this.today()];
     const moved = real === today ? 0 : daysBetween(real, about < today ? about : today);
-    return new Date(this.read().getTime() + moved * 86_400_000);
+    const then = new Date(this.read().getTime() + moved * DAY_MS);
+    // The same time on the clock on the wall, also from winter to summer: or half past eleven would be past midnight.
+    return new Date(then.getTime() + aheadOfUtc(this.read()) - aheadOfUtc(then));
   }
 
   /** From here on it is this day, whatever midnights pass; without a day the date runs again. */

@@ -34,3 +34,10 @@ export function amsterdam(moment: Date): { day: string; time: string } {
   const [day = '', time = ''] = inAmsterdam.format(moment).split(' ');
   return { day, time };
 }
+
+/** Milliseconds by which the clock in Amsterdam is ahead of UTC. */
+export function aheadOfUtc(moment: Date): number {
+  const { day, time } = amsterdam(moment);
+  const minute = 60_000;
+  return Date.parse(`${day}T${time}:00Z`) - Math.floor(moment.getTime() / minute) * minute;
+}
