@@ -7,10 +7,9 @@ describe('what was opened', () => {
     const closers = new Closers();
     closers.add(() => sleep(5).then(() => closed.push('database')));
     closers.add(() => closed.push('pools'));
-    const first = closers.close();
-    const second = closers.close().then(() => [...closed]);
-    await first;
-    expect(await second).toEqual(['pools', 'database']);
+    const seen = async (): Promise<string[]> => closers.close().then(() => [...closed]);
+    const all = ['pools', 'database'];
+    expect(await Promise.all([seen(), seen()])).toEqual([all, all]);
   });
 
   it('closes what was opened after a close that is still busy', async () => {
