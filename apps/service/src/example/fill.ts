@@ -11,6 +11,7 @@ import { daysBefore, EXAMPLE_YEAR } from './days.ts';
 import { emptyExample } from './empty.ts';
 import { checkInView } from './in-view.ts';
 import { takeTime } from './lead-times.ts';
+import { tellTheMorning } from './morning.ts';
 import { readOldNews } from './news.ts';
 import { writePassports } from './passports.ts';
 import { sendAndName } from './school-sends.ts';
@@ -79,6 +80,7 @@ export async function fillExample({ owner, worker, web, publicUrl }: Hands, day:
   await callInSummer(worker, day);
   await workTogether(worker, web, day);
   await readOldNews(worker);
+  await tellTheMorning(worker, day);
   await owner.query('update app.installation set example_day = $1', [day]);
 }
 
