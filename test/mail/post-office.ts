@@ -49,6 +49,7 @@ export async function openPostOffice(): Promise<PostOffice> {
       onData: (stream, session, reply) => void take(made, stream, session, reply),
     });
     made.on('error', () => undefined);
+    made.server.on('connection', () => setImmediate(() => greetAtOnce(made)));
     return new Promise((listening) => made.listen(at, '127.0.0.1', () => listening(made)));
   }
 
@@ -70,7 +71,21 @@ export async function openPostOffice(): Promise<PostOffice> {
   }
 }
 
-function socketOf(server: SMTPServer, { id }: SMTPServerSession): Socket {
-  const connections = [...(server as unknown as { connections: Set<{ id: string; _socket: Socket }> }).connections];
-  return connections.find((connection) => connection.id === id)!._socket;
+interface Connection {
+  readonly id: string;
+  readonly _socket: Socket;
+  connectionReady(): void;
+}
+
+const connectionsOf = (server: SMTPServer): Connection[] => [...(server as unknown as { connections: Set<Connection> }).connections];
+
+const socketOf = (server: SMTPServer, { id }: SMTPServerSession): Socket => connectionsOf(server).find((connection) => connection.id === id)!._socket;
+
+/** The library keeps everybody waiting for a tenth of a second, to catch who talks too soon: half a minute in a year of mails. */
+function greetAtOnce(server: SMTPServer): void {
+  for (const connection of connectionsOf(server)) {
+    if (Object.hasOwn(connection, 'connectionReady')) continue;
+    connection.connectionReady();
+    connection.connectionReady = () => undefined;
+  }
 }
