@@ -1,7 +1,7 @@
 import { keepCoaching, keepSummer, queueNews, queueReminders, queueStartMails, sweepTick, warnOfClocks } from '#alerts';
 import { forgetRemovedFiles, keepSharing, keepTerms, remindStudents, queueIntakeMails } from '#dossiers';
 import { forgetOldDeliveries, workDeliveries } from '#exchange';
-import { forgetEnded, forgetStandIns, freezeUnused, keepReadings, tellUnusualReadings } from '#people';
+import { forgetEnded, forgetStandIns, freezeUnused, keepReadings, tellUnusualReadings } from '#people/without-pages';
 import { followExampleDay, type Mailer, type Tx } from '#platform';
 import type { Pool } from 'pg';
 import type { WorkerParts } from './worker-parts.ts';

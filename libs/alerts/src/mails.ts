@@ -1,5 +1,5 @@
 import { asQueued, type Clock, type MailHandlers, type WhenDead } from '#platform';
-import { invitationMail, guardianInvitedPage, welcomePage } from '#people';
+import { invitationMail, guardianInvitedPage, welcomePage } from '#people/without-pages';
 import { summerTaskPage } from './summer/summer-tick.ts';
 import { coachMails } from './coaching/coach-mails.ts';
 import { clocksPage } from './cases/clock-mail.ts';

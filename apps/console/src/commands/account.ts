@@ -1,4 +1,4 @@
-import { addAccount, forgetIdentities, makeLink, resetByOperator } from '#people';
+import { addAccount, forgetIdentities, makeLink, resetByOperator } from '#people/without-pages';
 import { CannotGoOn, Clock, publicUrlOf, WORKER, type Sql } from '#platform';
 import { paths, staffRoles, type RoleRow } from '#policy';
 import { asWorker } from '../as-worker.ts';

@@ -1,4 +1,4 @@
-import { hashOf, newToken } from '#people';
+import { hashOf, newToken } from '#people/without-pages';
 import { paths } from '#policy';
 
 /** A link for one parent, and its hash in hex as the database takes it. */

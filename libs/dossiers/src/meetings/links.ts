@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { hashOf } from '#people';
+import { hashOf } from '#people/without-pages';
 import type { Clock } from '#platform';
 
 /** What a guest sees who is not signed in: no more than the mail said. */

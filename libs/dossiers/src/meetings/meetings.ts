@@ -1,4 +1,5 @@
-import { hashOf, newToken, type Visitor } from '#people';
+import type { Visitor } from '#people';
+import { hashOf, newToken } from '#people/without-pages';
 import type { Clock, Tx } from '#platform';
 import { MEETING, paths } from '#policy';
 import { CHOICES, GUESTS, LATEST, OF_APPLICATIONS, TITLE } from './meetings-sql.ts';

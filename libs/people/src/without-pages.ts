@@ -1,0 +1,12 @@
+export { addAccount } from './accounts/add-account.ts';
+export { forgetIdentities } from './accounts/forget-identities.ts';
+export { makeLink } from './accounts/make-link.ts';
+export { freezeUnused } from './administration/freeze-unused.ts';
+export { invitationMail } from './administration/invitation-mail.ts';
+export { forgetStandIns } from './directory/directory.ts';
+export { keepReadings } from './readings/keep.ts';
+export { tellUnusualReadings } from './readings/unusual.ts';
+export { resetByOperator } from './second-factor/reset.ts';
+export { forgetEnded } from './session/forget-ended.ts';
+export { hashOf, newToken } from './session/token.ts';
+export { guardianInvitedPage, welcomePage } from './students/welcome-mail.ts';
