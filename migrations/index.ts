@@ -68,6 +68,8 @@ import { ToldMails1790000000111 } from './1790000000111-told-mails.ts';
 import { KeptAhead1790000000113 } from './1790000000113-kept-ahead.ts';
 import { Wordings1790000000114 } from './1790000000114-wordings.ts';
 import { ReleasedFrom1790000000116 } from './1790000000116-released-from.ts';
+import { CardsInPlace1790000000118 } from './1790000000118-cards-in-place.ts';
+import { SweptQuickly1790000000119 } from './1790000000119-swept-quickly.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -140,6 +142,8 @@ export const migrations = [
   KeptAhead1790000000113,
   Wordings1790000000114,
   ReleasedFrom1790000000116,
+  CardsInPlace1790000000118,
+  SweptQuickly1790000000119,
 ];
 
 export { install } from './install/index.ts';

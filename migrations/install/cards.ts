@@ -77,7 +77,8 @@ begin
       and (leavers is null or card.leaver_id = any(leavers))
     where card is distinct from fresh),
   rewritten as (
-    update app.card set (${WRITTEN.join(', ')}) = (${from('c')}) from changed c where not c.is_new and card.leaver_id = c.leaver_id)
+    update app.card set (${WRITTEN.join(', ')}) = (${from('c')}) from changed c where not c.is_new and card.leaver_id = c.leaver_id
+      and (leavers is null or card.leaver_id = any(leavers)))
   insert into app.card (leaver_id, ${WRITTEN.join(', ')}) select leaver_id, ${WRITTEN.join(', ')} from changed where is_new
   on conflict (leaver_id) do update set (${WRITTEN.join(', ')}) = (${from('excluded')});
 end $$;`;

@@ -12,8 +12,10 @@ create or replace function app.overdue_on(day date) returns table (case_id uuid,
     select h.id, h.desk_id, h.region, k.clock, k.since from held h cross join lateral (
       values ('pick-up', h.picked_up_on, greatest(h.since, h.released_on)), ('contact', h.contacted_on, h.since), ('intake', h.intake_on, h.since)) k (clock, done_on, since)
     where k.done_on is null),
-  -- Thousands of cases began on the same few days: their days are counted once.
-  begun as materialized (select distinct region, clock, since from running),
+  -- Thousands of cases began on the same few days: their days are counted once, and each case is looked at only when one ran out.
+  begun as materialized (
+    select distinct h.region, k.clock, k.since from (select distinct region, since, released_on from held) h cross join lateral (
+      values ('pick-up', greatest(h.since, h.released_on)), ('contact', h.since), ('intake', h.since)) k (clock, since)),
   over as materialized (
     select * from begun r where app.working_days(r.since, day) > app.clock_days(r.region, r.clock, r.since))
   select r.id, r.desk_id, r.clock, r.since from running r join over using (clock, since) where r.region is not distinct from over.region

@@ -23,7 +23,7 @@ create or replace function app.judged_in_view(day date, leavers uuid[]) returns 
     select distinct on (v.leaver_id) v.* from app.in_view v where leavers is null or v.leaver_id = any(leavers)
     order by v.leaver_id, v.closed_on desc nulls first, v.since desc),
   those as materialized (
-    select x.id from app.leaver x where x.school_type in (${types}) and (leavers is null or x.id = any(leavers))
+    select x.id from app.leaver x where x.school_type in (${types}) and x.anonymous_on is null and (leavers is null or x.id = any(leavers))
     union select leaver_id from last_case where outcome in (${stays}) union select leaver_id from last_view where closed_on is null),
   l as materialized (
     select x.*, c.id as case_id, c.outcome, c.id is not null and c.closed_on is null as has_case, v.closed_on as left_on, v.closed_because as left_because, v.case_id as left_case,

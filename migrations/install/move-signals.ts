@@ -1,12 +1,16 @@
 /**
  * Whom a sweep has to look at: who did not start and has no settled destination, and whoever has an open signal. About all
- * others nothing can hold (the signals ask for neither), and in autumn that is nearly everybody.
+ * others nothing can hold (the signals ask for neither), and in autumn that is nearly everybody. The two questions about
+ * destinations are asked apart, since an index answers each of them by itself.
  */
 const WORTH_JUDGING = `
 create or replace function app.worth_judging(day date) returns uuid[] language sql stable as $$
   select array(
-    select l.id from app.leaver l
-    where (l.destination is null or l.destination <> all(array(select d.code from app.destination_rule d where d.settled))) and l.anonymous_on is null and not exists (
+    select l.id from (
+      select id from app.leaver where destination is null and anonymous_on is null
+      union all select id from app.leaver where destination is not null and anonymous_on is null
+        and destination <> all(array(select d.code from app.destination_rule d where d.settled))) l
+    where not exists (
       select from app.application a where a.leaver_id = l.id and a.status = 'started'
         and a.applied_on <= day and (a.last_event_on is null or a.last_event_on <= day))
     union select s.leaver_id from app.signal s where s.closed_on is null)

@@ -30,7 +30,7 @@ begin
   perform app.move_cases(run_sweep.day, signals, 'sweep');
   leavers := leavers || app.move_in_view(run_sweep.day, null) || app.move_silences(run_sweep.day) || app.noted_turned(last_day, run_sweep.day) || array(
     select a.leaver_id from app.application a where a.leaver_id is not null
-      and greatest(a.last_event_on, a.applied_on) > coalesce(last_day, run_sweep.day));
+      and (a.last_event_on > coalesce(last_day, run_sweep.day) or a.applied_on > coalesce(last_day, run_sweep.day)));
   if leavers <> '{}' then
     perform app.close_settled(run_sweep.day, leavers);
     perform set_config('enable_nestloop', (cardinality(leavers) < ${MANY})::text, true);
