@@ -91,7 +91,7 @@ import { tieFunctions, ties } from './ties.ts';
 import { turns } from './turns.ts';
 import { youngPeople } from './young-people.ts';
 
-const settleFunctions = ['settle(date, uuid[])', 'settle_applications(date, uuid[])', 'know_destination(uuid, text, date)', 'forget_destination(uuid, date)'];
+const settleFunctions = ['take_turn()', 'settle(date, uuid[])', 'settle_applications(date, uuid[])', 'know_destination(uuid, text, date)', 'forget_destination(uuid, date)'];
 
 const toWeb = (signature: string): string => `execute format('grant execute on function app.${signature} to %I', prefix || 'web');`;
 const toActor = (signature: string): string =>

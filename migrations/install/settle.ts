@@ -1,14 +1,15 @@
 /**
  * After a change on a page or by a file: what follows from it for these leavers, at once. Signals that no longer hold close;
  * new ones wait for the sweep, so that they are in its mail. Runs as the worker; it tells the caller nothing. It waits while a
- * sweep is at work, which would otherwise open a signal for what has just been put right.
+ * sweep is at work, which would otherwise open a signal for what has just been put right. Who locks rows before, takes the turn before that: otherwise both wait for each other.
  */
 export const settle = `
 drop function if exists app.refresh_cards(uuid[]);
+create or replace function app.take_turn() returns void language sql as $$ select pg_advisory_xact_lock_shared(714010) $$;
 create or replace function app.settle(day date, leavers uuid[]) returns void language plpgsql as $$
 declare moved uuid[];
 begin
-  perform pg_advisory_xact_lock_shared(714010);
+  perform app.take_turn();
   perform app.lapse_elsewhere(day, leavers);
   perform app.confirm_noted(day, leavers);
   select array_agg(signal_id) into moved from app.move_signals(day, leavers, false);

@@ -40,6 +40,16 @@ describe('a case at a desk', () => {
     expect(await events()).toEqual(['case-picked-up']);
   });
 
+  it('takes turns with a sweep before it locks the case the sweep may need', async () => {
+    await living(abdi());
+    const ingrid = await at.member('ingrid');
+    const sweeping = at.sql(`begin; select pg_advisory_xact_lock(714010); select pg_sleep(0.6); update app.desk_case set at_desk_since = opened_on; commit`);
+    await at.sql('select pg_sleep(0.2)');
+    expect(await cases.pickUp(ingrid, id)).toBe('done');
+    await sweeping;
+    expect(await row()).toMatchObject({ owner: 'Ingrid', picked: DAY });
+  });
+
   it('keeps each attempt at contact, the same one in a minute once', async () => {
     await living(abdi());
     await Promise.all([1, 2, 3].map(() => choose('ingrid', 'no-contact', { note: 'Voicemail ingesproken.' })));

@@ -27,11 +27,12 @@ export interface OpenCase {
 }
 
 /**
- * One act on one case of the own desk, as one transaction: the row is locked, so that a form that comes twice has one effect;
- * what follows for signals, access and lists is settled before it ends.
+ * One act on one case of the own desk, as one transaction, in turns with a sweep: the row is locked, so that a form that comes
+ * twice has one effect; what follows for signals, access and lists is settled before it ends.
  */
 export async function onCase(tx: Tx, who: Worker, caseId: string, day: string, act: (sql: Sql, found: OpenCase) => Promise<Done>): Promise<Done> {
   return tx.run(who.actor, async (sql) => {
+    await sql('select app.take_turn()');
     const [found] = await sql<OpenCase & Record<string, unknown>>(FIND, [caseId, who.organisationId]);
     if (!found) return 'gone';
     const done = await act(sql, found);

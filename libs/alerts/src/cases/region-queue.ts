@@ -12,6 +12,7 @@ export class RegionQueue {
   assign(who: Worker, caseId: string, deskId: string): Promise<Done> {
     const day = this.clock.today();
     return this.tx.run(who.actor, async (sql) => {
+      await sql('select app.take_turn()');
       const [found] = await sql<{ id: string; leaver: string; desk: string | null }>(FIND, [caseId]);
       const [desk] = await sql<{ route: string }>(DESK, [deskId]);
       if (found?.desk === deskId) return 'done';
@@ -27,6 +28,7 @@ export class RegionQueue {
   takeBack(who: Worker, caseId: string, givenSince: string): Promise<Done> {
     const day = this.clock.today();
     return this.tx.run(who.actor, async (sql) => {
+      await sql('select app.take_turn()');
       const [found] = await sql<{ id: string; leaver: string }>(GIVEN, [caseId, givenSince]);
       if (!found) return 'gone';
       await sql("update app.desk_case set desk_id = null, route = 'region-queue' where id = $1", [caseId]);

@@ -15,7 +15,7 @@ class Kept extends Error {}
 export async function undo(tx: Tx, delivery: Delivery, day: string, since: Date): Promise<void> {
   try {
     await tx.run(WORKER, async (sql) => {
-      await sql("select pg_advisory_xact_lock(hashtext('overstap import'))");
+      await sql("select pg_advisory_xact_lock(hashtext('overstap import')), app.take_turn()");
       const [still] = await sql<{ ended_at: Date }>("select ended_at from app.delivery where id = $1 and state = 'undo-wanted' for update", [delivery.id]);
       if (!still) return;
       if (still.ended_at < since) throw new Kept(TOO_LATE);
