@@ -36,8 +36,8 @@ const client = fork(new URL('support/load.mjs', import.meta.url), { execArgv: []
 async function perSecond(logs: boolean): Promise<number> {
   log.note = logs ? noted : async () => undefined;
   client.send({ url: `http://127.0.0.1:${port}/leerlingen/${String(leaver?.id)}`, cookie: `overstap=${TOKEN}`, connections: 8, seconds: SECONDS });
-  const [answers] = (await once(client, 'message')) as [number];
-  return answers;
+  const [answers] = (await once(client, 'message')) as [{ perSecond: number }];
+  return answers.perSecond;
 }
 
 const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
