@@ -8,8 +8,7 @@ const undone = inViewEndings.filter(({ byHand }) => byHand).map(({ code }) => `'
  * case has no desk, and the region that ties an application.
  */
 export const access = `
-create or replace function app.refresh_access(leavers uuid[]) returns void language plpgsql
-set plan_cache_mode = force_custom_plan as $$
+create or replace function app.refresh_access(leavers uuid[]) returns void language plpgsql as $$
 #variable_conflict use_column
 begin
   with cases as materialized (select * from app.desk_case where leaver_id = any(leavers)),

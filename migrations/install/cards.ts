@@ -68,8 +68,7 @@ const from = (row: string): string => WRITTEN.map((column) => `${row}.${column}`
  * a join alone would read everybody for some thousands.
  */
 export const cards = `${cardOn}
-create or replace function app.refresh_cards(day date, leavers uuid[]) returns void language plpgsql
-set plan_cache_mode = force_custom_plan as $$
+create or replace function app.refresh_cards(day date, leavers uuid[]) returns void language plpgsql as $$
 #variable_conflict use_column
 begin
   with changed as materialized (

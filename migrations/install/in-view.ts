@@ -56,7 +56,7 @@ $$;`;
 
 /** Lets people in and out (in between sweeps only in after a case that closed today: another may be about to open), and says so on the timeline of who may know. Gives the leavers for whom something changed. */
 const moving = `
-create or replace function app.move_in_view(day date, leavers uuid[]) returns uuid[] language plpgsql set plan_cache_mode = force_custom_plan as $$
+create or replace function app.move_in_view(day date, leavers uuid[]) returns uuid[] language plpgsql as $$
 #variable_conflict use_column
 declare changed uuid[];
 begin

@@ -71,6 +71,7 @@ import { schoolFacts } from './school-facts.ts';
 import { schoolReports } from './school-reports.ts';
 import { schoolReaders } from './school-readers.ts';
 import { schoolParts } from './school-parts.ts';
+import { references } from './references.ts';
 import { settle } from './settle.ts';
 import { noted } from './noted.ts';
 import { openingFunctions, signIn, signInFunctions } from './sign-in.ts';
@@ -154,6 +155,7 @@ export const install = [
   { name: 'cards', sql: cards },
   { name: 'tellings', sql: tellings },
   { name: 'in-view', sql: inView },
+  { name: 'references', sql: references },
   { name: 'settle', sql: settle },
   { name: 'noted', sql: noted },
   { name: 'young-people', sql: youngPeople },

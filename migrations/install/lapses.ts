@@ -4,7 +4,7 @@
  * and everything holds as before: signals are the same with them as without.
  */
 const LAPSING = `
-create or replace function app.lapse_elsewhere(day date, leavers uuid[]) returns void language plpgsql set plan_cache_mode = force_custom_plan as $$
+create or replace function app.lapse_elsewhere(day date, leavers uuid[]) returns void language plpgsql as $$
 declare back uuid[]; gone uuid[];
 begin
   with started as materialized (

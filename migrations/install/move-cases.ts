@@ -4,8 +4,7 @@
  * needed no desk for a while and needs one again gets a new one too. A change of the calendar closes none that has an owner. Cases of one day are numbered by the rank of their signal, the worst first.
  */
 export const moveCases = `
-create or replace function app.move_cases(day date, signals uuid[], source text) returns void language plpgsql
-set plan_cache_mode = force_custom_plan as $$
+create or replace function app.move_cases(day date, signals uuid[], source text) returns void language plpgsql as $$
 #variable_conflict use_column
 declare
   held uuid[] := app.held_by_calendar(move_cases.day, array(select c.leaver_id from app.desk_case c join app.signal s on s.leaver_id = c.leaver_id

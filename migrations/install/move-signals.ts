@@ -22,7 +22,7 @@ $$;`;
  */
 export const moveSignals = `${WORTH_JUDGING}
 create or replace function app.move_signals(day date, leavers uuid[], sweeping boolean)
-returns table (signal_id uuid, leaver_id uuid, moved text) language plpgsql set plan_cache_mode = force_custom_plan as $$
+returns table (signal_id uuid, leaver_id uuid, moved text) language plpgsql as $$
 #variable_conflict use_column
 declare asked uuid[] := coalesce(leavers, app.worth_judging(day));
 begin return query

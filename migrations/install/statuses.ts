@@ -26,10 +26,11 @@ $$;
 
 /**
  * Writes the standing of these applications into their current columns: from what was reported, or without any report as
- * they came in. Planned with the ids at hand: a plan for any ids once took ten minutes for 40,000.
+ * they came in. Many are planned with the ids at hand (settle).
  */
-create or replace function app.refresh_statuses(only_these uuid[]) returns void language plpgsql set plan_cache_mode = force_custom_plan as $$
+create or replace function app.refresh_statuses(only_these uuid[]) returns void language plpgsql set plan_cache_mode = auto as $$
 begin
+  perform app.plan_for(cardinality(only_these));
   update app.application a
   set status = s.status, status_on = s.status_on, last_event_on = s.last_event_on
   from app.statuses_on('infinity', only_these) s
