@@ -57,6 +57,16 @@ create or replace function app.card_on(day date, leavers uuid[]) returns setof a
   where leavers is null or l.id = any(leavers)
 $$;`;
 
+/** The cards of leavers whom a file has just brought in: about whom nothing is known yet, so that nothing has to be looked up or settled. */
+const firstCards = `
+create or replace function app.first_cards(leavers uuid[]) returns void language plpgsql set plan_cache_mode = force_custom_plan as $$
+begin
+  insert into app.card (leaver_id, school_id, mentor_id, school_year, class, display_name, sort_name, birth_date, phase, applications, work_group, unconfirmed)
+  select l.id, l.school_id, l.mentor_id, l.school_year, l.class, app.full_name(l.given_name, l.name_prefix, l.family_name), l.sort_name, l.birth_date,
+    'choosing', 0, 'wait', false
+  from app.leaver l where l.id = any(leavers);
+end $$;`;
+
 const WRITTEN = ['school_id', 'mentor_id', 'school_year', 'class', 'display_name', 'sort_name', 'birth_date', 'phase', 'phase_since', 'destination',
   'applications', 'application_id', 'college_name', 'programme_name', 'level', 'pathway', 'starts_on', 'last_heard_on', 'signal_kind', 'signal_since',
   'route', 'turn', 'turn_since', 'work_group', 'case_id', 'case_desk_id', 'case_outcome', 'unconfirmed'];
@@ -80,4 +90,5 @@ begin
       and (leavers is null or card.leaver_id = any(leavers)))
   insert into app.card (leaver_id, ${WRITTEN.join(', ')}) select leaver_id, ${WRITTEN.join(', ')} from changed where is_new
   on conflict (leaver_id) do update set (${WRITTEN.join(', ')}) = (${from('excluded')});
-end $$;`;
+end $$;
+${firstCards}`;

@@ -10,7 +10,8 @@ interface Concluded {
 
 /** The lists that files of one command fill for what follows from them together. */
 export async function prepare(sql: Sql): Promise<void> {
-  await sql(`create temp table touched_leaver (id uuid) on commit drop`);
+  await sql('create temp table new_leaver (id uuid) on commit drop');
+  await sql('create temp table touched_leaver (id uuid) on commit drop');
   await sql('create temp table touched_application (id uuid) on commit drop');
   await sql('create temp table tied_beforehand (application_id uuid, leaver_id uuid) on commit drop');
   await sql('create temp table seen (school_id uuid, number text, school_year text, good boolean) on commit drop');
@@ -42,9 +43,11 @@ async function countWhatCame(sql: Sql, kind: KindName): Promise<void> {
 
 /** Ties, closed signals and cards follow from what was touched; a file that changed nothing costs none of it. */
 async function followUp(sql: Sql, kind: KindName, day: string): Promise<number | undefined> {
-  const [touched] = await sql<{ some: boolean }>('select exists (select from touched_leaver) or exists (select from touched_application) as some');
+  const [touched] = await sql<{ some: boolean }>(`select exists (select from new_leaver) or exists (select from touched_leaver)
+    or exists (select from touched_application) as some`);
   if (!touched?.some) return undefined;
   const tied = kind === 'leerlingen' || kind === 'aanmeldingen' ? await tieApplications(sql, day) : 0;
+  await sql('select app.first_cards(array(select id from new_leaver except select id from touched_leaver))');
   await settleTouched(sql, day);
   return tied;
 }
@@ -105,7 +108,7 @@ export async function tieMentors(sql: Sql): Promise<void> {
     tied as (
       update app.leaver l set mentor_id = wanted.mentor_id from wanted
       where wanted.id = l.id and l.mentor_id is distinct from wanted.mentor_id returning l.id)
-    insert into touched_leaver select id from tied`);
+    insert into touched_leaver select id from tied except select id from new_leaver`);
 }
 
 export async function tieApplications(sql: Sql, day: string): Promise<number> {

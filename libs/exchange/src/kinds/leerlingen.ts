@@ -64,7 +64,8 @@ async function bring(bringing: Bringing): Promise<Counts> {
     present: [...present, ...ALWAYS, ...(present.has('municipality') ? ['municipality_folded'] : [])],
     params: [owner?.id, schoolType, owner?.region],
   });
-  await sql('insert into touched_leaver select row_id from change');
+  await sql('insert into new_leaver select row_id from change where is_new');
+  await sql('insert into touched_leaver select row_id from change where not is_new');
   await sql('insert into seen select $1, number, school_year, line in (select line from good) from staged where number is not null and school_year is not null', [owner?.id]);
   await warnUnknownMunicipalities(bringing);
   await warnUnknownMentors(bringing);
