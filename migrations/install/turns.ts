@@ -51,12 +51,13 @@ set plan_cache_mode = force_custom_plan as $$
     (true, 'share', greatest(a.said_at, p.last_at))) w (holds, step, at) where w.holds limit 1) n on x.id in (select id from going)
 $$;
 
-/** Of the own leavers of a mentor, or of the school of a dean or team leader; nobody else's, whoever asks. That somebody disagreed is between them and their mentor. */
+/** Of the own leavers of a mentor, or of the school of a dean or team leader; nobody else's, whoever asks. That somebody disagreed is between them and their mentor. Each asks an index by itself: one question for both read everybody. */
 create or replace function app.passport_steps(day date, only_these uuid[]) returns table (leaver_id uuid, step text, who text, since date, shared boolean) language sql stable as $$
   select s.leaver_id, case when k.shows then s.step end, case when k.shows then s.who end, case when k.shows then s.since end, s.shared
   from app.membership me
-  cross join lateral app.passport_steps_of(day, array(select l.id from app.leaver l where (only_these is null or l.id = any(only_these)) and case when me.role in ('careers-dean', 'team-leader')
-    then l.school_id = me.organisation_id else l.mentor_id = any((select app.my_members())::uuid[]) end)) s
+  cross join lateral app.passport_steps_of(day, case when me.role in ('careers-dean', 'team-leader')
+    then array(select l.id from app.leaver l where l.school_id = me.organisation_id and (only_these is null or l.id = any(only_these)))
+    else array(select l.id from app.leaver l where l.mentor_id = any((select app.my_members())::uuid[]) and (only_these is null or l.id = any(only_these))) end) s
   cross join lateral (select s.step is distinct from 'discuss' or exists (
     select from app.leaver l join app.mentors_of(array[me.id], day) o on o.mentor_id = l.mentor_id where l.id = s.leaver_id) as shows) k
   where me.id = app.my_member()
