@@ -103,7 +103,7 @@ describe('a code to sign in with', () => {
       const { text: readers } = await computer.get('/paspoort/wie-leest-mee').expect(200);
       expect(readers).toContain('Code gegeven om in te loggen.');
       expect(readers).toContain('Joost Bakker');
-      expect((await type(site.visitor(), '/inloggen/code', code).expect(422)).text).toContain('Vraag je mentor om een nieuwe');
+      expect((await type(site.visitor(), '/inloggen/code', code).expect(422)).text).toContain('Vraag je school om een nieuwe');
     });
 
     it('is over after 15 minutes, and when a new one was given', async () => {

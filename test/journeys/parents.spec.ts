@@ -24,7 +24,7 @@ describe('letting a parent read along', () => {
     const code = codeOn(text);
     const karim = site.visitor();
     const link = await linkFor(karim, 'karim@thuis.example');
-    expect((await karim.get(link).expect(200)).text).toContain('Code van uw kind of de mentor');
+    expect((await karim.get(link).expect(200)).text).toContain('Code van uw kind of de school');
     await karim.post(link).type('form').send({ code: 'AAAA-AAAA' }).expect(422);
     await karim.post(link).type('form').send({ code }).expect(303);
     expect((await karim.get('/aanmeldingen').expect(200)).text).toContain('Aanmeldingen van Noor');

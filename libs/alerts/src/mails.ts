@@ -4,6 +4,7 @@ import { summerTaskPage } from './summer/summer-tick.ts';
 import { coachMails } from './coaching/coach-mails.ts';
 import { clocksPage } from './cases/clock-mail.ts';
 import { digestPage } from './digests/digest-page.ts';
+import { inTheirWords } from './in-their-words.ts';
 import { startMail } from './starts/start-mails.ts';
 import { reminderMails } from './reminders/reminder-pages.ts';
 
@@ -14,7 +15,7 @@ interface Mails {
 
 /** What each kind of mail says, looked up just before it goes, with those of another lib; and what happens when one cannot be delivered. */
 export const mailsOf = (clock: Clock, publicUrl: URL, others: MailHandlers = new Map()): Mails => ({
-  handlers: new Map([
+  handlers: inTheirWords(new Map([
     ...others,
     ['sign-in', asQueued],
     ['invitation', invitationMail(() => clock.today())],
@@ -30,7 +31,7 @@ export const mailsOf = (clock: Clock, publicUrl: URL, others: MailHandlers = new
     ...coachMails({ today: () => clock.today(), publicUrl }),
     ['case-clocks', clocksPage(() => clock.today(), publicUrl)],
     ['digest', digestPage({ today: () => clock.today(), publicUrl })],
-  ]),
+  ])),
   whenDead: async (sql, { id, addressRefused }) => {
     if (addressRefused) await sql(BOUNCED, [id, clock.today()]);
   },

@@ -30,6 +30,7 @@ export { reportAges, reportFiles, reportPerMunicipality, reportTables } from './
 export { organisationKinds, type OrganisationKind } from './organisations.ts';
 export { paths } from './paths.ts';
 export { asksProof, type Proof, proofFits, proofs } from './proofs.ts';
+export { inWordsOf, senderWording } from './sender-wording.ts';
 export { senderWords, type TransferKind, transferKindOf, transferKinds } from './transfer-kinds.ts';
 export { peopleEvents, peopleTerms, personStates, standInKinds, SUMMER_ENDS, type PeopleEvent, type PersonState, type StandInKind } from './people.ts';
 export { phases, type Phase } from './phases.ts';

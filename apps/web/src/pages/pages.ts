@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { paths, roleWord } from '#policy';
+import { inWordsOf, paths, roleWord, senderWording } from '#policy';
 import { isLoopback, render, type LayoutModel } from '#platform';
 import { Site } from '../site.ts';
 import { isShownAgain } from '../parked/shown-again.ts';
@@ -26,6 +26,10 @@ const PASSED_ON = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x
 /** A name of somebody else that points here would let their pages read ours. */
 const isForThisMachine = (host = ''): boolean => URL.canParse(`http://${host}`) && isLoopback(new URL(`http://${host}`).hostname);
 
+/** A student and a parent read who sends them by the right name; staff know what our words mean. */
+const wordingFor = ({ visitor }: FastifyRequest) =>
+  visitor && (visitor.role === 'student' || visitor.role === 'guardian') ? senderWording(visitor.organisationKind) : undefined;
+
 /** Puts a page in the layout: who is signed in, where to go, what the page before said, on which day the example stands. */
 @Injectable()
 export class Pages {
@@ -36,7 +40,9 @@ export class Pages {
     void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
     const again = isShownAgain(request) && template !== ERROR;
     const shown = again ? { ...page, errors: [] } : page;
-    const html = render(`pages/${template}`, { today: this.site.clock.today(), ...shown, layout: this.layout(request, reply, shown) });
+    const wording = wordingFor(request);
+    const model = inWordsOf(wording, { today: this.site.clock.today(), ...shown, layout: this.layout(request, reply, shown) });
+    const html = render(`pages/${template}`, model, wording);
     if (again || page.errors?.length) throw new PageWithErrors(html);
     return html;
   }

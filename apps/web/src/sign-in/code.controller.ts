@@ -13,7 +13,7 @@ const SAID = {
   over: 'Deze code werkt niet meer. Vraag een nieuwe mail.',
   link: 'Open de eerste keer de link in de mail. Daar typt u de code van uw kind.',
 } as const;
-const UNKNOWN = 'Deze code klopt niet of werkt niet meer. Vraag je mentor om een nieuwe.';
+const UNKNOWN = 'Deze code klopt niet of werkt niet meer. Vraag je school om een nieuwe.';
 
 /** Signing in by typing: the code of a mail in the browser that asked for it, or a code from somebody at school anywhere. */
 @Public()

@@ -13,7 +13,7 @@ const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress'
 
 /** However often it is composed, a mail keeps its Message-ID. Names and addresses go in as parts, so none can add a header. */
 export async function compose(mail: QueuedMail, page: object & MailPage, sender: Sender, date: Date): Promise<Letter> {
-  const filled = (kind: string): string => render(`mails/${mail.template}.${kind}`, page);
+  const filled = (kind: string): string => render(`mails/${mail.template}.${kind}`, page, page.reword);
   const composer = new MailComposer({
     from: { name: page.onBehalfOf ? `${sender.name} namens ${page.onBehalfOf}` : sender.name, address: sender.address },
     to: { name: '', address: mail.to },

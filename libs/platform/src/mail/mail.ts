@@ -1,4 +1,5 @@
 import type { Sql } from '../database/tx.ts';
+import type { Rewording } from '../views/templates.ts';
 import type { Appointment } from './appointment.ts';
 
 /** A mail of the outbox, as whoever makes its page sees it. */
@@ -22,6 +23,8 @@ export interface MailPage {
   readonly onBehalfOf?: string;
   /** Goes along as a file that a calendar opens. */
   readonly appointment?: Appointment;
+  /** How its reader calls things, where that is not how the template does. */
+  readonly reword?: Rewording;
 }
 
 export interface DeadMail {
