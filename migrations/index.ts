@@ -68,6 +68,7 @@ import { ToldMails1790000000111 } from './1790000000111-told-mails.ts';
 import { KeptAhead1790000000113 } from './1790000000113-kept-ahead.ts';
 import { Wordings1790000000114 } from './1790000000114-wordings.ts';
 import { ReleasedFrom1790000000116 } from './1790000000116-released-from.ts';
+import { ShownOnly1790000000117 } from './1790000000117-shown-only.ts';
 import { CardsInPlace1790000000118 } from './1790000000118-cards-in-place.ts';
 import { SweptQuickly1790000000119 } from './1790000000119-swept-quickly.ts';
 
@@ -142,6 +143,7 @@ export const migrations = [
   KeptAhead1790000000113,
   Wordings1790000000114,
   ReleasedFrom1790000000116,
+  ShownOnly1790000000117,
   CardsInPlace1790000000118,
   SweptQuickly1790000000119,
 ];
