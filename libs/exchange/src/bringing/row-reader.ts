@@ -22,8 +22,9 @@ const TOO_WIDE = 'Deze rij heeft meer velden dan er kolommen zijn. Zet een veld 
 
 /** Turns fields into values, or names the first fault in the order of the columns. */
 export class RowReader {
-  private readonly readers: readonly { column: Column; at: number; values: ValueReader; otherwise: string | null }[];
+  private readonly readers: readonly { index: number; column: Column; at: number; values: ValueReader; otherwise: string | null }[];
   private readonly places: ReadonlyMap<string, number>;
+  private readonly blank: readonly null[];
   private cells: (string | null)[] = [];
 
   constructor(
@@ -32,14 +33,15 @@ export class RowReader {
     day: string,
     defaults: Values,
   ) {
-    this.readers = kind.columns.map((column) => ({
-      column, at: table.columns.indexOf(column), values: new ValueReader(column, day), otherwise: defaults[column.field] ?? null,
+    this.readers = kind.columns.map((column, index) => ({
+      index, column, at: table.columns.indexOf(column), values: new ValueReader(column, day), otherwise: defaults[column.field] ?? null,
     }));
     this.places = new Map(fieldsOf(kind).map(([field], index) => [field, index]));
+    this.blank = [...this.places.values()].map(() => null);
   }
 
   read(row: Row): ReadRow {
-    this.cells = Array.from<string | null>({ length: this.places.size }).fill(null);
+    this.cells = this.blank.slice();
     const fault = this.readCells(row, this.faultOfForm(row));
     if (!fault && this.kind.derive) this.add(this.kind.derive(this.told));
     return { line: row.line, cells: this.cells, fault };
@@ -47,7 +49,7 @@ export class RowReader {
 
   private readCells({ fields }: Row, formFault: ReadRow['fault']): ReadRow['fault'] {
     let fault = formFault;
-    for (const [index, { column, at, values, otherwise }] of this.readers.entries()) {
+    for (const { index, column, at, values, otherwise } of this.readers) {
       const raw = fields[at] ?? '';
       const value = values.read(raw) ?? otherwise;
       if (value instanceof Fault) fault ??= { column: column.name, value: raw, message: value.message };
