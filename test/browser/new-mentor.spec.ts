@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
-import { freePort } from '#platform';
+import { portOn } from '#platform';
 import { launch, DESKTOP, PHONE } from '../support/browser.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
@@ -13,7 +13,7 @@ describe('a careers dean gets a new mentor in', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    const port = await freePort();
+    const port = await portOn('127.0.0.1', 0);
     origin = `http://localhost:${port}`;
     site = await testApp({ publicUrl: origin, port });
     await site.database.asSuperuser("update app.installation set origin = 'own'");

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import type { default as Provider, Context } from 'oidc-provider';
-import { freePort, log, type OidcProvider } from '#platform';
+import { portOn, log, type OidcProvider } from '#platform';
 import { CookieJar } from './cookie-jar.ts';
 
 const CLIENT = { clientId: 'overstap', clientSecret: 'een geheim dat alleen de tests kennen' };
@@ -40,7 +40,7 @@ export async function identityProvider(overstap: string, names: readonly string[
   hush();
   log.level = 'silent';
   const { default: RealProvider } = await import('oidc-provider');
-  const port = await freePort('127.0.0.1');
+  const port = await portOn('127.0.0.1', 0);
   const issuer = new URL(`http://127.0.0.1:${port}`);
   const people: Record<string, Known> = {};
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });

@@ -1,6 +1,6 @@
 import type TestAgent from 'supertest/lib/agent.js';
 import type { Response } from 'supertest';
-import { freePort, type OidcProvider } from '#platform';
+import { portOn, type OidcProvider } from '#platform';
 import type { CookieJar } from './cookie-jar.ts';
 import { identityProvider, type IdentityProvider } from './identity-provider.ts';
 import { testApp, type TestApp } from './test-app.ts';
@@ -18,7 +18,7 @@ type Settings = (idp: IdentityProvider) => readonly OidcProvider[];
 
 /** The application and a real identity provider that know each other, both on a port. */
 export async function providerSite(names: readonly string[], settings: Settings): Promise<ProviderSite> {
-  const port = await freePort('127.0.0.1');
+  const port = await portOn('127.0.0.1', 0);
   const origin = `http://127.0.0.1:${port}`;
   const idp = await identityProvider(origin, names);
   const site = await testApp({ publicUrl: origin, port, oidc: settings(idp) });

@@ -1,4 +1,4 @@
-import { freePort, publicUrlOf, type Config } from '#platform';
+import { portOn, publicUrlOf, type Config } from '#platform';
 
 export interface Address {
   readonly config: Config;
@@ -7,6 +7,6 @@ export interface Address {
 
 /** Picks the port before anything starts when it is 0: pages and mails must name the real one. */
 export async function settleAddress(config: Config): Promise<Address> {
-  const port = config.port || (await freePort(config.host));
+  const port = config.port || (await portOn(config.host, 0));
   return { config: { ...config, port }, publicUrl: publicUrlOf({ ...config, port }) };
 }

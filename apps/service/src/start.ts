@@ -1,5 +1,5 @@
 import { examplePersons, type ExamplePerson } from '#people';
-import { Clock, openDatabase, openPool, type Closers, type Config } from '#platform';
+import { Clock, openDatabase, openPool, portOn, type Closers, type Config } from '#platform';
 import { startWeb } from '../../web/src/index.ts';
 import { startWorker } from '../../worker/src/index.ts';
 import { settleAddress, type Address } from './address.ts';
@@ -11,12 +11,13 @@ export interface Started extends Address {
   readonly persons: readonly ExamplePerson[];
 }
 
-/** Database, example region, mail, worker and pages, in that order; what was opened is in `closers`, also when a later step fails. */
+/** Database, a look whether the port is free (filling takes half a minute), example region, mail, worker and pages, in that order; what was opened is in `closers`, also when a later step fails. */
 export async function start(given: Config, closers: Closers): Promise<Started> {
   const address = await settleAddress(given);
   const { config } = address;
   const database = await openDatabase(config, schema, config.role === 'all' ? 'service' : 'part');
   closers.add(database.close);
+  if (config.role !== 'worker') await portOn(config.host, config.port);
   const clock = new Clock({ today: config.today });
   const example = config.demo === 'region' ? await openExample({ database, clock, publicUrl: address.publicUrl, today: config.today }, closers) : undefined;
   const parts = { ...address, database, clock, example };

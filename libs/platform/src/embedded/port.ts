@@ -1,28 +1,13 @@
 import fs from 'node:fs';
-import net from 'node:net';
+import { portOn } from '../lifecycle/listening.ts';
 import type { Folder } from './folder.ts';
+
+const HERE = '127.0.0.1';
 
 /** The same port as last time when it is free, so that open pools find the server again; otherwise another, kept for next time. */
 export async function portFor(folder: Folder): Promise<number> {
   const last = fs.existsSync(folder.port) ? Number(fs.readFileSync(folder.port, 'utf8')) : 0;
-  const port = (await tryPort(last)) ?? (await freePort());
+  const port = await portOn(HERE, last).catch(() => portOn(HERE, 0));
   fs.writeFileSync(folder.port, String(port));
   return port;
-}
-
-/** A port that nobody listens on at this moment. */
-export async function freePort(host = '127.0.0.1'): Promise<number> {
-  const port = await tryPort(0, host);
-  if (port === undefined) throw new Error(`No free port on ${host}`);
-  return port;
-}
-
-function tryPort(port: number, host = '127.0.0.1'): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    const server = net.createServer().once('error', () => resolve(undefined));
-    server.listen(port, host, () => {
-      const { port: found } = server.address() as net.AddressInfo;
-      server.close(() => resolve(found));
-    });
-  });
 }
