@@ -14,15 +14,18 @@ interface Todo extends Record<string, unknown> {
   readonly region: string;
   readonly mentor: string | null;
   readonly school: string;
+  /** Whose story study-coach.ts tells: no office ends it. */
+  readonly leavesCollege: boolean;
 }
 
 const NOTES: readonly string[] = ['Twee keer gebeld, geen gehoor.', 'Voicemail ingesproken.', 'Brief gestuurd, belt maandag terug.', 'Gesproken met ouder. Afspraak gemaakt.'];
 
 /** What a busy but human office does on the n-th working day of a case: most are picked up, some wait too long, a few end. */
-function choiceOn({ number, days }: Todo): CaseChoice | 'pick-up' | undefined {
+function choiceOn({ number, days, leavesCollege }: Todo): CaseChoice | 'pick-up' | undefined {
   if (number % 6 === 0) return undefined;
   if (days === 1 + (number % 2)) return 'pick-up';
   if (days === 3 + (number % 3)) return number % 4 === 1 ? 'contact' : 'no-contact';
+  if (leavesCollege) return undefined;
   if (days === 7 && number % 7 === 3) return 'works';
   if (days === 6 && number % 9 === 4) return 'gets-help';
   return undefined;
@@ -52,7 +55,8 @@ export function somebody(memberId: string, role: string, organisationId: string,
 
 const OPEN_CASES = `
 select c.id, c.leaver_id as leaver, c.number::int, app.working_days(c.opened_on, $1::date) as days, o.id as desk, o.region,
-  l.mentor_id as mentor, l.school_id as school, officer.id as officer, officer.role as "officerRole"
+  l.mentor_id as mentor, l.school_id as school, officer.id as officer, officer.role as "officerRole",
+  exists (select from app.organisation s where s.id = l.school_id and s.kind = 'mbo') as "leavesCollege"
 from app.desk_case c join app.organisation o on o.id = c.desk_id join app.leaver l on l.id = c.leaver_id
 cross join lateral (
   select (array_agg(m.id order by m.id))[1 + (c.number % count(*))::int] as id, min(m.role) as role
