@@ -14,15 +14,21 @@ create or replace function app.has_to_answer(g app.guardian, day date) returns b
     and not exists (select from app.guardian_answer a where a.share_id = s.id and a.guardian_id = g.id))
 $$;
 
+-- Confirming again starts no new term without end: what waits, waits two terms from when the student shared it.
+create or replace function app.asked_until(g app.guardian, day date) returns date language sql stable as $$
+  select least(day + ${guardianAsking.days}, max(t.shared_on) + 2 * ${guardianAsking.days})
+  from app.share s join app.sharing t on t.id = s.sharing_id where s.leaver_id = g.leaver_id and s.state = 'waiting'
+$$;
+
 create or replace function app.ask_confirmed(g app.guardian, code bytea, link jsonb, day date) returns text language plpgsql as $$
-declare r app.guardian_request;
+declare r app.guardian_request; last_day date := app.asked_until(g, day);
 begin
-  if not app.has_to_answer(g, day) then return null; end if;
-  update app.guardian_request x set code_hash = code, code_tries = 0, ends_on = day + ${guardianAsking.days}
+  if not app.has_to_answer(g, day) or last_day < day then return null; end if;
+  update app.guardian_request x set code_hash = code, code_tries = 0, ends_on = last_day
   where x.guardian_id = g.id and x.answered_at is null and x.lapsed_at is null returning * into r;
   if r.id is not null then return 'asked-before'; end if;
   insert into app.guardian_request (leaver_id, guardian_id, code_hash, asked_on, ends_on)
-  values (g.leaver_id, g.id, code, day, day + ${guardianAsking.days}) returning * into r;
+  values (g.leaver_id, g.id, code, day, last_day) returning * into r;
   perform app.mail_guardian(r, 'guardian-asked', decode(link ->> 'hash', 'hex'), link ->> 'link', day);
   return 'asked';
 end $$;

@@ -68,6 +68,19 @@ describe('the mail to a parent whom the mentor confirms', () => {
     await site.visitor().post(await link()).type('form').send({ code: second }).expect(303);
   });
 
+  it('makes nothing wait longer than two terms, however often the mentor confirms', async () => {
+    await share();
+    for (const day of ['2026-09-14', '2026-09-26', '2026-10-08', '2026-10-12']) {
+      site.clock.standStill(day);
+      await confirm();
+      await keepSharing(site.worker, new Clock({ today: day }), SITE);
+      expect(await run("select distinct state from app.share where state in ('waiting', 'lapsed')")).toEqual([{ state: 'waiting' }]);
+    }
+    expect(await run('select ends_on::text from app.guardian_request')).toEqual([{ ends_on: '2026-10-12' }]);
+    await keepSharing(site.worker, new Clock({ today: '2026-10-13' }), SITE);
+    expect(await run("select distinct state from app.share where state in ('waiting', 'lapsed')")).toEqual([{ state: 'lapsed' }]);
+  });
+
   it('is not sent for what this parent answered', async () => {
     await share();
     await confirm();
