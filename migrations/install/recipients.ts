@@ -61,6 +61,8 @@ returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid
       select signal_id, route, desk_id, owner_id, owner_away, is_free, kind_since from cases
       union all select signal_id, wanted_route, offered_to, null, false, false, kind_since from cases) d
     join app.organisation o on o.id = d.desk_id),
+  -- Nearly always none: asked first, or every telling is looked at.
+  dead as materialized (select m.id, m.region, m.about from app.mail m where m.state = 'dead' and m.template = 'digest'),
   heard_at_desk as materialized (
     select distinct c.signal_id, c.desk_id from at_desk c join officers o on o.organisation_id = c.desk_id
       left join away w on w.member_id = o.member_id and w.away_from <= c.kind_since where w.member_id is null)
@@ -95,9 +97,9 @@ returns table (signal_id uuid, account_id uuid, email text, organisation_id uuid
   union all
   select m.signal_id, p.account_id, p.email, p.organisation_id, p.region, case m.reason when 'mentor' then 'instead-of-mentor' else 'region' end
     from (
-      select m.region, g.signal_id, u.reason from app.mail m cross join unnest(m.about) about (id) join app.telling g on g.signal_id = about.id
+      select m.region, g.signal_id, u.reason from dead m cross join unnest(m.about) about (id) join app.telling g on g.signal_id = about.id
       cross join unnest(g.mail_ids, g.reasons) u (mail_id, reason)
-      where m.state = 'dead' and m.template = 'digest' and u.mail_id = m.id) m join told t on t.id = m.signal_id
+      where u.mail_id = m.id and exists (select from dead)) m join told t on t.id = m.signal_id
     join people p on m.reason = 'mentor' and p.role = 'careers-dean' and p.organisation_id = t.school_id
       or m.reason in ('desk', 'released', 'help-offer') and p.role = 'region-administrator' and p.region = m.region
 $$;
