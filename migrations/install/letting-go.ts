@@ -15,15 +15,15 @@ create or replace function app.free_cases_of(members uuid[]) returns setof app.d
   where c.released_from = any(members) and c.owner_id is null and c.closed_on is null
 $$;
 
-/** From the first who picks it up on, it is no longer kept for who left. */
+/** From the first who picks it up on, or from its closing, it is no longer kept for who left. */
 create or replace function app.forget_released_from() returns trigger language plpgsql as $$
 begin
   new.released_from := null;
   return new;
 end $$;
 select app.give_to_worker('app.forget_released_from()');
-create or replace trigger forget_released_from before update of owner_id on app.desk_case for each row
-  when (new.owner_id is not null and old.released_from is not null) execute function app.forget_released_from();
+create or replace trigger forget_released_from before update of owner_id, closed_on on app.desk_case for each row
+  when (old.released_from is not null and (new.owner_id is not null or new.closed_on is not null)) execute function app.forget_released_from();
 
 /** Goes along with who comes back, who picks it up by that; not what a colleague picks up at this moment, so it is asked of the row itself again. */
 create or replace function app.take_back_cases(member uuid, day date) returns void language sql as $$

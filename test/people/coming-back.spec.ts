@@ -46,6 +46,13 @@ describe('who comes back after leaving', () => {
     expect((await his()).map(({ id }) => id)).not.toContain(first?.id);
   });
 
+  it('is not remembered on a case that closed in between', async () => {
+    const [first, ...others] = await his();
+    await post(`/beheer/mensen/${jesse}/weg`, { alles: 'ja' });
+    await run("update app.desk_case set closed_on = '2026-09-14' where id = $1", [first?.id]);
+    expect(await run('select id from app.desk_case where released_from = $1 order by number', [jesse])).toEqual(others);
+  });
+
   it('gets nothing while the account is frozen, where it would lie unseen', async () => {
     await post(`/beheer/mensen/${jesse}/weg`, { alles: 'ja' });
     await run('update app.account set frozen_at = now() where id = (select account_id from app.membership where id = $1)', [jesse]);
