@@ -101,7 +101,8 @@ language sql stable as $$
   left join app.leaver l on l.id = m.leaver_id
   where i.origin = 'example' and m.accepted_at is not null and m.ended_on is null
   order by m.role, m.role = 'student' and app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) <= i.example_day,
-    m.role = 'student' and exists (select from app.share s where s.leaver_id = l.id and s.state = 'given') desc,
+    m.role = 'student' and case when app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) <= i.example_day
+      then exists (select from app.share s where s.leaver_id = l.id and s.state = 'given') else exists (select from app.membership g where g.leaver_id = l.id and g.role = 'guardian') end desc,
     exists (select from app.mail x where x.account_id = a.id and x.template = 'digest' and x.day = i.example_day) desc,
     (select count(*) from app.card c where c.mentor_id = m.id and c.work_group = 'act') desc,
     (select count(*) from app.desk_case k where k.desk_id = o.id and k.closed_on is null) desc, a.email

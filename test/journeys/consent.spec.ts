@@ -58,6 +58,15 @@ describe('a parent of somebody under 16', () => {
     expect(JSON.stringify(await run('select page from app.mail'))).not.toContain(code);
   });
 
+  it('reads on the first page that an answer is asked, until it is given', async () => {
+    await askToShare();
+    const browser = await parent();
+    expect(await text(browser, '/aanmeldingen')).toContain('Mag Noor het paspoort delen?');
+    await answer(browser, 'nee', 303);
+    expect(await text(browser, '/aanmeldingen')).not.toContain('Mag Noor het paspoort delen?');
+    expect(await text(noor, '/aanmeldingen')).not.toContain('het paspoort delen?');
+  });
+
   it('reads the files too before saying anything', async () => {
     await noor.post(`${CAN}/bestanden`).attach('bestand', png(), 'diploma.png').expect(303);
     await askToShare();

@@ -38,5 +38,5 @@ export { Contacts, contactsOf, type NewContact, type ProgrammeContact } from './
 export { remindNow, toRemind, type ToRemind } from './reminders/mentor-reminds.ts';
 export { remindStudents } from './reminders/remind-students.ts';
 export { MeetingLinks } from './meetings/links.ts';
-export { Meetings, meetingsOf, type Meeting, type MeetingBoard, type MeetingPlan, type NewGuest, type Wording } from './meetings/meetings.ts';
+export { Meetings, meetingsOf, type Meeting, type MeetingBoard, type MeetingChoice, type MeetingPlan, type NewGuest, type Wording } from './meetings/meetings.ts';
 export { guardianRule, setGuardianRule } from './guardians/rule.ts';

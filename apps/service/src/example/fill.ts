@@ -11,6 +11,7 @@ import { daysBefore, EXAMPLE_YEAR } from './days.ts';
 import { emptyExample } from './empty.ts';
 import { checkInView } from './in-view.ts';
 import { takeTime } from './lead-times.ts';
+import { meetTogether } from './meetings.ts';
 import { tellTheMorning } from './morning.ts';
 import { readOldNews } from './news.ts';
 import { writePassports } from './passports.ts';
@@ -75,6 +76,7 @@ export async function fillExample({ owner, worker, web, publicUrl }: Hands, day:
   await letCoachesIn(worker, web, day);
   await writePassports(worker, web, new Clock({ today: day }), publicUrl);
   await sendAndName(worker, web, day);
+  await meetTogether(worker, web, publicUrl, day);
   await takeTime(worker);
   await passToSummer(worker, day);
   await callInSummer(worker, day);

@@ -1,6 +1,6 @@
 import { answersFrom, guardianLinks, Passports, ReadingFirst, SchoolParts, Sharing } from '#dossiers';
 import { WORKER, type Actor, type Clock, type Tx } from '#platform';
-import { agreedText, sections, type Section } from '#policy';
+import { agreedText, DECIDES_ALONE_AT, sections, type Section } from '#policy';
 
 interface Somebody extends Record<string, unknown> {
   readonly leaver: string;
@@ -9,7 +9,8 @@ interface Somebody extends Record<string, unknown> {
   readonly region: string;
   readonly schoolType: string;
   readonly mentor: string;
-  readonly decides: boolean;
+  /** Decides alone, or has a parent who can be asked. */
+  readonly shares: boolean;
 }
 
 /** What a student who works well with wood and less well with clocks writes, by section. */
@@ -25,13 +26,13 @@ const OF_THE_MENTOR = {
   advice: 'Ja, past goed', 'warm-handover': 'Nee',
 };
 
-/** Passports as people write them: who decides alone has shared one; who is under 16 is halfway. Through the same services, in their own name. */
+/** Passports as people write them: who decides alone has shared one, who is under 16 asks a parent or is halfway. Through the same services, in their own name. */
 export async function writePassports(worker: Tx, web: Tx, clock: Clock, publicUrl: URL): Promise<void> {
   for (const somebody of await worker.run(WORKER, (sql) => sql<Somebody>(STUDENTS, [clock.today()]))) {
-    const { leaver: leaverId, member: memberId, school: organisationId, region, decides } = somebody;
+    const { leaver: leaverId, member: memberId, school: organisationId, region, shares } = somebody;
     const actor: Actor = { kind: 'student', memberId, organisationId, region, leaverId, day: clock.today() };
-    for (const [section, typed] of Object.entries(WORDS).slice(0, decides ? undefined : 2)) await write(web, clock, actor, somebody, { section, typed });
-    if (!decides) continue;
+    for (const [section, typed] of Object.entries(WORDS).slice(0, shares ? undefined : 2)) await write(web, clock, actor, somebody, { section, typed });
+    if (!shares) continue;
     await mentorWrites(web, clock, somebody);
     await new ReadingFirst(web, clock).say(actor, 'mentor-part', { version: 1, agrees: true, reason: '' });
     await shareAll(new Sharing(web, clock), actor, publicUrl);
@@ -64,6 +65,6 @@ async function shareAll(sharing: Sharing, actor: Actor, publicUrl: URL): Promise
 const sectionOf = (code: string): Section | undefined => sections.find((row) => row.code === code);
 
 const STUDENTS = `select l.id as leaver, m.id as member, l.school_id as school, o.region, coalesce(l.school_type, '') as "schoolType", l.mentor_id as mentor,
-  $1::date >= app.birthday(l.birth_date, 16) as decides
+  $1::date >= app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) or exists (select from app.guardian g where g.leaver_id = l.id) as shares
   from app.membership m join app.leaver l on l.id = m.leaver_id join app.organisation o on o.id = l.school_id
   where m.role = 'student' and m.accepted_at is not null and l.mentor_id is not null order by l.birth_date, l.id`;

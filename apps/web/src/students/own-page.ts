@@ -1,5 +1,5 @@
 import type { OwnCoach } from '#alerts';
-import type { IntakeStory } from '#dossiers';
+import type { AskedParent, IntakeStory } from '#dossiers';
 import type { Visitor } from '#people';
 import { admissionRight, destinations, nextStepOf, paths, pathways, phases, statuses, transferKindOf } from '#policy';
 import type { OwnApplication, OwnChoice, OwnFacts, OwnTransfer, Redirected } from '#transfers';
@@ -29,12 +29,14 @@ export interface OwnView {
   readonly intake: IntakeStory;
   /** Who looks along as a coach, or asks to. */
   readonly coaches: readonly OwnCoach[];
+  /** What a parent is asked to agree with. */
+  readonly consent?: AskedParent;
   /** By application: who talks with whom. */
   readonly beside: ReadonlyMap<string, Beside>;
 }
 
 /** What a student, or a parent of one, reads about the transfer: where each application stands, whose turn it is, what to do. */
-export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor, today, hasOwnAddress, choices, moved, redirected, intake, beside, coaches }: OwnView): OwnPage {
+export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor, today, hasOwnAddress, choices, moved, redirected, intake, beside, coaches, consent }: OwnView): OwnPage {
   const isParent = visitor.role === 'guardian';
   return {
     title: isParent ? `Aanmeldingen van ${facts.givenName}` : `Hallo ${facts.givenName}`,
@@ -58,6 +60,7 @@ export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor
     movedOn: moved?.day,
     choices: choicesPart(choices, { action: paths.ownTransfer, add: paths.ownChoiceAdd, isOwn: true, readOnly: isParent }),
     asksAddress: !isParent && !hasOwnAddress && today >= facts.applyBefore,
+    consent: consent?.shares.some(({ agrees }) => agrees === null) && paths.guardianConsent,
     coach: coachPart(coaches, isParent),
     ownAddress: paths.ownAddress,
     readers: isParent ? undefined : paths.readersOfMe,
