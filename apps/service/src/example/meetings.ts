@@ -8,7 +8,7 @@ interface Talk extends Record<string, unknown> {
   readonly region: string;
 }
 
-const PLAN = { time: '15:30', place: 'Op de mbo-school, lokaal 1.12', purpose: 'Samen kijken wat er in de eerste weken nodig is' };
+const PLAN = { time: '15:30', place: 'Op de mbo-school, lokaal 1.12', purpose: 'start' };
 const SAID = { first: 'Eerste week elke dag even langs de coach.', better: 'Eerste week elke ochtend om 8.45 uur langs de coach. Daarna één keer per week.' };
 
 /** Of each mentor a joint intake with a student, one after the other: held, with agreements that were put better afterwards, or still to come. */
