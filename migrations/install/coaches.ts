@@ -120,6 +120,7 @@ begin
 end $$;
 create or replace function app.hand_back_coaching(of_coaching uuid, day date) returns text language plpgsql as $$
 begin
+  perform from app.coaching c where c.id = of_coaching and c.coach_id = app.my_member() for update;
   if exists (select from app.coaching c where c.id = of_coaching and c.coach_id = app.my_member() and c.ended_because = 'coach') then return 'done'; end if;
   if not exists (select from app.coachings_of(app.my_member(), day) c where c.id = of_coaching) then return 'gone'; end if;
   perform app.end_coaching(of_coaching, 'coach', day);

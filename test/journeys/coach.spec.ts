@@ -1,6 +1,7 @@
 import type TestAgent from 'supertest/lib/agent.js';
 import { addDays } from '#platform';
 import { DAY, type Person } from '../personas/people.ts';
+import { pressedAgain } from '../support/pressed-again.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
 const UNTIL = addDays(DAY, 100);
@@ -39,14 +40,14 @@ describe('a transition coach', () => {
   it('is asked by who has the case, sees nothing until the student says yes, and then the transfer and the plan', async () => {
     await post('ingrid', `/niet-gestart/${ids.get('case-abdi')}/oppakken`, {});
     await post('ingrid', `/niet-gestart/${ids.get('case-abdi')}/plan`, { plan: 'Eerst twee dagen werken.', volgende: '', intake: '', traject: '', klaar: '' });
-    await Promise.all([1, 2].map(() => post('ingrid', forAbdi(), ask())));
+    await pressedAgain(() => post('ingrid', forAbdi(), ask()));
     const lotte = await coachingOf('abdi', 'lotte');
     expect(await see('ingrid', forAbdi())).toMatch(/Lotte Vink[^]*Wacht op het ja van de leerling/);
     expect(await see('lotte', '/mijn-jongeren')).toContain('Er is nu niemand die jij begeleidt.');
     await see('lotte', `/mijn-jongeren/${lotte}`, 404);
     expect(await see('abdi', '/aanmeldingen')).toContain('Mag een overstapcoach meekijken?');
     expect(await see('abdi', '/overstapcoach')).toMatch(/Mag Lotte Vink meekijken\?[^]*werkt bij De Brug\. Ingrid Brouwer van Leerplicht Zwolle vroeg dit[^]*De coach ziet niet: jouw paspoort/);
-    await Promise.all([1, 2].map(() => say('abdi', lotte, 'ja')));
+    await pressedAgain(() => say('abdi', lotte, 'ja'));
     expect(await see('lotte', '/mijn-jongeren')).toMatch(/Abdi Hassan[^]*Nog geen contact[^]*Timmerman/);
     const page = await see('lotte', `/mijn-jongeren/${lotte}`);
     expect(page).toMatch(/Niet verschenen[^]*abdi@leerling\.example[^]*Het Kompas, klas 4B[^]*Fatima el Amrani[^]*Ingrid Brouwer[^]*Timmerman, niveau 2[^]*Eerst twee dagen werken\./);
@@ -57,7 +58,7 @@ describe('a transition coach', () => {
   it('notes how it goes, for who asked and nobody else', async () => {
     const bas = await coachingOf('abdi', 'bas');
     expect(await post('bas', `/mijn-jongeren/${bas}`, { notitie: 'Belde terug.' }, 422)).toMatch(/Kies hoe het gaat\.[^]*Belde terug\./);
-    await Promise.all([1, 2].map(() => post('bas', `/mijn-jongeren/${bas}`, { gaat: 'needs-more', notitie: 'Wil stage, vindt geen bedrijf.' })));
+    await pressedAgain(() => post('bas', `/mijn-jongeren/${bas}`, { gaat: 'needs-more', notitie: 'Wil stage, vindt geen bedrijf.' }));
     expect(await see('bas', '/mijn-jongeren')).toContain('Er is meer hulp nodig');
     expect(await see('ingrid', forAbdi())).toMatch(/Wat de coach schreef[^]*Er is meer hulp nodig\.[^]*Wil stage/);
     expect(await run('select count(*)::int as n from app.coach_note')).toEqual([{ n: 1 }]);
@@ -92,7 +93,7 @@ describe('a transition coach', () => {
 
   it('gives back, once, and the student and the desk read that it stopped', async () => {
     const bas = await coachingOf('abdi', 'bas');
-    await Promise.all([1, 2].map(() => post('bas', `/mijn-jongeren/${bas}/teruggeven`, {})));
+    await pressedAgain(() => post('bas', `/mijn-jongeren/${bas}/teruggeven`, {}));
     expect(await see('bas', '/mijn-jongeren')).toContain('Er is nu niemand');
     expect(await see('abdi', '/overstapcoach')).toMatch(/Eerder[^]*Bas Willems[^]*de coach gaf het terug/);
     expect(await see('ingrid', forAbdi())).toContain('Gestopt: de coach gaf het terug');

@@ -1,5 +1,6 @@
 import type TestAgent from 'supertest/lib/agent.js';
 import type { Person } from '../personas/people.ts';
+import { pressedAgain } from '../support/pressed-again.ts';
 import { addApplicant, applicationOf, reportStatus, share } from '../support/intake.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
@@ -100,7 +101,7 @@ describe('a college that records what came of an intake', () => {
   it('counts a double click once', async () => {
     const gert = await addApplicant(site.database, { name: 'Gert', mentor: 'fatima@10ko00.example', status: 'submitted', on: '2026-09-01' });
     const page = await read(sanne, gert);
-    await Promise.all([1, 2].map(() => send(page, { uitkomst: 'admitted-if', voorwaarde: 'Je diploma' }, gert).expect(303)));
+    await pressedAgain(() => send(page, { uitkomst: 'admitted-if', voorwaarde: 'Je diploma' }, gert).expect(303));
     expect(await site.database.asSuperuser('select what, condition from app.intake_record where application_id = $1', [gert])).toEqual([{ what: 'admitted-if', condition: 'Je diploma' }]);
     expect(await status(gert)).toBe('provisionally-placed');
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type TestAgent from 'supertest/lib/agent.js';
 import type { Person } from '../personas/people.ts';
+import { pressedAgain } from '../support/pressed-again.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
 describe('the region', () => {
@@ -45,7 +46,7 @@ describe('the region', () => {
 
     it('to the desk that was chosen, once', async () => {
       const [id, zwolle] = await Promise.all([caseOf('Daan'), organisation('LPA-Zwolle')]);
-      await Promise.all([1, 2].map(() => give(gijs, id, zwolle).expect(303)));
+      await pressedAgain(() => give(gijs, id, zwolle).expect(303));
       const list = await html(gijs, '/regio/wachtrij');
       expect(list).toContain('De zaak is doorgegeven aan het bureau.');
       expect(list).toContain('Er wacht geen zaak op een bureau.');
@@ -59,7 +60,7 @@ describe('the region', () => {
       const [id, zwolle] = await Promise.all([caseOf('Daan'), organisation('LPA-Zwolle')]);
       const takeBack = (browser: TestAgent) => browser.post(`/regio/wachtrij/${id}/terugnemen`);
       for (const person of ['pieter', 'sanne', 'lars', 'ingrid', 'marloes', 'cora'] as const) await takeBack(await site.signedIn(person)).expect(404);
-      await Promise.all([1, 2].map(() => takeBack(gijs).expect(303)));
+      await pressedAgain(() => takeBack(gijs).expect(303));
       expect(await html(gijs, '/regio/wachtrij')).toMatch(/Daan Bakker<\/a>[^]*Woongemeente onbekend/);
       const ingrid = await site.signedIn('ingrid');
       await ingrid.get(`/niet-gestart/${id}`).expect(404);
@@ -107,7 +108,7 @@ describe('the region', () => {
 
     it('once, however often the button is pressed, and undoes it', async () => {
       const [id, leaver] = await Promise.all([nour(), noor()]);
-      await Promise.all([1, 2].map(() => decide(gijs, id, leaver).expect(303)));
+      await pressedAgain(() => decide(gijs, id, leaver).expect(303));
       expect(await tieOf(id)).toEqual({ leaver, tie: 'by-hand' });
       const list = await html(gijs, '/te-koppelen');
       expect(list).toContain('Alle aanmeldingen zijn gekoppeld.');

@@ -87,9 +87,9 @@ export class CaseController {
   @Post(paths.caseRefuse(':id'))
   @HttpCode(200)
   async refuse(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
-    const facts = await caseFacts(this.site.tx, visitor.actor, id, this.site.clock.today());
-    if (!facts || !mayRefuse(facts)) throw new NotFoundException();
     const { form, errors } = await readForm(RefuseForm, body);
+    const facts = await caseFacts(this.site.tx, visitor.actor, id, this.site.clock.today());
+    if (errors.length && !(facts && mayRefuse(facts))) throw new NotFoundException();
     if (errors.length) return this.page(id, visitor, request, reply, { reason: form.reden, errors });
     if ((await this.handOvers.refuse(visitor, id, form.reden)) === 'gone') throw new NotFoundException();
     leaveMessage(request, reply, 'case-refused');
