@@ -22,7 +22,7 @@ function fileText(report: FileReport | RefusedReport): string[] {
   if (isRefused(report)) return [`${report.file}: niet ingelezen. ${report.error}`];
   const { file, rows, created, updated, unchanged, waiting, refused, warnings, unknownColumns } = report;
   return [
-    `${file}: ${rows} rijen, ${created} nieuw, ${updated} gewijzigd, ${unchanged} hetzelfde${waiting ? `, ${waiting} wachten` : ''}, ${refused.length} geweigerd.`,
+    `${file}: ${rows} ${rows === 1 ? 'rij' : 'rijen'}, ${created} nieuw, ${updated} gewijzigd, ${unchanged} hetzelfde${waiting ? `, ${waiting} wachten` : ''}, ${refused.length} geweigerd.`,
     ...(unknownColumns.length ? [`  Niet gebruikt: ${unknownColumns.join(', ')}.`] : []),
     ...remarksText('Geweigerd', refused),
     ...remarksText('Let op', warnings),

@@ -6,7 +6,7 @@ import { tieBeforehand } from '../bringing/tie-beforehand.ts';
 import { joinWaitingStatuses } from '../bringing/waiting-statuses.ts';
 import { warnUnknownProgrammes } from '../bringing/warnings.ts';
 import { readBirthDate, readDay } from '../values/dates.ts';
-import { code, count, crebo, text } from '../values/texts.ts';
+import { code, count, crebo, numberOf, text } from '../values/texts.ts';
 import { oneOf } from '../values/words.ts';
 import { column, type Kind, needed, type Read, type Values } from './kind.ts';
 import { deriveName, foldedFields, nameColumns } from './names.ts';
@@ -16,7 +16,7 @@ export const aanmeldingen: Kind = {
   broughtFor: 'receives',
   key: ['number'],
   columns: [
-    needed('aanmeldnummer', 'number', text, { also: ['aanmeldingsnummer', 'aanmeldnr', 'aanmeldingnummer'], loosely: ['aanmelding', 'inschrijfnummer'] }),
+    needed('aanmeldnummer', 'number', numberOf, { also: ['aanmeldingsnummer', 'aanmeldnr', 'aanmeldingnummer'], loosely: ['aanmelding', 'inschrijfnummer'] }),
     ...nameColumns,
     needed('geboortedatum', 'birth_date', readBirthDate, { also: ['geb.datum', 'gebdat', 'datum geboorte'], loosely: ['geboren', 'geboren op'], type: 'date' }),
     column('postcode', 'postcode', text, { loosely: ['pc'] }),

@@ -1,7 +1,7 @@
 import { schoolYearOf } from '#policy';
 import type { Bringing, Counts } from '../bringing/bringing.ts';
 import { merge } from '../bringing/merge.ts';
-import { count, schoolYear, text } from '../values/texts.ts';
+import { count, numberOf, schoolYear } from '../values/texts.ts';
 import { oneOf } from '../values/words.ts';
 import { column, type Kind, needed } from './kind.ts';
 
@@ -14,7 +14,7 @@ export const aanwezigheid: Kind = {
   key: ['number', 'school_year'],
   anyOf: ['uren_met_reden', 'uren_zonder_reden'],
   columns: [
-    needed('leerlingnummer', 'number', text, { also: ['stamnummer', 'stamnr', 'leerlingnr', 'llnr', 'llnummer'], loosely: ['nummer leerling', 'nummer'] }),
+    needed('leerlingnummer', 'number', numberOf, { also: ['stamnummer', 'stamnr', 'leerlingnr', 'llnr', 'llnnr', 'llnummer'], loosely: ['nummer leerling', 'nummer'] }),
     needed('schooljaar', 'school_year', schoolYear, { loosely: ['cursusjaar'] }),
     column('uren_met_reden', 'hours_with_reason', count, { type: 'int', loosely: ['geoorloofd', 'uren geoorloofd', 'geoorloofd afwezig'] }),
     column('uren_zonder_reden', 'hours_without_reason', count, { type: 'int', loosely: ['ongeoorloofd', 'uren ongeoorloofd', 'ongeoorloofd afwezig'] }),

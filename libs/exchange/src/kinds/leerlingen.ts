@@ -5,7 +5,7 @@ import { refuseForgottenYears } from '../bringing/checks.ts';
 import { merge } from '../bringing/merge.ts';
 import { warnUnknownMentors, warnUnknownMunicipalities } from '../bringing/warnings.ts';
 import { readBirthDate } from '../values/dates.ts';
-import { email, mailboxName, schoolYear, text } from '../values/texts.ts';
+import { email, mailboxName, numberOf, schoolYear, text } from '../values/texts.ts';
 import { oneOf } from '../values/words.ts';
 import { column, type Kind, needed, type Read, type Values } from './kind.ts';
 import { deriveName, foldedFields, nameColumns } from './names.ts';
@@ -15,7 +15,7 @@ export const leerlingen: Kind = {
   broughtFor: 'sends',
   key: ['number', 'school_year'],
   columns: [
-    needed('leerlingnummer', 'number', text, { also: ['stamnummer', 'stamnr', 'leerlingnr', 'llnr', 'llnummer'], loosely: ['nummer leerling', 'nummer'] }),
+    needed('leerlingnummer', 'number', numberOf, { also: ['stamnummer', 'stamnr', 'leerlingnr', 'llnr', 'llnnr', 'llnummer'], loosely: ['nummer leerling', 'nummer'] }),
     ...nameColumns,
     column('geslacht', 'gender', oneOf(genders, 'geslacht'), { loosely: ['m/v', 'm/v/x', 'sekse'] }),
     needed('geboortedatum', 'birth_date', readBirthDate, { also: ['geb.datum', 'gebdat', 'datum geboorte'], loosely: ['geboren', 'geboren op'], type: 'date' }),

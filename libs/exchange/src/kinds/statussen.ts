@@ -1,7 +1,7 @@
 import { statuses } from '#policy';
 import type { Bringing, Counts } from '../bringing/bringing.ts';
 import { readDay } from '../values/dates.ts';
-import { text } from '../values/texts.ts';
+import { numberOf, text } from '../values/texts.ts';
 import { oneOfLabels } from '../values/words.ts';
 import { column, type Kind, needed } from './kind.ts';
 
@@ -11,7 +11,7 @@ export const statussen: Kind = {
   key: ['number', 'status', 'as_of'],
   freeInRepeats: ['note'],
   columns: [
-    needed('aanmeldnummer', 'number', text, { also: ['aanmeldingsnummer', 'aanmeldnr', 'aanmeldingnummer'], loosely: ['aanmelding', 'inschrijfnummer'] }),
+    needed('aanmeldnummer', 'number', numberOf, { also: ['aanmeldingsnummer', 'aanmeldnr', 'aanmeldingnummer'], loosely: ['aanmelding', 'inschrijfnummer'] }),
     needed('status', 'status', oneOfLabels(statuses, 'status'), { loosely: ['aanmeldstatus', 'statusomschrijving', 'fase'] }),
     needed('per_datum', 'as_of', readDay, { loosely: ['datum', 'ingangsdatum', 'peildatum', 'statusdatum', 'datum status'], type: 'date' }),
     column('reden', 'note', text, { loosely: ['opmerking', 'toelichting'] }),

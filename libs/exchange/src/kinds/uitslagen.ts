@@ -1,7 +1,7 @@
 import { destinations, diplomas, examResults, schoolYearOf } from '#policy';
 import type { Bringing, Counts } from '../bringing/bringing.ts';
 import { merge } from '../bringing/merge.ts';
-import { text } from '../values/texts.ts';
+import { numberOf } from '../values/texts.ts';
 import { oneOf, oneOfLabels, orNothing } from '../values/words.ts';
 import { column, type Kind, needed } from './kind.ts';
 
@@ -11,7 +11,7 @@ export const uitslagen: Kind = {
   key: ['number'],
   anyOf: ['examenuitslag', 'diploma', 'bestemming'],
   columns: [
-    needed('leerlingnummer', 'number', text, { also: ['stamnummer', 'stamnr', 'leerlingnr', 'llnr', 'llnummer'], loosely: ['nummer leerling', 'nummer'] }),
+    needed('leerlingnummer', 'number', numberOf, { also: ['stamnummer', 'stamnr', 'leerlingnr', 'llnr', 'llnnr', 'llnummer'], loosely: ['nummer leerling', 'nummer'] }),
     column('examenuitslag', 'exam_result', orNothing(oneOf(examResults, 'examenuitslag')), { loosely: ['uitslag', 'resultaat', 'examenresultaat'] }),
     column('diploma', 'diploma', orNothing(oneOf(diplomas, 'diploma')), { loosely: ['behaald diploma'] }),
     column('bestemming', 'destination', orNothing(oneOfLabels(destinations, 'bestemming')), { loosely: ['vervolg', 'gaat naar', 'vervolgbestemming'] }),

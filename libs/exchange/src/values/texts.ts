@@ -2,6 +2,12 @@ import { Fault, type Reader } from './fault.ts';
 
 export const text: Reader = (value) => value;
 
+const CUT_BY_A_SPREADSHEET = /^\d(?:[.,]\d+)?e\+\d+$/i;
+
+/** The number of a person or an application; what a spreadsheet made shorter may be anybody's and is refused. */
+export const numberOf: Reader = (value) =>
+  CUT_BY_A_SPREADSHEET.test(value) ? new Fault('Het rekenblad heeft dit nummer ingekort. Maak van de kolom tekst en exporteer opnieuw.') : value;
+
 const CODE_OF_A_SCHOOL = /^\d{2}[a-z]{2}(?:\d{2})?$/i;
 
 /** A code of an organisation; those of schools are written in capitals, whatever spaces or hyphens came along. */

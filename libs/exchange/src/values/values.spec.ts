@@ -1,7 +1,7 @@
 import { statuses, tracks } from '#policy';
 import { clean } from './clean.ts';
 import { Fault } from './fault.ts';
-import { code, count, email, level, schoolYear } from './texts.ts';
+import { code, count, email, level, numberOf, schoolYear } from './texts.ts';
 import { oneOf, oneOfLabels } from './words.ts';
 
 const DAY = '2026-09-14';
@@ -22,7 +22,7 @@ describe('reading a value', () => {
   it('names the words it knows when it refuses one', () => {
     const refused = oneOf(tracks, 'leerweg')('xl', DAY);
     expect(refused).toBeInstanceOf(Fault);
-    expect((refused as Fault).message).toBe('Dit is geen leerweg die we kennen. Kies uit: bb, kb, gl, tl.');
+    expect((refused as Fault).message).toBe('Dit kennen we niet als leerweg. Kies uit: bb, kb, gl, tl.');
   });
 
   it('reads school years, levels and counts in their usual spellings', () => {
@@ -36,6 +36,11 @@ describe('reading a value', () => {
   it('writes codes of schools in one way and leaves other codes alone', () => {
     expect(code('90ak 00', DAY)).toBe('90AK00');
     expect(code('LPA-Dalfsen', DAY)).toBe('LPA-Dalfsen');
+  });
+
+  it('refuses a number that a spreadsheet made shorter, and no other', () => {
+    expect(['1,23E+05', '2e+10'].map((text) => numberOf(text, DAY))).toEqual([expect.any(Fault), expect.any(Fault)]);
+    expect(['00123', '12E5', 'A-1', '1E+'].map((text) => numberOf(text, DAY))).toEqual(['00123', '12E5', 'A-1', '1E+']);
   });
 
   it('looks at an address lightly', () => {

@@ -10,7 +10,7 @@ interface Known {
 export function oneOf(rows: readonly Known[], what: string): Reader {
   const codes = new Map(rows.flatMap(({ code, written }) => written.map((word) => [fold(word), code] as const)));
   const words = rows.map(({ written }) => written[0] ?? '').filter(Boolean);
-  return (text) => codes.get(fold(text)) ?? new Fault(`Dit is geen ${what} die we kennen. Kies uit: ${words.join(', ')}.`);
+  return (text) => codes.get(fold(text)) ?? new Fault(`Dit kennen we niet als ${what}. Kies uit: ${words.join(', ')}.`);
 }
 
 interface Labelled {
