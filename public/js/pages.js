@@ -1,12 +1,25 @@
-// Adds to pages that already work without it: choose all, count what is chosen, print, and follow a job that takes long.
+// Adds to pages that already work without it: choose all, count what is chosen, print, close what hangs over the page, and follow a job that takes long.
 
 for (const all of document.querySelectorAll('[data-choose-all]')) chooseAll(all, all.dataset.chooseAll);
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => print());
 }
+for (const rest of document.querySelectorAll('[data-rest]')) closeAfterwards(rest);
 const watched = document.querySelector('[data-watch]');
 if (watched) follow(watched);
+
+/** A part that hangs over the page goes when the reader goes on elsewhere, or presses Escape. */
+function closeAfterwards(part) {
+  const close = () => part.removeAttribute('open');
+  document.addEventListener('click', ({ target }) => part.contains(target) || close());
+  part.addEventListener('focusout', ({ relatedTarget }) => relatedTarget && !part.contains(relatedTarget) && close());
+  part.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !part.open) return;
+    close();
+    part.querySelector('summary').focus();
+  });
+}
 
 function chooseAll(button, name) {
   const boxes = [...document.querySelectorAll(`input[type=checkbox][name="${name}"]`)];

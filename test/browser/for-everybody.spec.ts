@@ -67,6 +67,25 @@ describe('pages for everybody', () => {
     await page.context().close();
   });
 
+  it.each([1280, 390])('open and close what does not fit in the menu with the keyboard, %i wide', async (width) => {
+    const page = await site.open('lars', { width, height: 900 });
+    await page.goto('/leerlingen');
+    const more = page.locator('header summary');
+    await more.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Planning' }).waitFor();
+    expect(await isWider(page)).toBe(false);
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('link', { name: 'Planning' }).isVisible()).toBe(false);
+    expect(await more.evaluate('document.activeElement.matches("header summary")')).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/planning');
+    expect(await page.locator('header details a[aria-current=page]').textContent()).toBe('Planning');
+    await page.context().close();
+  });
+
   it('let a student write, choose, share and stop with the keyboard alone', async () => {
     const page = await site.open('sem', { width: 1280, height: 900 });
     await page.goto('/paspoort/onderdelen/wat-kan-ik');

@@ -50,6 +50,7 @@ describe('a careers dean gets a new mentor in', () => {
     await dean.getByRole('button', { name: 'Inloggen' }).click();
     await withCodes(dean);
 
+    await dean.locator('header summary').click();
     await dean.getByRole('link', { name: 'Beheer' }).click();
     await dean.getByRole('link', { name: 'Mensen', exact: true }).click();
     await dean.getByRole('link', { name: 'Nodig iemand uit' }).click();

@@ -18,10 +18,14 @@ export const sample = {
   layout: {
     title: 'Alle onderdelen',
     section: 'Het Kompas',
-    nav: [
-      { label: 'Mijn leerlingen', href: '/leerlingen', current: true },
-      { label: 'Bestanden', href: '/bestanden', current: false },
-    ],
+    menu: {
+      beside: [
+        { label: 'Mijn leerlingen', href: '/leerlingen', current: true },
+        { label: 'Bestanden', href: '/bestanden', current: false },
+      ],
+      more: [{ label: 'Contacten', href: '/contacten', current: false }],
+      isInMore: false,
+    },
     user: { name: 'Fatima el Amrani', role: 'mentor', menuHref: '/account', signOutHref: '/uitloggen' },
     demo: { day: '2026-09-14', inboxHref: '/postvak', jumpHref: '/voorbeeld/dag' },
     flash: { kind: 'ok', text: 'Opgeslagen.' },

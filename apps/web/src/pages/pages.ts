@@ -5,7 +5,7 @@ import { isLoopback, render, type LayoutModel } from '#platform';
 import { Site } from '../site.ts';
 import { isShownAgain } from '../parked/shown-again.ts';
 import { SHOWN_AGAIN, takeMessage } from './flash.ts';
-import { destinationsOf } from './navigation.ts';
+import { menuOf } from './navigation.ts';
 import { PageWithErrors } from './page-with-errors.ts';
 
 interface PageModel {
@@ -55,9 +55,7 @@ export class Pages {
   private layout(request: FastifyRequest, reply: FastifyReply, { title, section, next, errors }: PageModel): LayoutModel {
     const { visitor } = request;
     const here = request.url.split('?')[0] ?? '';
-    const open = visitor ? destinationsOf(visitor) : [];
-    const nearest = open.map(({ href }) => href).filter((href) => here.startsWith(href)).toSorted((one, other) => other.length - one.length)[0];
-    const nav = open.map(({ href, label }) => ({ href, label, current: href === nearest }));
+    const menu = visitor && menuOf(visitor, here);
     const user = visitor && {
       name: visitor.person,
       role: roleWord(visitor.role, visitor.organisationKind),
@@ -72,6 +70,6 @@ export class Pages {
     const message = isShownAgain(request) ? SHOWN_AGAIN : takeMessage(request, reply);
     const flash = message && { ...message, next };
     const session = visitor && { seconds: visitor.idleSeconds, leftHref: paths.session, extendHref: paths.sessionExtend, signInHref: paths.signIn };
-    return { title, section, nav, user, demo, flash, session, hasErrors, homeHref: paths.home };
+    return { title, section, menu, user, demo, flash, session, hasErrors, homeHref: paths.home };
   }
 }

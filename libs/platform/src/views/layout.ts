@@ -1,8 +1,22 @@
+interface MenuItem {
+  readonly label: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+/** What stands beside each other in the header, and what under "Meer". */
+export interface Menu {
+  readonly beside: readonly MenuItem[];
+  readonly more: readonly MenuItem[];
+  /** Whether the reader is in one of the latter. */
+  readonly isInMore: boolean;
+}
+
 /** What every page says around its own contents. */
 export interface LayoutModel {
   readonly title: string;
   readonly section?: string;
-  readonly nav: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
+  readonly menu?: Menu;
   readonly user?: { readonly name: string; readonly role: string; readonly menuHref: string; readonly signOutHref: string; readonly signsOutHere?: boolean };
   /** On which day the example stands. */
   readonly demo?: { readonly day: string; readonly inboxHref: string; readonly jumpHref: string };
