@@ -42,7 +42,7 @@ const LIVES: readonly Life[] = [
 const TABLE: Readonly<Record<string, readonly [number, number, number, number]>> = {
   'Gemeld': [9, 6, 2, 1],
   'Benaderd': [6, 4, 1, 1],
-  'Intake gevoerd': [5, 3, 1, 1],
+  'Intake gehouden': [5, 3, 1, 1],
   'Begeleiding gestart': [2, 2, 0, 0],
   'Begeleiding klaar': [1, 1, 0, 0],
   'Zaak afgesloten': [7, 5, 2, 0],

@@ -20,7 +20,7 @@ export const reportTables = [
   { code: 'steps', dutch: 'Stappen', sumOf: null, loose: [], rows: [
     { code: signalled, dutch: 'Gemeld', because: 'De zaak ging in dit schooljaar open.' },
     { code: 'approached', dutch: 'Benaderd', because: 'De eerste poging viel in dit schooljaar.' },
-    { code: 'intake', dutch: 'Intake gevoerd', because: 'Het eerste echte gesprek viel in dit schooljaar.' },
+    { code: 'intake', dutch: 'Intake gehouden', because: 'Het eerste echte gesprek viel in dit schooljaar.' },
     { code: 'trajectory', dutch: 'Begeleiding gestart', because: 'Voor de minister: traject gestart.' },
     { code: 'trajectory-ended', dutch: 'Begeleiding klaar', because: 'Voor de minister: traject beëindigd.' },
     { code: 'closed', dutch: 'Zaak afgesloten', because: 'Ook zonder begeleiding: de uitkomst is bekend.' },
