@@ -1,3 +1,5 @@
+import { opened } from './students.ts';
+
 /** What each mail tells of what to its reader, one by one; and those about these signals or silences. */
 const TOLD = `
 create or replace view app.mail_item with (security_invoker = true) as
@@ -26,4 +28,12 @@ begin
   delete from app.telling t where (t.signal_id = any(subjects) or t.silence_id = any(subjects)) and t.mail_ids = '{}';
 end $$;`;
 
-export const tellings = `${TOLD}${UNTELL}`;
+/** Who a mail is for, to somebody who may see that mail: a mailbox is nobody's name. */
+const addressees = `
+create or replace function app.addressee(of_mail uuid) returns text language sql stable as $$
+  select app.full_name(a.given_name, a.name_prefix, a.family_name) || coalesce(' (' || o.name || ')', '')
+  from app.mail m join app.account a on a.id = m.account_id left join app.organisation o on o.id = m.organisation_id
+  where m.id = of_mail and m.template = 'digest' and a.family_name <> ''
+$$;`;
+
+export const tellings = [TOLD, UNTELL, addressees, opened({ 'addressee(uuid)': ['mentor', 'school', 'desk'] })].join('\n');

@@ -44,7 +44,7 @@ describe('one leaver', () => {
     expect(told).toContain('Melding: ‘niet verschenen’.');
     expect(told.join()).toMatch(/[Mm]ails? sta(at|an) klaar om te versturen/);
     expect(page).toContain('Logistiek medewerker, ROC Noordrand');
-    expect(page).toContain('Aan fatima@10ko00.example');
+    expect(page).toContain('Aan Fatima el Amrani (Het Kompas)');
     const elif = await html(fatima, `/leerlingen/${await idOf('Elif')}`);
     expect(elif).toContain('Doorstroompunt IJssel-Vecht heeft de zaak. Nog niemand pakte hem op.');
   });

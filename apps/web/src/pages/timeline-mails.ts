@@ -26,8 +26,14 @@ export function mailsByDay(mails: readonly SentMail[]): MailsOfDay[] {
     const [first] = group;
     if (!first) return [];
     const { day, at, state } = first;
-    return { day, at, state, to: group.map(({ to }) => to).join(', '), count: group.length, earlier: [] };
+    return { day, at, state, to: group.map(reader).join(', '), count: group.length, earlier: [] };
   });
+}
+
+/** The address too where it is what must be mended. */
+function reader({ to, name, state }: SentMail): string {
+  if (!name) return to;
+  return state === 'dead' ? `${name}, ${to}` : name;
 }
 
 /** A mentor hears of a signal each Monday: weeks in which nothing else happened are one entry, with all its days. */

@@ -1,7 +1,7 @@
 import type { SentMail } from '#alerts';
 import { timelineOf } from './timeline.ts';
 
-const mail = (day: string, to: string, state: SentMail['state'] = 'sent'): SentMail => ({ to, day, at: new Date(`${day}T04:00:00Z`), state, reasons: ['mentor'] });
+const mail = (day: string, to: string, state: SentMail['state'] = 'sent', name: string | null = null): SentMail => ({ to, name, day, at: new Date(`${day}T04:00:00Z`), state, reasons: ['mentor'] });
 const told = (mails: readonly SentMail[], attempts: { day: string }[] = []) =>
   timelineOf({
     events: [],
@@ -31,6 +31,13 @@ describe('the mails in a timeline', () => {
       '2026-04-27 Mail kwam niet aan. Aan joep@school.example',
       '2026-04-20 Mail kwam niet aan. Aan fatima@school.example',
       '2026-04-13 Mail verstuurd. De mailserver nam hem aan. Aan fatima@school.example',
+    ]);
+  });
+
+  it('name the reader, and the address only where it must be mended', () => {
+    expect(told([mail('2026-04-13', 'fatima@school.example', 'sent', 'Fatima el Idrissi (Het Kompas)'), mail('2026-04-20', 'fatima@school.example', 'dead', 'Fatima el Idrissi (Het Kompas)')])).toEqual([
+      '2026-04-20 Mail kwam niet aan. Aan Fatima el Idrissi (Het Kompas), fatima@school.example',
+      '2026-04-13 Mail verstuurd. De mailserver nam hem aan. Aan Fatima el Idrissi (Het Kompas)',
     ]);
   });
 

@@ -21,6 +21,8 @@ export interface Attempt {
 
 export interface SentMail {
   readonly to: string;
+  /** Name and organisation; null when nobody's name is known. */
+  readonly name: string | null;
   readonly day: string;
   readonly at: Date;
   readonly state: 'queued' | 'sent' | 'dropped' | 'dead';
@@ -58,6 +60,6 @@ from app.attempt t left join app.membership m on m.id = t.member_id left join ap
 where t.leaver_id = $1 order by t.made_at desc`;
 
 const MAILS = `
-select m.to_address as "to", m.day::text, coalesce(m.accepted_at, m.queued_at) as at, m.state, array_agg(distinct i.reason) as reasons
+select m.to_address as "to", app.addressee(m.id) as name, m.day::text, coalesce(m.accepted_at, m.queued_at) as at, m.state, array_agg(distinct i.reason) as reasons
 from app.mail_item i join app.signal s on s.id = i.signal_id join app.mail m on m.id = i.mail_id
 where s.leaver_id = $1 group by m.id, m.to_address, m.day, m.accepted_at, m.queued_at, m.state order by m.day desc, m.to_address`;
