@@ -40,6 +40,21 @@ describe('for who leaves an mbo', () => {
     expect(text).toContain('Mag je studieloopbaanbegeleider meelezen?');
   });
 
+  it('neither does a copy of the passport', async () => {
+    const { text } = await (await site.signedIn('sem')).get(paths.ownCopyJson).expect(200);
+    expect(text).toContain('Deel van je studieloopbaanbegeleider');
+    expect(text).not.toMatch(/(je|de) mentor\b(?!-)/i);
+  });
+
+  it('neither does a letter with a code, or the mail that a reminder will be', async () => {
+    const fatima = await site.signedIn('fatima');
+    const letter = await fatima.post(paths.leaversLetters).type('form').send({ klas: '4B' }).expect(200);
+    const remind = await fatima.get(paths.leaversRemind).expect(200);
+    expect(letter.text).toContain('Vraag je studieloopbaanbegeleider om een nieuwe.');
+    expect(remind.text).toContain('Je studieloopbaanbegeleider stuurt je een herinnering');
+    for (const { text } of [letter, remind]) expect(WORD.test(readable(text))).toBe(false);
+  });
+
   it('what somebody typed themselves stays as it was', async () => {
     const browser = await site.signedIn('sem');
     await browser.post(paths.ownRights).type('form').send({ over: 'other', fout: 'Mijn mentor heet anders', goed: 'Zij heet nu Bos' }).expect(303);

@@ -38,6 +38,3 @@ export const summaryRows = [
   { section: 'what-i-need', question: 'helps-most', dutch: 'Dit helpt' },
   { section: 'mentor-part', question: 'advice', dutch: 'Past het? Advies van de mentor' },
 ] as const;
-
-/** Parts whose name speaks to the student, as a college reads them. */
-export const readAs = [{ section: 'mentor-part', dutch: 'Deel van de mentor' }] as const;

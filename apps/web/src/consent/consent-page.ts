@@ -21,7 +21,10 @@ const schoolsOf = ({ shares }: AskedParent): School[] =>
     return { application, college: theirs[0]?.college ?? '', shares: sections.flatMap(({ code }) => theirs.filter(({ section }) => section === code)) };
   });
 
-const nameOf = ({ section, early }: AskedShare): string => `${sections.find(({ code }) => code === section)?.dutch ?? section}${early ? ' (meteen, ook vóór de toelating)' : ''}`;
+function nameOf({ section, early }: AskedShare): string {
+  const row = sections.find(({ code }) => code === section);
+  return `${row?.toOthers ?? row?.dutch ?? section}${early ? ' (meteen, ook vóór de toelating)' : ''}`;
+}
 
 const partsOf = ({ shares }: School): string[] => [...new Set(shares.map(nameOf))];
 

@@ -1,5 +1,5 @@
 import type { SharedPassport, SharedSection } from '#dossiers';
-import { pathways, paths, readAs, sections, statuses, summaryRows } from '#policy';
+import { pathways, paths, sections, statuses, summaryRows } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 import { answersOf } from './answer-rows.ts';
 import { courseText } from './list-page.ts';
@@ -56,11 +56,11 @@ export function passportReadPage(passport: SharedPassport, { today, now, back, t
 
 type Part = ReturnType<typeof partOf>;
 
-function partOf(row: SharedSection, { dutch, writer, code, questions }: (typeof sections)[number], { id, givenName }: SharedPassport['applicant'], newSince: Date | null) {
+function partOf(row: SharedSection, { dutch, toOthers = dutch, writer, code, questions }: (typeof sections)[number], { id, givenName }: SharedPassport['applicant'], newSince: Date | null) {
   const isOfSchool = writer !== 'student';
   return {
     code,
-    dutch: readAs.find(({ section }) => section === code)?.dutch ?? dutch,
+    dutch: toOthers,
     by: isOfSchool && writer !== 'mentor' ? 'Van school' : undefined,
     isNew: newSince !== null && row.givenAt > newSince,
     givenOn: row.givenOn,

@@ -26,9 +26,12 @@ const PASSED_ON = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x
 /** A name of somebody else that points here would let their pages read ours. */
 const isForThisMachine = (host = ''): boolean => URL.canParse(`http://${host}`) && isLoopback(new URL(`http://${host}`).hostname);
 
+/** What staff print for students, or send to them. */
+const FOR_STUDENTS = ['letting-in/letter', 'leavers/remind'];
+
 /** A student and a parent read who sends them by the right name; staff know what our words mean. */
-const wordingFor = ({ visitor }: FastifyRequest) =>
-  visitor && (visitor.role === 'student' || visitor.role === 'guardian') ? senderWording(visitor.organisationKind) : undefined;
+const wordingFor = ({ visitor }: FastifyRequest, template: string) =>
+  visitor && (['student', 'guardian'].includes(visitor.role) || FOR_STUDENTS.includes(template)) ? senderWording(visitor.organisationKind) : undefined;
 
 /** Puts a page in the layout: who is signed in, where to go, what the page before said, on which day the example stands. */
 @Injectable()
@@ -40,7 +43,7 @@ export class Pages {
     void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store');
     const again = isShownAgain(request) && template !== ERROR;
     const shown = again ? { ...page, errors: [] } : page;
-    const wording = wordingFor(request);
+    const wording = wordingFor(request, template);
     const model = inWordsOf(wording, { today: this.site.clock.today(), ...shown, layout: this.layout(request, reply, shown) });
     const html = render(`pages/${template}`, model, wording);
     if (again || page.errors?.length) throw new PageWithErrors(html);

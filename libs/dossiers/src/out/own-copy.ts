@@ -1,5 +1,5 @@
 import type { Actor, Clock, Tx } from '#platform';
-import { sections, type Section } from '#policy';
+import { sections, senderWording, type Section } from '#policy';
 import type { Answers } from '../writing/answers.ts';
 import type { Dossier, DossierLeaver, DossierSection } from './dossier.ts';
 import { answersOut } from './answers-out.ts';
@@ -38,9 +38,12 @@ export async function ownCopy(tx: Tx, clock: Pick<Clock, 'today'>, actor: Actor)
     ...(isStudent ? [{ name: 'copy-notes', text: 'select section, answers from app.private_note' }] : []),
   ]);
   if (!about?.[0]) return undefined;
-  const leaver = about[0] as unknown as DossierLeaver;
+  const { schoolKind, ...leaver } = about[0] as unknown as DossierLeaver & { schoolKind: string };
   const found = { texts: [...(texts ?? []), ...(facts ?? [])], said, notes: notes ?? [] } as unknown as { texts: Text[]; said: Said[]; notes: Text[] };
-  const dossier = { madeOn: clock.today(), leaver, sections: sections.flatMap((section) => partsOf(section, leaver.givenName, found)) };
+  const reword = senderWording(schoolKind) ?? ((text: string) => text);
+  const named = sections.map((section) => ({ ...section, dutch: reword(isStudent ? section.dutch : (section.toOthers ?? section.dutch)) }));
+  const parts = named.flatMap((section) => partsOf(section, leaver.givenName, found)).map((part) => ({ ...part, by: reword(part.by) }));
+  const dossier = { madeOn: clock.today(), leaver, sections: parts };
   return { dossier, sharedWith: sharedWith as unknown as SharedWith[] };
 }
 
@@ -70,7 +73,7 @@ export const writerOf = (writer: Section['writer'], givenName: string): string =
 
 const ABOUT = `
 select l.given_name as "givenName", app.full_name(l.given_name, l.name_prefix, l.family_name) as "fullName", nullif(l.name_prefix, '') as prefix,
-  l.family_name as surname, l.birth_date::text as "birthDate", o.name as school, o.code as "schoolCode", l.class, l.school_year as "schoolYear"
+  l.family_name as surname, l.birth_date::text as "birthDate", o.name as school, o.kind as "schoolKind", o.code as "schoolCode", l.class, l.school_year as "schoolYear"
 from app.leaver l join app.organisation o on o.id = l.school_id where l.id = (select app.my_leaver())`;
 
 const OF_SCHOOL = sections.filter(({ writer }) => writer === 'school-file').map(({ code }) => code);

@@ -42,8 +42,8 @@ export async function sharedCopy(tx: Tx, clock: Pick<Clock, 'now' | 'today'>, ac
   return { dossier: { madeOn: clock.today(), leaver, receiver, sections: parts }, sections: parts.map(({ code }) => code) };
 }
 
-function partOf({ contents, givenOn, agrees, objection }: SharedSection, { code, dutch, writer }: (typeof sections)[number], givenName: string): DossierSection {
-  const part = { code, dutch, by: writerOf(writer, givenName), sharedOn: givenOn, answers: answersOut(code, contents) };
+function partOf({ contents, givenOn, agrees, objection }: SharedSection, { code, dutch, toOthers = dutch, writer }: (typeof sections)[number], givenName: string): DossierSection {
+  const part = { code, dutch: toOthers, by: writerOf(writer, givenName), sharedOn: givenOn, answers: answersOut(code, contents) };
   return { ...part, ...(agrees !== null && { agrees }), ...(objection && { objection }) };
 }
 

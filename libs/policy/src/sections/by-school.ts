@@ -3,7 +3,7 @@ import type { Section } from './section.ts';
 /** What the school adds. The student reads it before it goes. */
 export const bySchool = [
   {
-    code: 'mentor-part', address: 'deel-van-mentor', numbers: [7], dutch: 'Deel van je mentor', lead: 'Je mentor vult dit in. Jij leest het eerst.',
+    code: 'mentor-part', address: 'deel-van-mentor', numbers: [7], dutch: 'Deel van je mentor', toOthers: 'Deel van de mentor', lead: 'Je mentor vult dit in. Jij leest het eerst.',
     writer: 'mentor', basis: 'statutory', sensitivity: 'ordinary', release: 'on-application', stands: 'mine', counts: true, keptYears: 1, oso: 'advies',
     because: 'De mentor kent de leerling het langst; de leerling hoort wat erin staat.',
     questions: [

@@ -39,6 +39,8 @@ export interface Section {
   readonly numbers: readonly number[];
   /** Its name, in the words of the student. */
   readonly dutch: string;
+  /** Its name to a college or a parent, where the other one speaks to the student. */
+  readonly toOthers?: string;
   /** What it is for, below the heading. */
   readonly lead: string;
   readonly writer: 'student' | 'mentor' | 'support-coordinator' | 'school-file';
