@@ -41,6 +41,9 @@ begin
   perform set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('enable_sort', 'off', true);
   done.mails := app.queue_digests(run_sweep.day, last_day, monday);
   perform set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true), set_config('enable_sort', 'on', true);
+  if cardinality(signals) >= ${MANY} then
+    perform app.count_written(t) from unnest(array['signal', 'desk_case', 'leaver_access', 'telling']) t; -- for pages (statistics.ts)
+  end if;
   if run_sweep.day = last_day and done.opened + done.escalated + done.closed + done.mails = 0 then return next done; return; end if;
   insert into app.sweep as s select done.* on conflict (day) do update
     set (ended_at, opened, escalated, closed, mails)

@@ -41,6 +41,15 @@ describe('a sweep', () => {
     ]);
   });
 
+  it('lets the planner know at once of thousands that came into empty tables', async () => {
+    await living(leaver('noor'));
+    await at.sql(`insert into app.leaver select (jsonb_populate_record(l, jsonb_build_object('id', gen_random_uuid(), 'number', 'x' || n))).*
+      from app.leaver l, generate_series(1, 1200) n`);
+    await at.sql('analyze app.desk_case');
+    expect(await sweep(at.tx, '2026-09-01')).toMatchObject({ opened: 1201 });
+    expect(await at.sql("select reltuples::int as counted from pg_class where oid = 'app.desk_case'::regclass")).toEqual([{ counted: 1201 }]);
+  });
+
   it('closes what no longer holds, says why, and opens a new one when it holds again', async () => {
     await living(leaver('abdi', { applications: [applied([...placed, ['no-show', '2026-08-26']])] }));
     await sweep(at.tx, '2026-08-27');

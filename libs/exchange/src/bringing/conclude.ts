@@ -28,6 +28,7 @@ export async function conclude(sql: Sql, kind: KindName, day: string, deliveryId
     await tieMentors(sql);
   }
   const tied = (await followUp(sql, kind, day)) ?? 0;
+  await countForPages(sql);
   const [row] = await sql<{ waiting: number }>("select count(*)::int as waiting from app.application where leaver_id is null and tie = 'waiting'");
   return { tied, missing, waiting: row?.waiting ?? 0 };
 }
@@ -40,6 +41,9 @@ async function countWhatCame(sql: Sql, kind: KindName): Promise<void> {
   if (!COUNTED[kind]) return;
   await sql(`select app.count_written($1) where (select count(*) from touched_application) + (select count(*) from touched_leaver) > ${MANY}`, [COUNTED[kind]]);
 }
+
+/** Pages that were planned for a region without leavers are planned again before they see thousands. */
+const countForPages = (sql: Sql) => sql("select app.count_written(t) from unnest(array['leaver', 'card']) t where (select count(*) from new_leaver) > 1000");
 
 /** Ties, closed signals and cards follow from what was touched; a file that changed nothing costs none of it. */
 async function followUp(sql: Sql, kind: KindName, day: string): Promise<number | undefined> {
