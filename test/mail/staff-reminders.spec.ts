@@ -112,6 +112,11 @@ describe('a dean and the region hear how it stands', () => {
     expect(text.split('\n')[0]?.length).toBeLessThanOrEqual(50);
   });
 
+  it('the dean once when the summer ends on the last day of a month', async () => {
+    await living();
+    expect(await daysOf('school-standing', 'lars', ['2026-08-31', '2026-09-01', '2026-09-02', '2026-09-04', '2026-09-07'])).toEqual(['2026-08-31', '2026-09-07']);
+  });
+
   it('only a dean of a school with leavers who go on, and not who stopped being one or said no', async () => {
     await living();
     expect((await morning('2026-02-03')).filter((line) => line.endsWith('school-standing'))).toEqual(['lars: school-standing']);

@@ -35,7 +35,7 @@ export { senderWords, type TransferKind, transferKindOf, transferKinds } from '.
 export { peopleEvents, peopleTerms, personStates, standInKinds, SUMMER_ENDS, type PeopleEvent, type PersonState, type StandInKind } from './people.ts';
 export { phases, type Phase } from './phases.ts';
 export { type Reading, READING_YEARS, type ReadingPart, type ReadingRow, readingParts, readings, readingWays, UNUSUAL_READING } from './readings.ts';
-export { FEWEST_SHOWN, LATE_CASES, LONGEST_ABSENCE_DAYS, STAFF_REMINDERS, START_MAILS, mailChoices, type MailChoice, type Reminder, type ReminderRow, reminders, remindersOf } from './reminders.ts';
+export { FEWEST_SHOWN, LATE_CASES, LONGEST_ABSENCE_DAYS, STAFF_REMINDERS, SCHOOL_STANDING, START_MAILS, mailChoices, type MailChoice, type Reminder, type ReminderRow, reminders, remindersOf } from './reminders.ts';
 export { countedEvents, intervalOf, PREVIEW_DAYS, retention, type RetentionCode, type RetentionRow, termInWords, WARN_DAYS, yearsOf } from './retention.ts';
 export { keptTables, notAboutPeople } from './kept-tables.ts';
 export { roleOf, roles, roleWord, staffRoles, type Role, type RoleRow } from './roles.ts';
