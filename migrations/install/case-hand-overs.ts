@@ -41,10 +41,22 @@ begin
   return true;
 end $$;`;
 
-/** The request that the asker may answer: for their desk; or for their region, when they administer it. */
+/** A question dies with what it was about: the case went to another desk, or closed. A yes is written before the case goes. */
+const ending = `
+create or replace function app.end_hand_over() returns trigger language plpgsql as $$
+begin
+  update app.case_hand_over h set answer = 'withdrawn', answered_on = coalesce(new.closed_on, new.at_desk_since, h.asked_on) where h.case_id = new.id and h.answer is null;
+  return null;
+end $$;
+select app.give_to_worker('app.end_hand_over()');
+create or replace trigger end_hand_over after update of desk_id, closed_on on app.desk_case for each row
+  when (old.desk_id is distinct from new.desk_id or new.closed_on is not null and old.closed_on is null) execute function app.end_hand_over();`;
+
+/** The request that the asker may answer: for their desk; or for their region, when they administer it. Only of who still has the case. */
 const mine = `
 create or replace function app.hand_over_for_me(of_case uuid) returns setof app.case_hand_over language sql stable as $$
-  select h.* from app.case_hand_over h where h.case_id = of_case and h.answer is null and (h.to_id = app.my_organisation()
+  select h.* from app.case_hand_over h join app.desk_case c on c.id = h.case_id and c.closed_on is null and c.desk_id = h.from_id
+  where h.case_id = of_case and h.answer is null and (h.to_id = app.my_organisation()
     or h.to_region = app.my_region() and exists (select from app.membership m where m.id = app.my_member() and m.role = 'region-administrator'))
 $$;`;
 
@@ -103,7 +115,7 @@ create or replace function app.waiting_hand_overs() returns table (number bigint
   order by h.asked_on, c.number
 $$;`;
 
-export const caseHandOvers = [targets, asking, mine, accepting, refusing, waiting].join('\n');
+export const caseHandOvers = [targets, asking, ending, mine, accepting, refusing, waiting].join('\n');
 
 export const caseHandOverFunctions = [
   'hand_over_targets()', 'ask_hand_over(uuid, uuid, text, text, date)', 'withdraw_hand_over(uuid, date)', 'hand_over_for_me(uuid)',

@@ -95,7 +95,10 @@ begin
   return true;
 end $$;`;
 
-/** One no stops the section for that school, also when it was given; a yes counts when enough parents said it. */
+/**
+ * One no stops the section for that school, also when it was given; a yes counts when enough parents said it. Where both are needed,
+ * who let the question lapse did not say yes.
+ */
 const answering = `
 create or replace function app.answer_sharing(answers jsonb, day date, at timestamptz) returns int language plpgsql as $$
 declare g app.guardian; l app.leaver; changed int; ready uuid[];
@@ -115,7 +118,7 @@ begin
     select count(*) from app.guardian_answer a where a.share_id = s.id and a.agrees) >= case
       when (select o.both_guardians from app.organisation o where o.id = l.school_id)
       then (select count(distinct r.guardian_id) from app.guardian_request r join app.guardian x on x.id = r.guardian_id and app.may_consent(x, l)
-        where r.leaver_id = l.id and r.lapsed_at is null and r.ends_on >= day - ${guardianAsking.days}) else 1 end;
+        where r.leaver_id = l.id and r.ends_on >= (select h.shared_on from app.sharing h where h.id = s.sharing_id)) else 1 end;
   if ready is not null then
     perform app.give_shares(ready, at);
     perform app.mail_student(l.id, 'passport-shared', day);

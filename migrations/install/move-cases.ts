@@ -36,10 +36,10 @@ begin
     where c.id = o.id and t.wants_case and o.desk_id is null and t.desk_id is distinct from o.handed_over_by and t.desk_id is not null
     returning c.*),
   offered as (
-    update app.desk_case c set offered_to = nullif(t.desk_id, o.desk_id)
-    from touched t join open_case o using (leaver_id)
-    where c.id = o.id and t.wants_case and o.desk_id is not null and t.desk_id is not null
-      and o.offered_to is distinct from nullif(t.desk_id, o.desk_id)
+    update app.desk_case c set offered_to = t.other_desk
+    from (select x.*, case when x.desk_id <> o.desk_id and x.desk_id is distinct from o.handed_over_by then x.desk_id end as other_desk
+      from touched x join open_case o using (leaver_id)) t join open_case o using (leaver_id)
+    where c.id = o.id and t.wants_case and o.desk_id is not null and t.desk_id is not null and o.offered_to is distinct from t.other_desk
     returning c.*),
   closed as (
     update app.desk_case c set closed_on = move_cases.day, offered_to = null, outcome = case t.closed_because

@@ -89,9 +89,9 @@ begin
     union all
     select 'school-standing', t.account_id, t.email, t.organisation_id, t.region, '{}'
     from app.reminder_takers(queue_reminders.day, 'school-standing', '{careers-dean}') t
-    where t.organisation_id in (select school_id from app.leavers_now(queue_reminders.day)) and not exists (
-      select from app.mail m where m.account_id = t.account_id and m.organisation_id = t.organisation_id and m.template = 'school-standing' and m.state <> 'dead'
-        and m.day >= least(standing_from, queue_reminders.day - ${SCHOOL_STANDING.daysBetween - 1}))
+    where (extract(month from queue_reminders.day) = 3 or date_trunc('month', queue_reminders.day + ${SCHOOL_STANDING.notInLastDays}) = date_trunc('month', queue_reminders.day))
+    and t.organisation_id in (select school_id from app.leavers_now(queue_reminders.day)) and not exists (
+      select from app.mail m where m.account_id = t.account_id and m.organisation_id = t.organisation_id and m.template = 'school-standing' and m.state <> 'dead' and m.day >= standing_from)
     union all
     select 'region-monitor', t.account_id, t.email, t.organisation_id, t.region, '{}'
     from app.reminder_takers(queue_reminders.day, 'region-monitor', '{region-administrator,regional-coordinator}') t

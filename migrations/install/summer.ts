@@ -52,10 +52,13 @@ create or replace function app.pass_back(day date) returns int language sql as $
   over as (
     select s.id, case when l.destination = 'deceased' then 'closed' when d.settled then 'destination-known'
       when exists (select from app.application a where a.leaver_id = l.id and a.status = 'started') then 'started'
-      when day > s.until_on then 'summer-over' when t.organisation_id is null then 'no-team' else 'placed' end as because
-    from app.summer_list s join app.leaver l on l.id = s.leaver_id left join app.destination_rule d on d.code = l.destination
+      when day > s.until_on then 'summer-over' when t.organisation_id is null or moved.away then 'no-team' else 'placed' end as because
+    from app.summer_list s join app.leaver l on l.id = s.leaver_id
+    cross join lateral (select exists (select from app.organisation g where g.id = s.organisation_id and g.kind = 'gemeente')
+      and not exists (select from app.organisation_municipality m where m.organisation_id = s.organisation_id and m.folded = l.municipality_folded) as away) moved
+    left join app.destination_rule d on d.code = l.destination
     left join teams t on t.organisation_id = s.organisation_id and t.school_year = s.school_year
-    where s.ended_on is null and (day > s.until_on or t.organisation_id is null or s.leaver_id not in (select leaver_id from still))),
+    where s.ended_on is null and (day > s.until_on or t.organisation_id is null or moved.away or s.leaver_id not in (select leaver_id from still))),
   ended as (
     update app.summer_list s set ended_on = day, ended_because = o.because, phone = null, claimed_by = null, claimed_at = null, next_on = null, wants_help = false
     from over o where o.id = s.id returning s.leaver_id, s.organisation_id, o.because),

@@ -152,6 +152,9 @@ describe('the summer action', () => {
     await keep('2026-09-15');
     expect(await run('select l.given_name as name from app.summer_list s join app.leaver l on l.id = s.leaver_id where s.organisation_id = $1', [zwolle])).toEqual([{ name: 'Luuk' }]);
     await gijs.get('/zomer').expect(404);
+    await run("update app.leaver set municipality = 'Kampen', municipality_folded = 'kampen' where given_name = 'Luuk'");
+    await keep('2026-09-16');
+    expect(await run('select ended_because as because from app.summer_list where organisation_id = $1', [zwolle])).toEqual([{ because: 'no-team' }]);
   });
 
   it('sees all until 30 September and nothing from 1 October, whatever the worker does', async () => {

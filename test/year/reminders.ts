@@ -21,7 +21,6 @@ const standings = `
   2026-06-01 school-standing cees dirk lars niels wim
   2026-07-01 school-standing cees dirk lars niels wim
   2026-08-17 school-standing cees lars niels wim
-  2026-08-31 school-standing dirk
   2026-09-01 school-standing dirk lars niels wim
   2026-09-02 school-standing cees
 `;

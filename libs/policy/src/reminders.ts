@@ -52,8 +52,8 @@ export const STAFF_REMINDERS = ['late-cases', 'school-standing', 'region-monitor
 /** When somebody of a desk hears that nobody was reached (ux R2); earlier than "te laat" of rules 8, so that it can still be in time. */
 export const LATE_CASES = { workingDays: 5, daysBetween: 7, from: '07:00' } as const;
 
-/** How a school stands (ux D1): when the summer ended on the last day of a month, the next month waits a little. */
-export const SCHOOL_STANDING = { daysBetween: 5 } as const;
+/** How a school stands (ux D1): what quiet days put off to the last days of a month waits for the next month, which is near. */
+export const SCHOOL_STANDING = { notInLastDays: 3 } as const;
 
 /** The first weeks of a programme (ux I3): asked on the start date, and once more after so many days. */
 export const START_MAILS = { daysBetween: 7 } as const;

@@ -67,7 +67,7 @@ export class Cases {
       if (!mayReopen(found, day)) return 'gone';
       const [other] = await sql('select from app.desk_case where leaver_id = $1 and closed_on is null', [found.leaver]);
       if (other) return 'gone';
-      await sql('update app.desk_case set closed_on = null, outcome = null, owner_id = $2 where id = $1', [found.id, who.memberId]);
+      await sql('update app.desk_case set closed_on = null, outcome = null, owner_id = $2, picked_up_on = coalesce(picked_up_on, $3) where id = $1', [found.id, who.memberId, day]);
       await sql('select app.forget_destination($1, $2)', [found.id, day]);
       await tell(sql, who, found, day, { kind: 'case-reopened', became: because });
       return 'done';

@@ -40,6 +40,7 @@ export class HandOvers {
 
   private does({ actor }: Worker, text: string, values: readonly unknown[]): Promise<Done> {
     return this.tx.run(actor, async (sql) => {
+      await sql('select app.take_turn()');
       const [row] = await sql<{ done: boolean }>(text, [...values]);
       return row?.done ? 'done' : 'gone';
     });
