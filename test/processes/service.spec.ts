@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildOnce, serversOn } from '../support/folder-user.ts';
-import { dataFolder, overstap, startService, usedFolder } from '../support/programs.ts';
+import { dataFolder, overstap, startService, stopFirstStart, usedFolder } from '../support/programs.ts';
 
 describe('the service', () => {
   let OVERSTAP_DATA: string;
@@ -66,6 +66,15 @@ describe('the service', () => {
     expect(serversOn(other)).toEqual([]);
     fs.rmSync(other, { recursive: true });
     await service.end('SIGINT');
+  });
+
+  it.each([['SIGTERM', 'data'], ['SIGINT', 'secret']] as const)('leaves no database running when it gets %s while it starts for the first time (%s)', async (signal, file) => {
+    const empty = dataFolder();
+    expect(await stopFirstStart(empty, file, signal)).toBe('');
+    while (serversOn(empty).length) await sleep(50);
+    const service = await startService({ OVERSTAP_DATA: empty });
+    expect(await service.end('SIGINT')).toBe(0);
+    fs.rmSync(empty, { recursive: true });
   });
 
   it('stops before it starts anything when a setting is wrong', async () => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 type Settings = Record<string, string>;
 
@@ -52,6 +53,18 @@ export interface Service {
 
 /** The example takes seconds to fill; tests of processes do without, and no mail of theirs arrives anywhere. */
 const WITHOUT_EXAMPLE = { OVERSTAP_DEMO: 'none', SMTP_URL: 'smtp://127.0.0.1:9' };
+
+/** Starts on an empty folder, is told to stop as soon as this file is there, and answers with what it said. */
+export async function stopFirstStart(folder: string, file: string, signal: NodeJS.Signals): Promise<string> {
+  const env = environment({ PORT: '0', OVERSTAP_DATA: folder });
+  const child = spawn(process.execPath, ['dist/apps/service/src/main.js'], { env, stdio: 'pipe' });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  while (!fs.existsSync(path.join(folder, file)) && child.exitCode === null) await sleep(20);
+  child.kill(signal);
+  await once(child, 'exit');
+  return said;
+}
 
 /** Throws what the service said when it does not get ready. */
 export async function startService(settings: Settings): Promise<Service> {

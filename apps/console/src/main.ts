@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { CannotGoOn, Closers, log, stopOnSignal, WrongSetting } from '#platform';
+import { CannotGoOn, Closers, forOperator, log, stopOnSignal, WrongSetting } from '#platform';
 import { WrongUse } from './command.ts';
 import { commands } from './commands/index.ts';
 import { run } from './run.ts';
@@ -17,7 +17,8 @@ try {
   if (out.length) console.log(out.join('\n'));
 } catch (error) {
   process.exitCode = error instanceof WrongUse || error instanceof WrongSetting ? 2 : 3;
-  if (error instanceof CannotGoOn) console.error(error.message);
+  const told = forOperator(error);
+  if (told instanceof CannotGoOn) console.error(told.message);
   else {
     log.fatal(error);
     console.error('Dit lukte niet door een fout in Overstap of in de database; de regel hierboven zegt welke.');

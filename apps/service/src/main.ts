@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { CannotGoOn, Closers, log, readConfig, stopOnSignal, surviveStrayErrors } from '#platform';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CannotGoOn, Closers, forOperator, log, readConfig, stopOnSignal, surviveStrayErrors } from '#platform';
 import { start } from './start.ts';
 import { welcome } from './welcome.ts';
 
@@ -7,11 +8,14 @@ const closers = new Closers();
 let starting: Promise<unknown> = Promise.resolve();
 let stopping = false;
 
-/** A signal while it starts: what is open closes, and what that start still opens as well. */
+/** What migrates takes longer; broken off, it is done again at the next start. */
+const PATIENCE_MS = 2000;
+
+/** A signal while it starts: what is open closes, nothing more is opened, and the database server ends with this process. */
 async function stop(): Promise<void> {
   stopping = true;
-  await closers.close();
-  await starting.catch(() => undefined);
+  await closers.end();
+  await Promise.race([starting.catch(() => undefined), sleep(PATIENCE_MS, undefined, { ref: false })]);
   await closers.close();
 }
 
@@ -24,8 +28,10 @@ try {
   starting = address;
   for (const line of welcome(await address)) console.log(line);
 } catch (error) {
-  if (error instanceof CannotGoOn) console.error(error.message);
-  else if (!stopping) log.fatal(error, 'Overstap kan niet starten.');
+  const told = forOperator(error);
+  if (stopping) log.debug(error, 'Gestopt tijdens het starten.');
+  else if (told instanceof CannotGoOn) console.error(told.message);
+  else log.fatal(error, 'Overstap kan niet starten.');
   process.exitCode = 1;
   await closers.close();
 }

@@ -33,6 +33,7 @@ export const accountLink: Command = {
   writes: true,
   plan: async (asked) => {
     const email = await emailOf(asked);
+    if (!asked.config.publicUrl && asked.config.port === 0) throw new WrongUse('Met PORT=0 weten we het adres niet. Zet PORT op de poort die bij het starten stond, of zet PUBLIC_URL.');
     const clock = new Clock({ today: asked.config.today });
     return (database) => asWorker(database, (tx) => tx.run(WORKER, async (sql) => {
       const made = await makeLink(sql, email, clock);

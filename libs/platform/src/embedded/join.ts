@@ -4,7 +4,7 @@ import { openFolder, type Folder } from './folder.ts';
 import { launch } from './launch.ts';
 import { withMutex } from './mutex.ts';
 import { nonRootRunner } from './non-root.ts';
-import { findServer, type RunningServer } from './running-server.ts';
+import { endAtOnce, findServer, type RunningServer } from './running-server.ts';
 import { Users, type UserKind } from './users.ts';
 import { keepUp } from './keep-up.ts';
 
@@ -27,19 +27,36 @@ export interface JoinedServer {
 export async function joinServer(root: string, { kind, durable }: JoinOptions): Promise<JoinedServer> {
   const folder = openFolder(root);
   const users = new Users(folder.users);
-  const { name, how, url } = await withMutex(folder.mutex, async () => {
+  const { name, atExit, how, url } = await withMutex(folder.mutex, async () => {
     refuseSecondService(folder, users, kind);
     const entry = users.add(kind);
+    const onExit = (): void => leaveAtOnce(folder, users, entry);
+    process.once('exit', onExit);
     try {
-      return { name: entry, ...(await findOrLaunch(folder, durable)) };
+      return { name: entry, atExit: onExit, ...(await findOrLaunch(folder, durable)) };
     } catch (error) {
+      process.off('exit', onExit);
       users.remove(entry);
       throw error;
     }
   });
   const restart = (): Promise<unknown> => withMutex(folder.mutex, () => findOrLaunch(folder, durable));
   const letGo = kind === 'command' ? async () => undefined : keepUp(folder, restart);
-  return { url, how, leave: async () => letGo().then(() => leave(folder, users, name)) };
+  return {
+    url,
+    how,
+    leave: async () => {
+      await letGo();
+      await leave(folder, users, name).catch(atExit);
+      process.off('exit', atExit);
+    },
+  };
+}
+
+/** A process that ends half-way, or cannot take the mutex (a full disk), leaves no server behind that nobody uses. */
+function leaveAtOnce(folder: Folder, users: Users, name: string): void {
+  users.remove(name);
+  if (users.list().length === 0) endAtOnce(folder);
 }
 
 /** Whom each kind of user cannot have beside it. */

@@ -35,15 +35,15 @@ async function free(file: string, holder: string): Promise<void> {
 /** A link appears whole or not at all, and never over another file. */
 function tryLink(file: string): boolean {
   const own = `${file}.${randomBytes(6).toString('hex')}`;
-  fs.writeFileSync(own, identityOf(process.pid));
   try {
+    fs.writeFileSync(own, identityOf(process.pid));
     fs.linkSync(own, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   } finally {
-    fs.rmSync(own);
+    fs.rmSync(own, { force: true });
   }
 }
 
