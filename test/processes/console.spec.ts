@@ -65,6 +65,7 @@ describe('bin/overstap', () => {
       expect(await ask('account', 'add', 'x@school.example', '--role', 'baas', '--for', '90AK00')).toMatchObject({ code: 2 });
       expect(await ask('account', 'add', 'x@school.example', '--role', 'intaker', '--for', '90AK00')).toMatchObject({ code: 2 });
       expect(await ask('account', 'link', 'niemand@school.example')).toMatchObject({ code: 3, out: '' });
+      expect(await overstap(['account', 'link', 'decaan@school.example'], { OVERSTAP_DATA: folder, PORT: '0' })).toMatchObject({ code: 2, out: '' });
       expect(JSON.parse((await ask('account', 'reset-second-factor', 'Decaan@school.example', '--json')).out)).toEqual({ email: 'decaan@school.example', reset: true });
       expect(await ask('account', 'reset-second-factor', 'niemand@school.example')).toMatchObject({ code: 3, out: '' });
       expect(await ask('account', 'unbind', 'decaan@school.example')).toMatchObject({ code: 0, out: expect.stringContaining('zat niet aan een aanmelddienst vast') });
