@@ -6,8 +6,11 @@ const KEPT = [
 ];
 
 /** A student signs in as a leaver: that membership goes, the others stay, and a table that is pointed at cannot be emptied. */
-const LET_GO = 'delete from app.membership where leaver_id is not null; alter table app.membership drop constraint membership_leaver_id_fkey';
-const HOLD = 'alter table app.membership add foreign key (leaver_id) references app.leaver on delete cascade';
+const LET_GO = 'alter table app.membership drop constraint membership_leaver_id_fkey';
+
+/** After what they did is gone: of who still stands in a story nothing can be removed. */
+const HOLD = `delete from app.membership where leaver_id is not null;
+alter table app.membership add foreign key (leaver_id) references app.leaver on delete cascade`;
 
 /** Only for the example region, and only as the owner of the tables: nobody else can take an event away. */
 export async function emptyExample(owner: Pool): Promise<void> {
