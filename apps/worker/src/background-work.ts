@@ -46,8 +46,7 @@ export const backgroundWork = ({ mailer, pool, tx, filesTx, clock, config, publi
     name: 'dagelijks vegen',
     everyMs: 60_000,
     work: async () => {
-      await followExampleDay(clock, pool, config.today);
-      await sweepTick(tx, clock);
+      if (await followExampleDay(clock, pool, config.today)) await sweepTick(tx, clock);
     },
   },
 ];

@@ -1,5 +1,5 @@
 import { EarlierThanLastSweep, sweep as run } from '#alerts';
-import { Clock, followExampleDay, openPool, type Config, type Database } from '#platform';
+import { CannotGoOn, Clock, followExampleDay, openPool, type Config, type Database } from '#platform';
 import { asWorker } from '../as-worker.ts';
 import { WrongUse, type Command } from '../command.ts';
 import { dayOption } from '../day-option.ts';
@@ -30,7 +30,7 @@ async function today(config: Config, database: Database): Promise<string> {
   const clock = new Clock({ today: config.today });
   const pool = openPool(database.workerUrl, { max: 1, pipeline: false });
   try {
-    await followExampleDay(clock, pool, config.today);
+    if (!(await followExampleDay(clock, pool, config.today))) throw new CannotGoOn('Het voorbeeld wordt nu gevuld. Probeer het over een minuut opnieuw.');
     return clock.today();
   } finally {
     await pool.end();
