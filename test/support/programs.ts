@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -54,13 +54,15 @@ export interface Service {
 /** The example takes seconds to fill; tests of processes do without, and no mail of theirs arrives anywhere. */
 const WITHOUT_EXAMPLE = { OVERSTAP_DEMO: 'none', SMTP_URL: 'smtp://127.0.0.1:9' };
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
 /** Starts on an empty folder, is told to stop as soon as this file is there, and answers with what it said. */
 export async function stopFirstStart(folder: string, file: string, signal: NodeJS.Signals): Promise<string> {
   const env = environment({ PORT: '0', OVERSTAP_DATA: folder });
   const child = spawn(process.execPath, ['dist/apps/service/src/main.js'], { env, stdio: 'pipe' });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
-  while (!fs.existsSync(path.join(folder, file)) && child.exitCode === null) await sleep(20);
+  while (!fs.existsSync(path.join(folder, file)) && !hasEnded(child)) await sleep(20);
   child.kill(signal);
   await once(child, 'exit');
   return said;
@@ -73,7 +75,7 @@ export async function startService(settings: Settings): Promise<Service> {
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
   const address = (): string | undefined => /^Overstap staat klaar: (\S+)/m.exec(said)?.[1];
-  while (!address() && child.exitCode === null) await Promise.race([once(child.stdout, 'data'), ended]);
+  while (!address() && !hasEnded(child)) await Promise.race([once(child.stdout, 'data'), ended]);
   if (!address()) throw new Error(said);
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     child.kill(signal);
