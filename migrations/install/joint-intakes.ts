@@ -1,10 +1,16 @@
+import { statuses } from '#policy';
 import { opened } from './students.ts';
 
-/** An application about which who asks may plan: of the own college, or of an own student. */
+const WITHOUT_TALK = statuses.filter(({ noTalk }) => noTalk).map(({ code }) => `'${code}'`).join(', ');
+
+/** An application whose talks are for who asks: of the own college, or of an own student. New ones only while its status allows it. */
 const planning = `
-create or replace function app.plannable(application uuid) returns app.application language sql stable as $$
+create or replace function app.talked_about(application uuid) returns app.application language sql stable as $$
   select a from app.application a where a.id = application and a.leaver_id is not null and (a.college_id = app.my_organisation()
     or app.part_writer() = 'mentor' and exists (select from app.leaver l where l.id = a.leaver_id and l.mentor_id = any(app.my_members())))
+$$;
+create or replace function app.plannable(application uuid) returns app.application language sql stable as $$
+  select a from app.talked_about(application) a where a.status not in (${WITHOUT_TALK})
 $$;
 
 create or replace function app.meeting_candidates(application uuid, day date) returns table (member uuid, kind text, role text, name text, email text) language sql stable as $$
@@ -72,7 +78,7 @@ begin
 end $$;
 
 create or replace function app.cancel_meeting(application uuid, day date) returns boolean language plpgsql as $$
-declare a app.application := app.plannable(application); meeting uuid;
+declare a app.application := app.talked_about(application); meeting uuid;
 begin
   update app.joint_intake j set state = 'cancelled', sequence = j.sequence + 1 where j.application_id = a.id and j.state = 'planned' returning id into meeting;
   perform app.mail_meeting(g.id, 'meeting-cancelled', null, day) from app.joint_intake_guest g where g.joint_intake_id = meeting;
@@ -89,7 +95,7 @@ create or replace function app.word_meeting(j app.joint_intake, agreed text, day
 $$;
 
 create or replace function app.record_meeting(application uuid, agreed text, there uuid[], day date) returns boolean language plpgsql as $$
-declare a app.application := app.plannable(application); meeting app.joint_intake;
+declare a app.application := app.talked_about(application); meeting app.joint_intake;
 begin
   update app.joint_intake j set state = 'held', agreements = agreed where j.application_id = a.id and j.state = 'planned' returning * into meeting;
   if meeting.id is null then return false; end if;
@@ -100,7 +106,7 @@ end $$;
 
 /** Puts otherwise what the asker read as \`seen\`: 'same' when that changes nothing, 'changed' when somebody else was first, null for none of theirs. */
 create or replace function app.reword_meeting(application uuid, seen bigint, agreed text, day date) returns text language plpgsql as $$
-declare a app.application := app.plannable(application); meeting app.joint_intake; newest app.joint_intake_wording;
+declare a app.application := app.talked_about(application); meeting app.joint_intake; newest app.joint_intake_wording;
 begin
   select j.* into meeting from app.joint_intake j join app.joint_intake_wording w on w.joint_intake_id = j.id
   where w.id = seen and j.application_id = a.id and j.state = 'held' for update of j;

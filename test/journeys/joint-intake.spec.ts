@@ -161,6 +161,42 @@ describe('a joint intake', () => {
     expect((await sanne.post(here()).type('form').send({ doe: 'afspraken', afspraken: 'Bellen op maandag' })).status).toBe(303);
   });
 
+  const report = async (status: string): Promise<void> => {
+    await run("insert into app.event (application_id, kind, became, as_of, source, organisation_id) select id, 'status-reported', $2, $3, 'file', college_id from app.application where id = $1", [application, status, DAY]);
+    await run('select app.refresh_statuses(array[$1::uuid])', [application]);
+  };
+
+  it.each(['withdrawn', 'lapsed'])('is planned with nobody once the application is %s; what stood is cancelled or recorded', async (status) => {
+    await plan();
+    await report(status);
+    const page = (await sanne.get(here()).expect(200)).text;
+    expect(page).toContain('Zeg het gesprek af, of leg vast wat er is afgesproken.');
+    expect(page).not.toContain('Verzet het gesprek');
+    expect((await sanne.post(here()).type('form').send({ ...PLAN, doe: 'verzetten', tijd: '14:30' })).status).toBe(422);
+    expect((await sanne.post(here()).type('form').send({ doe: 'afzeggen' })).status).toBe(303);
+    const refused = await plan({ wie: '' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Een gesprek plannen kan niet meer.');
+    expect(await run("select from app.joint_intake where state = 'planned'")).toHaveLength(0);
+    const fatima = await site.signedIn('fatima');
+    expect((await fatima.get(here()).expect(200)).text).not.toContain('Plan een gesprek');
+  });
+
+  it('is offered beside no application that was withdrawn, and still beside one whose student did not turn up', async () => {
+    const [row] = await run<{ leaver: string }>('select leaver_id as leaver from app.application where id = $1', [application]);
+    const fatima = await site.signedIn('fatima');
+    const offers = async (): Promise<boolean[]> => {
+      const pages = await Promise.all([sanne.get(`/intake/${application}`).expect(200), fatima.get(`/leerlingen/${row?.leaver}`).expect(200)]);
+      return pages.map(({ text }) => text.includes(`href="${here()}"`));
+    };
+    await report('withdrawn');
+    expect(await offers()).toEqual([false, false]);
+    await report('no-show');
+    expect(await offers()).toEqual([true, true]);
+    expect((await plan()).status).toBe(303);
+    expect(await run("select from app.joint_intake where state = 'planned'")).toHaveLength(1);
+  });
+
   it('is not there for another college, another mentor, a dean or the student', async () => {
     await plan();
     for (const person of ['milan', 'joost', 'lars', 'zoe', 'abdi', 'gijs'] as Person[]) {

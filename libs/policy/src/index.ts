@@ -48,7 +48,7 @@ export { askableSections, forbiddenIn, forbiddenSubjects, MOST_REGION_QUESTIONS,
 export { keyDays, MOST_KEYS, type Scope, scopes, USUAL_KEY_DAYS } from './scopes.ts';
 export { SMALLEST_COUNT, supportOfferKinds, supportStates, type SupportOfferKind, type SupportState } from './support-offers.ts';
 export { signals, type Signal } from './signals.ts';
-export { LAPSED_ELSEWHERE, PLACED_FROM_RANK, statuses, type Status } from './statuses.ts';
+export { LAPSED_ELSEWHERE, noTalkAbout, PLACED_FROM_RANK, statuses, type Status } from './statuses.ts';
 export { mayRead, type ReaderRow } from './readers.ts';
 export { nextStepOf, type NextStep } from './next-steps.ts';
 export { turns, workGroups } from './work-list.ts';

@@ -21,9 +21,9 @@ const statusPage: PolicyPage = {
   title: 'Statussen van een aanmelding',
   intro: 'Wat een mbo-school doorgeeft. Een bericht wordt nooit geweigerd; het mag overslaan, teruggaan of te laat komen. Met een rang loopt de aanmelding nog. Vanaf rang 60 is iemand geplaatst. Alleen gestart zegt dat iemand er was.',
   body: [
-    table(['Rang', 'Status', 'Ook geschreven als', 'Code', 'VVA', 'Fase', 'Aan zet', 'Waarom'], statuses.map((row) => [
+    table(['Rang', 'Status', 'Ook geschreven als', 'Code', 'VVA', 'Fase', 'Aan zet', 'Gezamenlijk gesprek', 'Waarom'], statuses.map((row) => [
       row.rank ?? 'afgelopen', row.dutch, row.alsoWritten.join(', '), row.code, row.vva,
-      phases.find(({ code }) => code === row.phase)?.dutch, row.turn && { student: 'leerling', college: 'mbo-school' }[row.turn], row.because,
+      phases.find(({ code }) => code === row.phase)?.dutch, row.turn && { student: 'leerling', college: 'mbo-school' }[row.turn], row.noTalk ?? 'kan', row.because,
     ])),
     '## Fasen',
     table(['Stap', 'Fase', 'Wanneer'], phases.map((row) => [row.step, row.dutch, row.because])),

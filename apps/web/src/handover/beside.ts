@@ -1,6 +1,6 @@
 import { contactsOf, Handovers, meetingsOf, type HandoverSteps, type ProgrammeContact } from '#dossiers';
 import { mayDo, type Visitor } from '#people';
-import { paths } from '#policy';
+import { noTalkAbout, paths } from '#policy';
 import { shown } from '../meetings/meeting-page.ts';
 import type { Site } from '../site.ts';
 import { badgeOf, handoverLines, type Asker, type HandoverLine } from './handover-lines.ts';
@@ -15,6 +15,11 @@ export interface Beside {
   readonly askText: string;
 }
 
+interface Applied {
+  readonly id: string;
+  readonly status: string;
+}
+
 interface Whose {
   readonly asker: Asker;
   /** Absent: the own applications. */
@@ -22,14 +27,16 @@ interface Whose {
 }
 
 /** For each of these applications, as far as the visitor may know and do. */
-export async function besideApplications({ tx, clock }: Site, visitor: Visitor, applications: readonly string[], whose: Whose): Promise<ReadonlyMap<string, Beside>> {
+export async function besideApplications({ tx, clock }: Site, visitor: Visitor, applied: readonly Applied[], whose: Whose): Promise<ReadonlyMap<string, Beside>> {
+  const applications = applied.map(({ id }) => id);
   const [handovers, contacts, meetings] = await Promise.all([new Handovers(tx, clock).beside(visitor, applications), contactsOf(tx, visitor, applications), meetingsOf(tx, visitor, applications)]);
   const of = <Row extends { application: string }>(rows: readonly Row[], id: string): Row | undefined => rows.find(({ application }) => application === id);
-  const meetingOf = (id: string): object => {
+  const meetingOf = ({ id, status }: Applied): object => {
     const meeting = of(meetings, id);
-    return { meeting: meeting && shown(meeting), meetingHref: mayDo(visitor, 'joint-intake:plan') ? paths.meeting(id) : undefined };
+    const isOpen = mayDo(visitor, 'joint-intake:plan') && (meeting || !noTalkAbout(status));
+    return { meeting: meeting && shown(meeting), meetingHref: isOpen ? paths.meeting(id) : undefined };
   };
-  return new Map(applications.map((id) => [id, { ...meetingOf(id), ...besideOf(of(handovers, id), visitor, whose), contact: mayDo(visitor, 'programme-contact:manage') ? undefined : of(contacts, id) }]));
+  return new Map(applied.map((row) => [row.id, { ...meetingOf(row), ...besideOf(of(handovers, row.id), visitor, whose), contact: mayDo(visitor, 'programme-contact:manage') ? undefined : of(contacts, row.id) }]));
 }
 
 function besideOf(steps: HandoverSteps | undefined, visitor: Visitor, { asker, leaver }: Whose): Beside {

@@ -68,7 +68,7 @@ export class SharedPassportController {
     const { clock } = this.site;
     const page = passportReadPage(passport, { today: clock.today(), now: clock.now(), back: backTo(request.headers.referer, request.headers.host), ...again });
     noteParts(request, partsOn(page));
-    const beside = await besideApplications(this.site, visitor, [id], { asker: { student: passport.applicant.givenName, mentor: 'de mentor' } });
+    const beside = await besideApplications(this.site, visitor, [{ id, status: passport.applicant.status }], { asker: { student: passport.applicant.givenName, mentor: 'de mentor' } });
     const deskDone = await deskDoneOn(this.site.tx, visitor.actor, id);
     return this.pages.show(request, reply, 'intake/passport', { ...page, beside: beside.get(id), deskDone, collegeReads });
   }

@@ -84,7 +84,7 @@ export class LeaverController {
     const [redirected, intake, beside] = await Promise.all([
       redirectionsOf(tx, visitor.actor, applications),
       intakeStory(tx, visitor.actor, applications, this.site.clock),
-      besideApplications(this.site, visitor, applications, { asker: { student: story.facts.givenName, mentor: 'de mentor' }, leaver: id }),
+      besideApplications(this.site, visitor, story.applications, { asker: { student: story.facts.givenName, mentor: 'de mentor' }, leaver: id }),
     ]);
     const page = leaverPage(story, dealings, { visitor, turn, choices, redirected, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, corrections, agreements, summer, ...again });
     return this.pages.show(request, reply, 'leavers/leaver', page);

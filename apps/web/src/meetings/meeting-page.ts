@@ -1,6 +1,6 @@
 import type { Meeting, MeetingBoard, Wording } from '#dossiers';
 import { dayInFull } from '#platform';
-import { meetingAnswers, meetingPurposes, paths, roleOf } from '#policy';
+import { meetingAnswers, meetingPurposes, noTalkAbout, paths, roleOf } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 
 const roleText = (role: string): string => (role === 'student' ? 'leerling' : role === 'guardian' ? 'ouder of verzorger' : (roleOf(role)?.dutch.toLowerCase() ?? role));
@@ -17,6 +17,7 @@ export function meetingPage(application: string, board: MeetingBoard, isCollege:
     who: board.name,
     meeting: meeting && shown(meeting),
     isPlanned,
+    noTalk: noTalkAbout(board.status),
     seen: meeting?.state === 'held' ? meeting.wordings[0]?.id : undefined,
     guests: board.guests.map((guest) => ({ ...guest, answer: answerText(guest.answer) })),
     guestChoices: board.guests.map(({ id, name }) => ({ code: id, text: name })),

@@ -2,7 +2,7 @@ import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, R
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Meetings, type MeetingBoard } from '#dossiers';
 import { Asking, Limits, May, type Visitor } from '#people';
-import { paths } from '#policy';
+import { noTalkAbout, paths } from '#policy';
 import { planSlips } from '../handover/work-form.ts';
 import { leaveMessage } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
@@ -76,7 +76,9 @@ export class MeetingController {
     return said === 'changed' ? { form: { anders: form.anders }, errors: [FIRST] } : said === 'done';
   }
 
-  private slips(form: PlanForm, { name, givenName }: MeetingBoard): FormError[] {
+  private slips(form: PlanForm, { name, givenName, status }: MeetingBoard): FormError[] {
+    const noTalk = noTalkAbout(status);
+    if (noTalk) return [{ field: '', text: `${noTalk} Een gesprek plannen kan niet meer.` }];
     const errors = planSlips(form.dag, form.tijd, this.site.clock.today());
     const words = form.plaats.toLowerCase();
     if ([name, givenName].some((said) => words.includes(said.toLowerCase()))) errors.push(NAMED);

@@ -31,7 +31,7 @@ export class OwnController {
       ownChoices(tx, visitor.actor, visitor.actor.leaverId, clock.today()),
       redirectionsOf(tx, visitor.actor, applications),
       intakeStory(tx, visitor.actor, applications, clock),
-      besideApplications(this.site, visitor, applications, { asker: { student, mentor: 'de mentor' } }),
+      besideApplications(this.site, visitor, transfer.applications, { asker: { student, mentor: 'de mentor' } }),
       new Coaching(tx, clock).own(visitor.actor),
       visitor.role === 'guardian' ? new ParentConsent(tx, clock).asked(visitor.actor) : undefined,
     ]);

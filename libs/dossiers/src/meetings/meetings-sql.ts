@@ -3,7 +3,7 @@ const MEETING = `id, application_id as application, planned_on::text as day, to_
   from app.joint_intake_wording w left join app.organisation o on o.id = w.organisation_id where w.joint_intake_id = joint_intake.id) as wordings`;
 
 /** Who may plan sees the choices; the name is that of the application. */
-export const TITLE = `select app.full_name(a.given_name, a.name_prefix, a.family_name) as name, a.given_name as "givenName", a.leaver_id as leaver from app.application a
+export const TITLE = `select app.full_name(a.given_name, a.name_prefix, a.family_name) as name, a.given_name as "givenName", a.leaver_id as leaver, a.status from app.application a
 where a.id = $1 and a.leaver_id is not null and (a.college_id = (select app.my_organisation()) or app.mentors_content(a.leaver_id))`;
 
 export const LATEST = `select ${MEETING} from app.joint_intake where application_id = $1 order by state = 'planned' desc, planned_on desc, sequence desc limit 1`;

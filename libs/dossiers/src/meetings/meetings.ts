@@ -53,6 +53,8 @@ export interface MeetingBoard {
   readonly name: string;
   readonly leaver: string;
   readonly givenName: string;
+  /** Of the application. */
+  readonly status: string;
   readonly meeting?: Meeting;
   readonly guests: readonly MeetingGuest[];
   readonly choices: readonly MeetingChoice[];
