@@ -1,4 +1,5 @@
 export { hasRefusals, importFiles, type ImportOrder } from './bringing/import-files.ts';
+export { nothingLeft } from './bringing/nothing-left.ts';
 export { type FileReport, type ImportReport, isRefused, type RefusedReport, type Remark } from './bringing/bringing.ts';
 export { ownerNamed, UnknownOwner } from './bringing/whose-file.ts';
 export { bringDelivery, correctColumns, discard, type NewDelivery, wantImport, wantUndo } from './deliveries/bring.ts';

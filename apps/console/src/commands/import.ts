@@ -1,4 +1,4 @@
-import { fileSource, hasRefusals, importFiles, type ImportReport, isRefused, type Kind, kindNames, kindOf, UnknownOwner } from '#exchange';
+import { fileSource, hasRefusals, importFiles, type ImportReport, isRefused, type Kind, kindNames, kindOf, nothingLeft, UnknownOwner } from '#exchange';
 import { Clock, openPool, Tx, type Database } from '#platform';
 import { type Asked, type Command, type Outcome, WrongUse } from '../command.ts';
 import { importText } from './import-text.ts';
@@ -49,14 +49,16 @@ function yearAsked({ values: { year } }: Asked): string | undefined {
 async function bring({ workerUrl, rolePrefix }: Database, { values, config }: Asked, order: Pick<Parameters<typeof importFiles>[1], 'kind' | 'year' | 'files'>): Promise<Outcome> {
   const pool = openPool(workerUrl, { max: 1, pipeline: false });
   try {
-    const report = await importFiles(new Tx(pool, rolePrefix), {
+    const [tx, allOrNothing] = [new Tx(pool, rolePrefix), values['all-or-nothing'] === true];
+    const found = await importFiles(tx, {
       ...order,
       day: new Clock({ today: config.today }).today(),
       forCode: values.for === undefined ? undefined : String(values.for),
       dryRun: values['dry-run'] === true,
-      allOrNothing: values['all-or-nothing'] === true,
+      allOrNothing,
     });
-    return { exit: exitOf(report, values['all-or-nothing'] === true), json: { files: report.files, ties: report.ties }, text: importText(report, values) };
+    const report = allOrNothing && hasRefusals(found) ? await nothingLeft(tx, found) : found;
+    return { exit: exitOf(report, allOrNothing), json: { files: report.files, ties: report.ties }, text: importText(report, values) };
   } catch (error) {
     throw error instanceof UnknownOwner ? new WrongUse(error.message) : error;
   } finally {
