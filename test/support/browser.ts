@@ -27,7 +27,7 @@ export const launch = (): Promise<Browser> => chromium.launch({ executablePath: 
 /** The application of the tests on a port, and Debian's Chromium beside it. */
 export async function browserSite(): Promise<BrowserSite> {
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'overstap-browser-'));
-  const example = { days: [DAY], busyWith: () => undefined, goTo: () => undefined };
+  const example = { days: [DAY], busyWith: () => undefined, failedOn: () => undefined, goTo: () => undefined };
   const site = await testApp({ dataFolder, example });
   const { port } = site.app.getHttpServer().address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;

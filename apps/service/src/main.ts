@@ -30,7 +30,10 @@ try {
 } catch (error) {
   const told = forOperator(error);
   if (stopping) log.debug(error, 'Gestopt tijdens het starten.');
-  else if (told instanceof CannotGoOn) console.error(told.message);
+  else if (told instanceof CannotGoOn) {
+    if (told.cause) log.error(told.cause, 'Waarom het niet lukte.');
+    console.error(told.message);
+  }
   else log.fatal(error, 'Overstap kan niet starten.');
   process.exitCode = 1;
   await closers.close();

@@ -55,9 +55,8 @@ interface Hands {
 
 /** Empties the example and lives its year again up to a day: files dated until then, the sweeps of the days before, what people did. */
 export async function fillExample({ owner, worker, web, publicUrl }: Hands, day: string): Promise<void> {
-  await owner.query("update app.installation set origin = 'example'");
+  await owner.query("update app.installation set origin = 'example', example_day = null");
   await emptyExample(owner);
-  await owner.query('update app.installation set example_day = null');
   const days = daysBefore(day);
   const late = addDays(day, -LATE_DAYS);
   for (const name of ORDER) await bring(worker, name, day, { on: days[0] ?? day, before: late });

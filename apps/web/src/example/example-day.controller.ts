@@ -38,9 +38,10 @@ export class ExampleDayController {
   }
 
   private page(request: FastifyRequest, reply: FastifyReply, errors: readonly FormError[]): string {
-    const { days, busyWith } = this.region(request);
-    const [today, busy] = [this.site.clock.today(), busyWith()];
-    return this.pages.show(request, reply, 'example/day', { title: busy ? 'Het voorbeeld wordt gevuld' : 'Kies een dag', days, current: today, busy, errors });
+    const { days, busyWith, failedOn } = this.region(request);
+    const [busy, failed] = [busyWith(), failedOn()];
+    const title = busy ? 'Het voorbeeld wordt gevuld' : failed ? 'Het vullen is niet gelukt' : 'Kies een dag';
+    return this.pages.show(request, reply, 'example/day', { title, days, current: this.site.clock.today(), busy, failed, errors });
   }
 
   private region(request: FastifyRequest): ExampleRegion {

@@ -4,6 +4,8 @@ export interface ExampleRegion {
   readonly days: readonly string[];
   /** The day that it is being filled for, as long as that takes. */
   readonly busyWith: () => string | undefined;
+  /** The day for which filling it failed, until that is tried again: what stands there is half a region. */
+  readonly failedOn: () => string | undefined;
   /** Empties the region and fills it with what is dated up to that day, in the background. Refuses nothing while busy: the first wins. */
   readonly goTo: (day: string) => void;
 }
