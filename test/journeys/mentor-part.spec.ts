@@ -65,7 +65,7 @@ describe('what a mentor writes about a student', () => {
     expect(await text(`/leerlingen/${sem}`)).toContain('Sem las het nog niet');
     const [mail] = await mails();
     expect(mail?.to).toBe('sem@leerling.example');
-    expect(await shown(String(mail?.id))).toEqual({ onBehalfOf: 'Het Kompas', who: 'mentor', link: 'https://overstap.example/inloggen', address: 'overstap.example' });
+    expect(await shown(String(mail?.id))).toEqual({ onBehalfOf: 'Het Kompas', who: 'je mentor', link: 'https://overstap.example/inloggen', address: 'overstap.example' });
   });
 
   it('mails once for each time it is finished: not for the same text again', async () => {
@@ -81,7 +81,7 @@ describe('what a mentor writes about a student', () => {
     await save(fatima, { ...FULL, klaar: 'nee', versie: 5 }).expect(303);
     expect(await shown(String(mail?.id))).toBe('dropped');
     await save(fatima, { ...FULL, klaar: 'ja', versie: 6 }).expect(303);
-    expect(await shown(String(mail?.id))).toMatchObject({ who: 'mentor' });
+    expect(await shown(String(mail?.id))).toMatchObject({ who: 'je mentor' });
     await site.database.asSuperuser("update app.leaver set destination = 'deceased' where email = 'sem@leerling.example'");
     expect(await shown(String(mail?.id))).toBe('dropped');
     await site.database.asSuperuser("update app.leaver set destination = null where email = 'sem@leerling.example'");

@@ -8,7 +8,7 @@ export const partReady =
     const [row] = await sql<{ school: string; section: string }>(STILL_TO_READ, [id, today()]);
     if (!row) return 'dropped';
     const isMentors = sections.find(({ code }) => code === row.section)?.writer === 'mentor';
-    return { onBehalfOf: row.school, who: isMentors ? 'mentor' : 'school', link: new URL(paths.signIn, publicUrl).href, address: publicUrl.host };
+    return { onBehalfOf: row.school, who: isMentors ? 'je mentor' : 'je school', link: new URL(paths.signIn, publicUrl).href, address: publicUrl.host };
   };
 
 /** Not when it was taken back, was answered meanwhile, or the student may not come in any more. */

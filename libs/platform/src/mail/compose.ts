@@ -13,13 +13,14 @@ const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress'
 
 /** However often it is composed, a mail keeps its Message-ID. Names and addresses go in as parts, so none can add a header. */
 export async function compose(mail: QueuedMail, page: object & MailPage, sender: Sender, date: Date): Promise<Letter> {
-  const filled = (kind: string): string => render(`mails/${mail.template}.${kind}`, page, page.reword);
+  const filled = (kind: string, more: object = {}): string => render(`mails/${mail.template}.${kind}`, { ...page, ...more }, page.reword);
+  const subject = filled('subject.txt').trim();
   const composer = new MailComposer({
     from: { name: page.onBehalfOf ? `${sender.name} namens ${page.onBehalfOf}` : sender.name, address: sender.address },
     to: { name: '', address: mail.to },
-    subject: filled('subject.txt').trim(),
+    subject,
     text: filled('txt'),
-    html: filled('html'),
+    html: filled('html', { subject }),
     messageId: `<mail-${mail.id}@${sender.domain}>`,
     date,
     headers: HEADERS,
