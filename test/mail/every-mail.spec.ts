@@ -74,14 +74,18 @@ describe.each([['a school', 'mentor'], ['an mbo', 'studieloopbaanbegeleider']])(
     await run("update app.organisation set kind = $1 where code = '10KO00'", [from === 'an mbo' ? 'mbo' : 'vo']);
   }
 
-  beforeAll(async () => {
-    [site, office] = await Promise.all([testApp(), openPostOffice()]);
-    await queueAll();
+  async function deliver(): Promise<void> {
     const publicUrl = new URL('http://localhost');
     const config = { smtp: office.smtp, mailFrom: 'Overstap <overstap@overstap.example>', dataFolder: '' };
     const mail = await openMail({ config, database: site.database, clock: site.clock, ...mailsOf(site.clock, publicUrl, dossierMails(site.clock, publicUrl)) });
     await mail.mailer.deliverAll();
     await mail.stop();
+  }
+
+  beforeAll(async () => {
+    [site, office] = await Promise.all([testApp(), openPostOffice()]);
+    await queueAll();
+    await deliver();
     const templates = new Map((await run<{ id: string; template: string }>('select id, template from app.mail')).map(({ id, template }) => [`<mail-${id}@overstap.example>`, template]));
     for (const letter of office.kept) letters.set(`${templates.get(String(letter.messageId))} ${letter.to?.[0]?.address?.split('@')[0]}`, letter);
   });
@@ -104,5 +108,16 @@ describe.each([['a school', 'mentor'], ['an mbo', 'studieloopbaanbegeleider']])(
     expect(source).toContain(`href="${link.href}`);
     const reader: TestAgent = link.pathname === '/inloggen' || /^O[12]$/.test(code) ? site.visitor() : await site.signedIn(to);
     expect((await reader.get(link.pathname + link.search).redirects(1).expect(200)).text).toMatch(seen);
+  });
+
+  it('all go once, and not to a reader who lost the right before they went', async () => {
+    const before = office.kept.length;
+    await deliver();
+    expect(office.kept).toHaveLength(before);
+    await run("update app.mail set state = 'queued', accepted_at = null where state = 'sent'");
+    await run('update app.membership set ended_on = $1', [DAY]);
+    await deliver();
+    expect(office.kept.slice(before).map(({ subject, to }) => `${to?.[0]?.address}: ${subject}`)).toEqual([]);
+    expect(await run("select from app.mail where state = 'dropped'")).toHaveLength(before);
   });
 });
