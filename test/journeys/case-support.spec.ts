@@ -1,6 +1,7 @@
 import type TestAgent from 'supertest/lib/agent.js';
 import { pressedAgain } from '../support/pressed-again.ts';
-import { testApp, type TestApp } from '../support/test-app.ts';
+import { atDesks } from '../support/at-desks.ts';
+import type { TestApp } from '../support/test-app.ts';
 
 const OFFER = { soort: 'switch-team', naam: 'Schakelteam Zwolle', gemeente: 'Zwolle', contact: '038 123 45 67', voor: '16 tot 23 jaar', tot: '' };
 
@@ -11,10 +12,10 @@ describe('what a region has to offer', () => {
   let id: string;
 
   beforeAll(async () => {
-    site = await testApp();
-    [gijs, ingrid] = await Promise.all([site.signedIn('gijs'), site.signedIn('ingrid')]);
-    const [row] = await run<{ id: string }>("select c.id from app.desk_case c join app.leaver l on l.id = c.leaver_id where l.email = 'abdi@leerling.example'");
-    id = String(row?.id);
+    const at = await atDesks();
+    site = at.site;
+    [gijs, ingrid] = await Promise.all([at.as('gijs'), at.as('ingrid')]);
+    id = await at.caseOf('abdi');
   });
   afterAll(() => site.close());
 

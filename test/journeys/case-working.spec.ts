@@ -1,7 +1,8 @@
 import type TestAgent from 'supertest/lib/agent.js';
 import { pressedAgain } from '../support/pressed-again.ts';
 import { colleague } from '../support/colleague.ts';
-import { testApp, type TestApp } from '../support/test-app.ts';
+import { atDesks } from '../support/at-desks.ts';
+import type { TestApp } from '../support/test-app.ts';
 
 describe('a case that a desk works on', () => {
   let site: TestApp;
@@ -10,11 +11,11 @@ describe('a case that a desk works on', () => {
   let id: string;
 
   beforeAll(async () => {
-    site = await testApp();
-    ingrid = await site.signedIn('ingrid');
+    const at = await atDesks();
+    site = at.site;
+    ingrid = await at.as('ingrid');
     jesse = await colleague(site, { given: 'Jesse', prefix: 'den', family: 'Hartog', at: 'LPA-Zwolle', role: 'attendance-officer' });
-    const [row] = await site.database.asSuperuser<{ id: string }>("select c.id from app.desk_case c join app.leaver l on l.id = c.leaver_id where l.email = 'abdi@leerling.example'");
-    id = String(row?.id);
+    id = await at.caseOf('abdi');
   });
   afterAll(() => site.close());
 
@@ -155,7 +156,7 @@ describe('a case that a desk works on', () => {
 
 describe('a college of whom somebody did not start', () => {
   it('reads that the desk is done, and never with what', async () => {
-    const site = await testApp();
+    const { site } = await atDesks();
     const [row] = await site.database.asSuperuser<{ id: string; application: string }>(`select c.id, a.id as application from app.desk_case c join app.leaver l on l.id = c.leaver_id
       join app.application a on a.leaver_id = l.id where l.email = 'abdi@leerling.example'`);
     const [ingrid, sanne, milan] = [await site.signedIn('ingrid'), await site.signedIn('sanne'), await site.signedIn('milan')];
