@@ -38,6 +38,14 @@ describe('a choice that somebody notes', () => {
     expect(text).toContain('value="2026-12-01"');
   });
 
+  it('says of an empty form all that is wrong at once, each at its field and in their order', async () => {
+    const noor = await site.signedIn('noor');
+    const { text } = await noor.post('/aanmeldingen/toevoegen').type('form').send({ mbo: noordrand, opleiding: '', anders: '', dag: '' }).expect(422);
+    expect([...text.matchAll(/<li><a[^>]*href="#([^"]+)"/g)].map(([, field]) => field)).toEqual(['opleiding', 'soort']);
+    for (const said of ['Kies een opleiding, of schrijf hieronder op welke het is.', 'Kies hoe ver het is.']) expect(text.split(said)).toHaveLength(3);
+    await noor.post('/aanmeldingen/toevoegen').type('form').send({ mbo: 'x', soort: '' }).expect(422).expect(/Kies een mbo-school\./);
+  });
+
   it('is not noted again when the college reported it', async () => {
     const sem = await site.signedIn('sem');
     const { text } = await sem.post('/aanmeldingen/toevoegen').type('form').send({ mbo: noordrand, opleiding: timmerman, anders: '', soort: 'planned', dag: '' }).expect(422);

@@ -63,6 +63,14 @@ describe('a young person without a school', () => {
     for (const other of ['fatima', 'lars', 'ingrid', 'sanne', 'hanna'] as const) await (await site.signedIn(other)).get(String(first?.headers.location)).expect(404);
   });
 
+  it('is asked for with all that is wrong at once, and with diplomas in words that people know', async () => {
+    const wil = await site.signedIn('wil');
+    const { text } = await wil.post('/jongeren/nieuw').type('form').send({ gemeente: 'Zwolsel' }).expect(422);
+    expect([...text.matchAll(/<li><a[^>]*href="#([^"]+)"/g)].map(([, field]) => field)).toEqual(['voornaam', 'achternaam', 'geboren', 'gemeente', 'school', 'weet']);
+    for (const word of ['mbo niveau 1 (entree)', 'mbo niveau 4', 'praktijkonderwijs']) expect(text).toContain(`>${word}</option>`);
+    expect(text).not.toMatch(/>(mbo\d|pro)<\/option>/);
+  });
+
   it('is entered by a desk too, which is not told that another has them', async () => {
     const marloes = await site.signedIn('marloes');
     await marloes.post('/jongeren/nieuw').type('form').send(jip).expect(303).expect('location', '/jongeren/nieuw');

@@ -1,3 +1,4 @@
+import { DAY } from '../personas/people.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
 describe('a student', () => {
@@ -25,6 +26,19 @@ describe('a student', () => {
     const { text } = await (await site.signedIn('abdi')).get('/aanmeldingen').expect(200);
     expect(text).toContain('De mbo-school zag je niet. Bel je mentor of de mbo-school vandaag.');
     expect(text).not.toMatch(/Moeder belde|Leerplicht|Zaak|Melding/);
+  });
+
+  it('is told to go on the first day before it, and after it to go or to call', async () => {
+    await site.database.asSuperuser("update app.application set status = 'enrolled' where leaver_id = $1", [await idOf('abdi')]);
+    const abdi = await site.signedIn('abdi');
+    const reads = async (): Promise<string> => (await abdi.get('/aanmeldingen').expect(200)).text;
+    site.clock.standStill('2026-08-23');
+    expect(await reads()).toContain('Je staat ingeschreven. Ga de eerste dag naar school.');
+    site.clock.standStill('2026-08-24');
+    expect(await reads()).toContain('De lessen zijn begonnen. Was je er nog niet? Ga vandaag, of bel de mbo-school.');
+    expect(await reads()).not.toContain('Ga de eerste dag naar school');
+    site.clock.standStill(DAY);
+    await site.database.asSuperuser("update app.application set status = 'no-show' where leaver_id = $1", [await idOf('abdi')]);
   });
 
   it('reads how to apply when there is no application', async () => {

@@ -40,7 +40,14 @@ export const examResults: readonly WordRow[] = [
   { code: 'certificate', written: ['certificaat', 'getuigschrift', 'schooldiploma'], dutch: 'certificaat' },
 ];
 
-export const diplomas: readonly WordRow[] = same('vmbo', 'havo', 'vwo', 'mbo1', 'mbo2', 'mbo3', 'mbo4', 'pro');
+export const diplomas: readonly WordRow[] = [
+  ...same('vmbo', 'havo', 'vwo'),
+  { code: 'mbo1', written: ['mbo1'], dutch: 'mbo niveau 1 (entree)' },
+  { code: 'mbo2', written: ['mbo2'], dutch: 'mbo niveau 2' },
+  { code: 'mbo3', written: ['mbo3'], dutch: 'mbo niveau 3' },
+  { code: 'mbo4', written: ['mbo4'], dutch: 'mbo niveau 4' },
+  { code: 'pro', written: ['pro'], dutch: 'praktijkonderwijs' },
+];
 
 /** A diploma with which nobody has to go to school any more (startkwalificatie: WEB, artikel 1.1.1). */
 export const qualifyingDiplomas = ['havo', 'vwo', 'mbo2', 'mbo3', 'mbo4'] as const;

@@ -6,7 +6,7 @@ import { Asking, May, type Visitor } from '#people';
 import { collegeReads, intakeOutcomes, paths } from '#policy';
 import { besideApplications } from '../handover/beside.ts';
 import { leaveMessage, type Message } from '../pages/flash.ts';
-import { readForm, type FormError } from '../pages/forms.ts';
+import { allErrors, readForm, type FormError } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { noteParts, Reads } from '../readings/reads.ts';
@@ -44,7 +44,7 @@ export class SharedPassportController {
   @Post(paths.intakeOutcome(':id'))
   async record(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { form, errors: faults } = await readForm(OutcomeForm, body);
-    const errors = [...faults, ...(faults.length ? [] : slips(form, this.site.clock.today()))];
+    const errors = allErrors(form, faults, () => slips(form, this.site.clock.today()));
     if (errors.length) return this.page(id, visitor, request, reply, { typed: form, errors });
     const done = await this.records.record(visitor, id, recordOf(form), seenIn(form));
     if (done === 'gone') throw new NotFoundException();

@@ -5,7 +5,7 @@ import { Asking, Limits, May, type Visitor } from '#people';
 import { noTalkAbout, paths } from '#policy';
 import { planSlips } from '../handover/work-form.ts';
 import { leaveMessage } from '../pages/flash.ts';
-import { readForm, type FormError } from '../pages/forms.ts';
+import { allErrors, readForm, type FormError } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Reads } from '../readings/reads.ts';
@@ -62,7 +62,7 @@ export class MeetingController {
     }
     const { form, errors } = await readForm(doe === 'verzetten' ? PlanForm : InviteForm, body);
     if (doe === 'afzeggen' && !errors.some(({ field }) => field === '')) return this.meetings.cancel(visitor, id);
-    const slips = errors.length ? errors : this.slips(form, board);
+    const slips = allErrors(form, errors, () => this.slips(form, board));
     if (slips.length) return { form, errors: slips };
     return form instanceof InviteForm ? this.meetings.plan(visitor, id, planOf(form), guestsOf(form)) : this.meetings.move(visitor, id, planOf(form));
   }

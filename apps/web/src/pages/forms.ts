@@ -20,5 +20,17 @@ export async function readForm<Form extends object>(form: new () => Form, body: 
   return { form: typed, errors: isMarked(body) ? [{ field: '', text: '' }] : errors };
 }
 
+/**
+ * What is wrong by itself and what the rules say of it, each field once, in the order of the form: nobody mends one thing to read
+ * the next. The rules look at texts only, and not at what nobody sent yet.
+ */
+export function allErrors<Form extends object>(form: Form, faults: readonly FormError[], rules: () => readonly FormError[]): FormError[] {
+  const fields = new Map(Object.entries(form));
+  const areTexts = faults.every(({ field }) => field !== '' && ['string', 'undefined'].includes(typeof fields.get(field)));
+  const also = areTexts ? rules().filter(({ field }) => !faults.some((fault) => fault.field === field)) : [];
+  const order = [...fields.keys()];
+  return [...faults, ...also].toSorted((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
+}
+
 /** Tick boxes arrive as nothing, one value or several. */
 export const asList = ({ value }: { value: unknown }): unknown[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);

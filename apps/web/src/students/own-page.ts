@@ -47,7 +47,7 @@ export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor
     where: facts.class ? `${facts.school}, klas ${facts.class}` : facts.school,
     otherRoute: otherRouteOf(facts),
     applications: applications.map((row) => ({
-      ...applicationOf(row, applications.map(({ status }) => status)),
+      ...applicationOf(row, applications.map(({ status }) => status), today),
       admission: admissionOf(facts, row, applications.map(({ status }) => status), { isParent, today }),
       redirected: redirected.get(row.id),
       records: recordLines(intake.records, row.id),
@@ -94,9 +94,9 @@ function otherRouteOf({ destination }: OwnFacts): string | undefined {
   return destinations.find(({ code, settled }) => settled && code === destination)?.dutch;
 }
 
-function applicationOf(row: OwnApplication, all: readonly string[]): object {
+function applicationOf(row: OwnApplication, all: readonly string[], today: string): object {
   const name = row.programme ?? 'Opleiding nog niet bekend';
-  const step = nextStepOf(row.status, all);
+  const step = nextStepOf(row.status, all, row.startsOn <= today);
   const phase = statuses.find(({ code }) => code === row.status)?.phase;
   return {
     ...row,

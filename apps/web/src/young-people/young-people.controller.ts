@@ -4,7 +4,7 @@ import { Asking, May, mayDo, type Visitor } from '#people';
 import { diplomas, paths, schoolTypes, schoolYearOf } from '#policy';
 import { enteredPeople, enterYoungPerson, removeYoungPerson } from '#transfers';
 import { leaveMessage, type Message } from '../pages/flash.ts';
-import { readForm, type FormError } from '../pages/forms.ts';
+import { allErrors, readForm, type FormError } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Site } from '../site.ts';
@@ -30,7 +30,7 @@ export class YoungPeopleController {
   @Post(paths.youngPersonNew)
   async enter(@Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { form, errors } = await readForm(YoungPersonForm, body ?? {});
-    const all = errors.length ? errors : slips(form, this.site.clock.today());
+    const all = allErrors(form, errors, () => slips(form, this.site.clock.today()));
     if (all.length) return this.page(visitor, request, reply, form, all);
     const id = await enterYoungPerson(this.site.tx, visitor, personOf(form), this.site.clock);
     if (!id) return this.page(visitor, request, reply, form, [TAKEN]);
