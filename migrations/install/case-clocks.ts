@@ -91,11 +91,12 @@ begin
   perform app.note_untold(note_clocks.day);
 end $$;`;
 
-/** One mail per person and day: who has a digest of this day reads it there. */
+/** One mail per person and day: who has a digest of this day reads it there. So the sweep goes first, however late; on a day before the last one swept none comes. */
 const warning = `
 create or replace function app.warn_of_clocks(day date) returns int language plpgsql as $$
 declare queued int;
 begin
+  if not exists (select from app.sweep s where s.day >= warn_of_clocks.day) then return 0; end if;
   if not exists (select from app.sweep s where s.day = warn_of_clocks.day) then perform app.note_clocks(warn_of_clocks.day); end if;
   perform pg_advisory_xact_lock(hashtext('warn of clocks'));
   with mails as (

@@ -22,7 +22,10 @@ describe('a clock of a case that runs out', () => {
   const run = <Row extends Record<string, unknown>>(sql: string, values: unknown[] = []) => site.database.asSuperuser<Row>(sql, values);
   const mails = () => run<{ id: string; to: string; day: string }>("select id, to_address as to, day::text from app.mail where template = 'case-clocks' order by day, to_address");
 
+  /** A morning on which the sweep has been, and found no news. */
   async function morning(day: string, time?: string): Promise<string[]> {
+    await run('select app.note_clocks($1)', [day]);
+    await run('insert into app.sweep (day, checked, opened, escalated, closed, mails) values ($1, 0, 0, 0, 0, 0) on conflict do nothing', [day]);
     await warnOfClocks(site.worker, at(day, time));
     return (await mails()).filter((mail) => mail.day === day).map(({ to }) => String(to.split('@')[0]));
   }
@@ -71,6 +74,21 @@ describe('a clock of a case that runs out', () => {
     const [digest] = await run<{ id: string; to: string }>("select id, to_address as to from app.mail where template = 'digest' and day = '2026-09-17' and to_address like 'ingrid@%'");
     const page = await site.worker.run({ kind: 'worker' }, (sql) => mailsOf(at('2026-09-17'), SITE).handlers.get('digest')!(sql, { id: digest!.id, template: 'digest', to: digest!.to, day: '2026-09-17', page: {} }));
     expect(render('mails/digest.txt', page as object)).toMatch(/Van 1 zaak is een termijn voorbij\s+- Niet op tijd opgepakt: 1 \(zaak 100\d\)/);
+  });
+
+  it('waits for the sweep of a day that begins late, and is in its digest: one mail', async () => {
+    await run('delete from app.telling');
+    expect(await warnOfClocks(site.worker, at('2026-09-17', '11:00'))).toBe(0);
+    await sweep(site.worker, '2026-09-17');
+    expect(await warnOfClocks(site.worker, at('2026-09-17', '11:01'))).toBe(0);
+    expect(await run("select template from app.mail where to_address like 'ingrid@%' and day = '2026-09-17'")).toEqual([{ template: 'digest' }]);
+  });
+
+  it('does not wait for a sweep that does not come, since a later day was swept', async () => {
+    await sweep(site.worker, '2026-09-18');
+    await run('delete from app.mail');
+    await run('delete from app.clock_warning');
+    expect(await warnOfClocks(site.worker, at('2026-09-17'))).toBe(1);
   });
 
   it('is told the next day when no mail was made after the sweep, and then no more', async () => {
