@@ -60,7 +60,7 @@ import { summerAlerts } from './summer-alerts.ts';
 import { viewChecks } from './view-checks.ts';
 import { caseStays } from './case-stays.ts';
 import { clear, mark } from './renew.ts';
-import { municipalityDesk } from './routes.ts';
+import { failedIt, municipalityDesk } from './routes.ts';
 import { redirections } from './redirections.ts';
 import { retention } from './retention.ts';
 import { staffReminders } from './reminders.ts';
@@ -144,6 +144,7 @@ export const install = [
   { name: 'statistics', sql: statistics },
   { name: 'statuses', sql: statusesOn },
   { name: 'municipality-desk', sql: municipalityDesk },
+  { name: 'failed-it', sql: failedIt },
   { name: 'signals', sql: signalsOn },
   { name: 'move-signals', sql: moveSignals },
   { name: 'case-stays', sql: caseStays },

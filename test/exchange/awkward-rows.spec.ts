@@ -81,6 +81,12 @@ describe('bringing awkward rows', () => {
     ]);
   });
 
+  it('asks about who failed and has a diploma of havo or vwo all the same', async () => {
+    await bring('leerlingen-90AK00', `${HEADER}\n1;${PERSON};;;\n2;${PERSON};;;\n3;${PERSON};;;\n`);
+    const report = await bring('uitslagen-90AK00', 'leerlingnummer;examenuitslag;diploma\n1;gezakt;havo\n2;geslaagd;havo\n3;gezakt;mbo2\n');
+    expect(report).toMatchObject({ refused: [], warnings: [{ line: 2, column: 'diploma', value: 'havo', message: expect.stringContaining('het diploma telt niet mee') }] });
+  });
+
   it('lets a status wait for its application, and counts the same report once', async () => {
     const statuses = 'aanmeldnummer;status;per_datum;reden\nA;Aangemeld;01-11-2025;\nA;aangemeld;2025-11-01;nog eens\nA;toegelaten;1-3-26;\nA;verdwaald;1-3-26;\n';
     const first = await bring('statussen-90XM', statuses);

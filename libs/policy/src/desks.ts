@@ -10,7 +10,7 @@ export interface DeskRow {
 }
 
 export const desks = [
-  { code: 'qualified', rank: 1, route: 'mentor-only', dutch: 'alleen mentor', holdsWhen: 'Havo of vwo gehaald, of een mbo-diploma vanaf niveau 2.', opensCase: false, because: 'Heeft een startkwalificatie; de mentor hoort het ter informatie.' },
+  { code: 'qualified', rank: 1, route: 'mentor-only', dutch: 'alleen mentor', holdsWhen: 'Havo of vwo gehaald, of een mbo-diploma vanaf niveau 2. Wie zakte, heeft het diploma in het bestand niet gehaald; wie voor vwo zakte, kan havo al hebben.', opensCase: false, because: 'Heeft een startkwalificatie; de mentor hoort het ter informatie.' },
   { code: 'no-desk', rank: 2, route: 'region-queue', dutch: 'wachtrij van de regio', holdsWhen: 'Woongemeente onbekend, of geen bureau leerplicht voor die gemeente.', opensCase: true, because: 'De regiobeheerder kiest; een melding valt nooit weg. Dit geldt op elke leeftijd.' },
   { code: 'compulsory', rank: 3, route: 'leerplicht', dutch: 'leerplicht', holdsWhen: 'Tot en met 31 juli van het schooljaar waarin de jongere 16 wordt.', opensCase: true, because: 'Leerplichtwet, artikel 3.' },
   { code: 'exempt-qualification', rank: 4, route: 'help-offer', dutch: 'hulpaanbod', holdsWhen: 'Onder 18, en praktijkonderwijs met getuigschrift of vso met profiel arbeid of dagbesteding.', opensCase: true, because: 'De kwalificatieplicht geldt niet (Leerplichtwet, artikel 4a lid 2): geen verzuim, wel hulp.' },

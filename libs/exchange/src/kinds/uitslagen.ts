@@ -50,9 +50,12 @@ async function bring(bringing: Bringing): Promise<Counts> {
     params: [],
   });
   await sql('insert into touched_leaver select row_id from change');
+  await sql(`insert into warning select s.line, 'diploma', l.diploma, $1 from good s join found f using (number) join app.leaver l on l.id = f.leaver_id where app.failed_it(l.school_type, l.exam_result, l.diploma)`, [UNCLEAR]);
   await tell(bringing);
   return { ...counts, waiting: 0 };
 }
+
+const UNCLEAR = 'Gezakt, en toch dit diploma: het diploma telt niet mee. Had de leerling het al? Laat de examenuitslag leeg.';
 
 async function tell({ sql, owner, day, present, memberId, deliveryId }: Bringing): Promise<void> {
   for (const [field, old, kind] of [['exam_result', 'old_result', 'result-known'], ['destination', 'old_destination', 'destination-known']]) {
