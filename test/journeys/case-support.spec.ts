@@ -49,7 +49,7 @@ describe('what a region has to offer', () => {
   });
 
   it('is offered on a case, answered, completed, and each step is undone', async () => {
-    expect(await page()).toMatch(/Schakelteam Zwolle, Zwolle[^]*16 tot 27 jaar\. 038 123 45 67/);
+    expect(await page()).toMatch(/Schakelteam Zwolle, Zwolle[^]*Schakelteam\. 16 tot 27 jaar\. 038 123 45 67/);
     expect(await page()).not.toContain('Zomerschool');
     const offer = await offerId('Schakelteam Zwolle');
     expect((await post(ingrid, `/niet-gestart/${id}/aanbod`, {}).expect(422)).text).toContain('Kies wat je aanbood.');

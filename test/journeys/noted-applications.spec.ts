@@ -17,7 +17,7 @@ describe('a choice that somebody notes', () => {
   it('is made by a student in two steps, and stands on the own page and the page of the mentor', async () => {
     const noor = await site.signedIn('noor');
     await noor.get('/aanmeldingen/toevoegen').expect(200).expect(/Bij welke mbo-school/);
-    await noor.get(`/aanmeldingen/toevoegen?mbo=${noordrand}`).expect(200).expect(/Timmerman, niveau 2, BOL, start 24-8-2026/);
+    await noor.get(`/aanmeldingen/toevoegen?mbo=${noordrand}`).expect(200).expect(/Timmerman, niveau 2, bol, start 24 augustus 2026/);
     await noor.post('/aanmeldingen/toevoegen').type('form').send({ mbo: noordrand, opleiding: timmerman, anders: '', soort: 'submitted', dag: '2026-09-10' }).expect(303).expect('location', '/aanmeldingen');
     const { text } = await noor.get('/aanmeldingen').expect(200);
     expect(text).toContain('Nog niet bevestigd door de mbo-school');

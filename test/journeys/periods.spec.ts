@@ -31,7 +31,7 @@ describe('the calendar of a region', () => {
     expect(text).toContain('name="aanmelddatum" type="date" value="2026-04-01"');
     expect(text).toContain('4 juli 2026 tot en met 16 augustus 2026');
     expect(text).toContain('Eerste schooldag na de zomer: 17 augustus 2026.');
-    expect(text).toContain('Nog niets. Alles is zoals gewoon in het land.');
+    expect(text).toContain('Nog niets. Alles is zoals in de rest van het land.');
   });
 
   it.each([
@@ -108,7 +108,7 @@ describe('the calendar of a region', () => {
 
   it('is nobody else’s: another region sees its own, and staff of schools find no such page', async () => {
     const pieter = await site.signedIn('pieter');
-    expect((await pieter.get(PAGE).expect(200)).text).toContain('Nog niets. Alles is zoals gewoon in het land.');
+    expect((await pieter.get(PAGE).expect(200)).text).toContain('Nog niets. Alles is zoals in de rest van het land.');
     for (const person of ['lars', 'sanne', 'ingrid', 'bas'] as const) {
       const other = await site.signedIn(person);
       await other.get(PAGE).expect(404);

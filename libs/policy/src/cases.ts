@@ -8,7 +8,7 @@ export interface OutcomeRow {
 }
 
 export const outcomes = [
-  { code: 'full-time', dutch: 'volgt een voltijdopleiding', destination: null, because: 'School of BOL.' },
+  { code: 'full-time', dutch: 'volgt een voltijdopleiding', destination: null, because: 'School of bol.' },
   { code: 'bbl', dutch: 'volgt een bbl-opleiding', destination: null, because: 'Leren en werken.' },
   { code: 'work', dutch: 'werkt', destination: 'work', because: 'Werk zonder zicht op een startkwalificatie.' },
   { code: 'care', dutch: 'krijgt hulp of zorg', destination: 'care', because: 'Zorg, opvang of detentie.' },

@@ -53,6 +53,6 @@ export const diplomas: readonly WordRow[] = [
 export const qualifyingDiplomas = ['havo', 'vwo', 'mbo2', 'mbo3', 'mbo4'] as const;
 
 export const pathways: readonly WordRow[] = [
-  { code: 'bol', written: ['bol'], dutch: 'BOL' },
-  { code: 'bbl', written: ['bbl'], dutch: 'BBL' },
+  { code: 'bol', written: ['bol'], dutch: 'bol' },
+  { code: 'bbl', written: ['bbl'], dutch: 'bbl' },
 ];

@@ -1,3 +1,4 @@
+import { dayInFull } from '#platform';
 import { notedKinds, pathways } from '#policy';
 import type { CollegeChoice, ProgrammeChoice } from '#transfers';
 import type { FormError } from '../pages/forms.ts';
@@ -35,6 +36,5 @@ export function addPage(words: AddWords, { colleges, programmes }: Found, typed:
 
 function textOf({ name, level, pathway, startsOn }: ProgrammeChoice): string {
   const way = pathways.find(({ code }) => code === pathway)?.dutch ?? pathway;
-  const [year, month, day] = startsOn.split('-');
-  return `${name}${level === null ? '' : `, niveau ${level}`}, ${way}, start ${Number(day)}-${Number(month)}-${year}`;
+  return `${name}${level === null ? '' : `, niveau ${level}`}, ${way}, start ${dayInFull(startsOn)}`;
 }

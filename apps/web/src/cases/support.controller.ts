@@ -89,4 +89,6 @@ export class CaseSupportController {
 }
 
 const optionsOf = (offers: readonly SupportOffer[]): object[] =>
-  offers.map(({ id, kind, name, municipality, forWhom, contact }) => ({ code: id, text: [name, municipality].filter(Boolean).join(', '), hint: [kindOf(kind), forWhom, contact].filter(Boolean).join('. ') }));
+  offers.map(({ id, kind, name, municipality, forWhom, contact }) => ({ code: id, text: [name, municipality].filter(Boolean).join(', '), hint: [kindOf(kind), forWhom, contact].filter(Boolean).map(sentence).join('. ') }));
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -8,7 +8,7 @@ interface Named extends ProgrammeKey {
 
 export const courseName = ({ name, crebo }: Named): string => name ?? `Opleiding ${crebo}`;
 
-/** "niveau 2, BOL": what tells two programmes of one name apart. */
+/** "niveau 2, bol": what tells two programmes of one name apart. */
 export function courseKind({ level, pathway, name, crebo }: Named): string {
   const kind = pathways.find(({ code }) => code === pathway)?.dutch ?? pathway;
   return [level === null ? undefined : `niveau ${level}`, kind, name === null ? undefined : `crebo ${crebo}`].filter(Boolean).join(', ');

@@ -1,5 +1,5 @@
 import type { Actor, Clock, Tx } from '#platform';
-import { pathways, sections } from '#policy';
+import { sections } from '#policy';
 import { SharedPassports, type SharedSection } from '../reading/shared-passport.ts';
 import type { Dossier, DossierReceiver, DossierSection } from './dossier.ts';
 import { answersOut } from './answers-out.ts';
@@ -29,7 +29,7 @@ export async function sharedCopy(tx: Tx, clock: Pick<Clock, 'now' | 'today'>, ac
   const { prefix, surname, schoolCode, schoolYear, college, collegeCode } = about;
   const receiver: DossierReceiver = {
     college, collegeCode, program: applicant.programme ?? `opleiding ${applicant.crebo}`, crebo: applicant.crebo,
-    pathway: pathways.find(({ code }) => code === applicant.pathway)?.dutch ?? applicant.pathway, startsOn: applicant.startsOn,
+    pathway: applicant.pathway.toUpperCase(), startsOn: applicant.startsOn,
   };
   const leaver = {
     givenName: applicant.givenName, fullName: applicant.name, prefix, surname, birthDate: applicant.birthDate,
