@@ -71,6 +71,7 @@ import { ReleasedFrom1790000000116 } from './1790000000116-released-from.ts';
 import { ShownOnly1790000000117 } from './1790000000117-shown-only.ts';
 import { CardsInPlace1790000000118 } from './1790000000118-cards-in-place.ts';
 import { SweptQuickly1790000000119 } from './1790000000119-swept-quickly.ts';
+import { SummerUndone1790000000120 } from './1790000000120-summer-undone.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -146,6 +147,7 @@ export const migrations = [
   ShownOnly1790000000117,
   CardsInPlace1790000000118,
   SweptQuickly1790000000119,
+  SummerUndone1790000000120,
 ];
 
 export { install } from './install/index.ts';

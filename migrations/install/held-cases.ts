@@ -42,8 +42,8 @@ begin
   closed as (
     update app.desk_case c set closed_on = day, offered_to = null, outcome = e.outcome from ended e where c.id = e.id
     returning c.leaver_id, c.id, c.outcome, c.desk_id)
-  insert into app.event (leaver_id, case_id, kind, became, as_of, audience, source, organisation_id)
-  select leaver_id, id, 'case-closed', outcome, day, 'all', 'page', desk_id from closed;
+  insert into app.event (leaver_id, case_id, kind, became, as_of, audience, source, organisation_id, member_id)
+  select leaver_id, id, 'case-closed', outcome, day, 'all', 'page', by.organisation_id, by.member_id from closed cross join lateral app.who_closed(desk_id) by;
 end $$;`;
 
 export const heldCases = `${held}\n${settled}`;

@@ -84,6 +84,7 @@ import { reminding } from './reminding.ts';
 import { studentReminderFunctions } from './student-reminders.ts';
 import { students } from './students.ts';
 import { summer, summerFunctions } from './summer.ts';
+import { summerCalls, summerCallFunctions } from './summer-calls.ts';
 import { sweep } from './sweep.ts';
 import { tellings } from './tellings.ts';
 import { tokenFunctions, tokens } from './tokens.ts';
@@ -119,7 +120,7 @@ const webFunctions = [
 const actorFunctions = [...inViewFunctions, ...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions, ...caseOpeningFunctions, ...caseHandOverFunctions, ...supportOfferFunctions, ...deskDoneFunctions];
 
 /** What any of the staff may be asked to look after; the functions say who. */
-const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...handOverOfClassesFunctions, ...factorResetFunctions, ...directoryFunctions, ...outcomeReportFunctions, ...keepingPreviewFunctions, ...summerFunctions, ...coordinatingFunctions];
+const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...handOverOfClassesFunctions, ...factorResetFunctions, ...directoryFunctions, ...outcomeReportFunctions, ...keepingPreviewFunctions, ...summerFunctions, ...summerCallFunctions, ...coordinatingFunctions];
 const toStaff = (signature: string): string =>
   `foreach kind in array array['mentor', 'school', 'college', 'desk', 'region', 'office', 'privacy', 'guest'] loop
     execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
@@ -221,6 +222,7 @@ export const install = [
   { name: 'student-reminders', sql: studentReminderFunctions },
   { name: 'reminding', sql: reminding },
   { name: 'summer', sql: summer },
+  { name: 'summer-calls', sql: summerCalls },
   { name: 'codes', sql: codes },
   { name: 'school-parts', sql: schoolParts },
   { name: 'school-readers', sql: schoolReaders },

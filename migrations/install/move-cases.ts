@@ -2,8 +2,12 @@
  * Start alerts open one case per young person; what the facts say closes it; no open case moves to another desk, it is offered
  * (rules 6, 8). A desk that closed its case while the signal stands gets a new one only when something worse has happened; who
  * needed no desk for a while and needs one again gets a new one too. A change of the calendar closes none that has an owner. Cases of one day are numbered by the rank of their signal, the worst first.
+ * A case that closes by what somebody reported names them, not the desk that had it.
  */
 export const moveCases = `
+create or replace function app.who_closed(desk uuid) returns table (organisation_id uuid, member_id uuid) language sql stable as $$
+  select case when app.my_member() is null then desk else app.my_organisation() end, app.my_member()
+$$;
 create or replace function app.move_cases(day date, signals uuid[], source text) returns void language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -51,11 +55,12 @@ begin
     from touched t join open_case o using (leaver_id)
     where c.id = o.id and (t.closed_on is not null or not t.wants_case and (o.owner_id is null or t.route = 'mentor')) and t.leaver_id <> all(held)
     returning c.*)
-  insert into app.event (leaver_id, case_id, kind, became, as_of, audience, source, organisation_id)
-  select leaver_id, id, 'case-opened', route, move_cases.day, 'all', move_cases.source, desk_id from opened
-  union all select leaver_id, id, 'case-assigned', route, move_cases.day, 'all', move_cases.source, desk_id from given
-  union all select leaver_id, id, 'case-offered', null, move_cases.day, 'all', move_cases.source, offered_to from offered where offered_to is not null
-  union all select leaver_id, id, 'case-closed', outcome, move_cases.day, 'all', move_cases.source, desk_id from closed;
+  insert into app.event (leaver_id, case_id, kind, became, as_of, audience, source, organisation_id, member_id)
+  select leaver_id, id, 'case-opened', route, move_cases.day, 'all', move_cases.source, desk_id, null::uuid from opened
+  union all select leaver_id, id, 'case-assigned', route, move_cases.day, 'all', move_cases.source, desk_id, null from given
+  union all select leaver_id, id, 'case-offered', null, move_cases.day, 'all', move_cases.source, offered_to, null from offered where offered_to is not null
+  union all select leaver_id, id, 'case-closed', outcome, move_cases.day, 'all', move_cases.source, by.organisation_id, by.member_id
+    from closed cross join lateral app.who_closed(desk_id) by;
 end $$;
 
 /** Of who died every case closes, also one whose signal was gone already; no line of it tells why (rules 7). */

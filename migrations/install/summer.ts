@@ -1,4 +1,4 @@
-import { PLACED_FROM_RANK, summerRules } from '#policy';
+import { PLACED_FROM_RANK, summerOutcomes, summerRules } from '#policy';
 
 /** Whom nobody expects yet: an open signal, or no place; not started, and going nowhere else. */
 const open = `
@@ -22,8 +22,16 @@ create or replace function app.summer_teams(day date) returns table (organisatio
   where m.role = 'summer-team' and (m.ended_on is null or m.ended_on > day)
 $$;`;
 
-/** From the last school day on; whoever turns out to need it later comes on later. */
+const settling = summerOutcomes.filter(({ destination }) => destination !== null).map(({ code }) => `'${code}'`).join(', ');
+
+/**
+ * From the last school day on; whoever turns out to need it later comes on later. Where a call of today made known where somebody
+ * goes, they stay for the day: it can be undone as long.
+ */
 const passing = `
+create or replace function app.is_called_done(list uuid, day date) returns boolean language sql stable as $$
+  select exists (select from app.summer_attempt t where t.list_id = list and t.on_day = day and t.undone_at is null and t.outcome in (${settling}))
+$$;
 create or replace function app.pass_to_summer(day date) returns int language sql as $$
   with teams as materialized (select * from app.summer_teams(day)),
   wanted as (
@@ -58,7 +66,7 @@ create or replace function app.pass_back(day date) returns int language sql as $
       and not exists (select from app.organisation_municipality m where m.organisation_id = s.organisation_id and m.folded = l.municipality_folded) as away) moved
     left join app.destination_rule d on d.code = l.destination
     left join teams t on t.organisation_id = s.organisation_id and t.school_year = s.school_year
-    where s.ended_on is null and (day > s.until_on or t.organisation_id is null or moved.away or s.leaver_id not in (select leaver_id from still))),
+    where s.ended_on is null and not (day <= s.until_on and l.destination is distinct from 'deceased' and app.is_called_done(s.id, day)) and (day > s.until_on or t.organisation_id is null or moved.away or s.leaver_id not in (select leaver_id from still))),
   ended as (
     update app.summer_list s set ended_on = day, ended_because = o.because, phone = null, claimed_by = null, claimed_at = null, next_on = null, wants_help = false
     from over o where o.id = s.id returning s.leaver_id, s.organisation_id, o.because),

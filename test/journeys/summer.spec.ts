@@ -106,7 +106,10 @@ describe('the summer action', () => {
 
   it('undoes a wrong tap of oneself, with what it made known', async () => {
     const abdi = await onList('Abdi');
-    await post(zoe, abdi, { uitkomst: 'goes-working', notitie: 'Bij de bakker' }).expect(303);
+    const asked = await post(zoe, abdi, { uitkomst: 'goes-working', notitie: 'Bij de bakker' }).expect(200);
+    expect(await run("select destination from app.leaver where given_name = 'Abdi'")).toEqual([{ destination: null }]);
+    const akkoord = /name="akkoord" value="([^"]+)"/.exec(asked.text)?.[1];
+    await post(zoe, abdi, { uitkomst: 'goes-working', notitie: 'Bij de bakker', akkoord }).expect(303);
     expect(await run("select destination from app.leaver where given_name = 'Abdi'")).toEqual([{ destination: 'work' }]);
     await post(lars, `${abdi}/ongedaan`).expect(303);
     expect(await run("select destination from app.leaver where given_name = 'Abdi'")).toEqual([{ destination: 'work' }]);

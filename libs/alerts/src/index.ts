@@ -29,7 +29,7 @@ export { InView, type Returned } from './in-view/in-view.ts';
 export { IN_VIEW_A_PAGE, inViewGroups, inViewList, inViewOf, type InViewGroup, type InViewList, type InViewRow } from './in-view/in-view-list.ts';
 export { outcomeReport, type Figure, type OutcomeReport } from './report/outcome-report.ts';
 export { callList, callOf, summerOf, type CallRow, type SummerAttempt, type SummerStory } from './summer/call-list.ts';
-export { SummerCalls } from './summer/calls.ts';
+export { SummerCalls, type Noted, type Undone } from './summer/calls.ts';
 export { isCallingThisSummer } from './summer/calling.ts';
 export { keepSummer } from './summer/summer-tick.ts';
 export { nameSummerTeam, summerCandidates, type Candidate } from './summer/teams.ts';

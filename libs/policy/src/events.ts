@@ -91,6 +91,8 @@ export const events = [
   { code: 'case-offer-declined', sentence: 'Aanbod bij 18 jaar niet aangenomen: de zaak blijft bij leerplicht.', because: 'Niets gaat stilzwijgend over, ook niet terug.' },
   { code: 'case-handed-over', sentence: 'Zaak overgedragen.', because: 'Hoorde niet bij dit bureau.' },
   { code: 'case-closed', sentence: 'Zaak gesloten: {became}.', without: 'Zaak gesloten.', says: 'outcome', because: 'De mentor krijgt één regel terug.' },
+  { code: 'signal-again', sentence: 'Melding weer open: {became}.', says: 'signal', because: 'Wat de melding sloot, is dezelfde dag teruggenomen; het is geen nieuw alarm.' },
+  { code: 'case-again', sentence: 'Zaak weer open: sluiten was een vergissing.', because: 'Een verkeerde tik is teruggenomen; alles staat zoals het stond.' },
   { code: 'case-reopened', sentence: 'Zaak weer open. {became}.', without: 'Zaak weer open.', says: 'reopening', because: 'De uitkomst klopte niet, of de jongere is terug.' },
   { code: 'agreement-made', sentence: 'Afspraak gemaakt aan de Overstaptafel.', because: 'Wat is afgesproken, staat bij de leerling; de tekst gaat na de bewaartijd weg.' },
   { code: 'agreement-done', sentence: 'Afspraak van de Overstaptafel is klaar.', because: 'Iedereen ziet dat het is gedaan.' },

@@ -59,7 +59,7 @@ export function termInWords({ term, after }: RetentionRow): string {
 
 /** What stays of the timeline of somebody nobody knows any more: what happened and when, never a note and never who did it. */
 export const countedEvents = [
-  'application-received', 'status-reported', 'status-retracted', 'destination-known', 'result-known', 'contact-attempted', 'signal-opened', 'signal-moved', 'signal-closed',
-  'case-opened', 'case-assigned', 'case-offered', 'case-picked-up', 'case-step', 'case-step-undone', 'case-handed-over', 'case-closed', 'case-reopened',
+  'application-received', 'status-reported', 'status-retracted', 'destination-known', 'result-known', 'contact-attempted', 'signal-opened', 'signal-moved', 'signal-closed', 'signal-again',
+  'case-opened', 'case-assigned', 'case-offered', 'case-picked-up', 'case-step', 'case-step-undone', 'case-handed-over', 'case-closed', 'case-again', 'case-reopened',
   'support-offered', 'support-accepted', 'support-declined', 'support-completed', 'support-undone', 'in-view', 'in-view-checked', 'in-view-ended', 'summer-called', 'summer-ended',
 ] as const;

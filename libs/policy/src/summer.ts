@@ -14,7 +14,7 @@ export const summerOutcomes = [
   { code: 'no-answer', dutch: 'Geen gehoor', again: 3, destination: null, spoken: false, because: 'Na drie werkdagen nog eens, op een ander uur.' },
   { code: 'has-place', dutch: 'Gesproken: heeft een plek', again: 10, destination: null, spoken: true, because: 'De mbo-school meldt het nog; na twee weken kijken we of dat is gebeurd.' },
   { code: 'still-looking', dutch: 'Gesproken: zoekt nog', again: 5, destination: null, spoken: true, because: 'Wie zoekt, hoort elke week iemand.' },
-  { code: 'goes-working', dutch: 'Gesproken: gaat werken', again: null, destination: 'work', spoken: true, because: 'Een bekende bestemming sluit de melding. Ongedaan maken kan dezelfde dag.' },
+  { code: 'goes-working', dutch: 'Gesproken: gaat werken', again: null, destination: 'work', spoken: true, because: 'Een bekende bestemming sluit de melding. Loopt er een zaak, dan vragen we eerst of die mag sluiten. Ongedaan maken kan dezelfde dag.' },
   { code: 'wants-help', dutch: 'Gesproken: wil hulp', again: 1, destination: null, spoken: true, because: 'Staat de volgende werkdag bovenaan, tot iemand weer belt.' },
   { code: 'wrong-number', dutch: 'Verkeerd nummer', again: 1, destination: null, spoken: false, because: 'Zoek een ander nummer, bijvoorbeeld bij de ouders of op school.' },
 ] as const satisfies readonly SummerOutcomeRow[];
@@ -45,5 +45,6 @@ export const summerRules = {
   lasts: { until: '09-30', because: 'Regels 10: het zomerteam ziet de lijst tot en met 30 september.' },
   whose: { because: 'Het team van de school; heeft de school er geen, dan dat van de woongemeente. Nooit twee teams voor één leerling.' },
   calling: { minutes: 30, because: 'Zo lang staat er ‘wordt nu gebeld door’. Wie ophangt zonder iets te tikken, houdt niemand op.' },
+  told: { again: 10, because: 'Heeft iemand van een bureau de zaak, dan sluit die niet door een telefoontje van een ander. Het bureau leest het en beslist; na twee weken kijkt het zomerteam of dat is gebeurd.' },
   mails: { everyDays: 7, from: '10:00', because: 'Hoogstens één mail per week, op een werkdag. De zomervakantie houdt deze mails niet tegen: dan gaat het mis.' },
 } as const;

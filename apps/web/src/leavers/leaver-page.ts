@@ -121,8 +121,11 @@ function partOf({ id, givenName }: LeaverFacts, { begun, done, agrees }: PartSta
 }
 
 /** The case in one line: which desk, picked up or not, how it ended; never what the desk noted. */
-function caseText({ desk, closedOn, outcome, pickedUpOn, contactedOn }: CaseLine): string {
-  if (closedOn) return `${desk ?? 'De regio'} sloot de zaak: ${outcomes.find(({ code }) => code === outcome)?.dutch ?? 'zonder uitkomst'}.`;
+function caseText({ desk, closedOn, outcome, isClosedByDesk, pickedUpOn, contactedOn }: CaseLine): string {
+  if (closedOn) {
+    const how = outcomes.find(({ code }) => code === outcome)?.dutch ?? 'zonder uitkomst';
+    return isClosedByDesk ? `${desk ?? 'De regio'} sloot de zaak: ${how}.` : `De zaak bij ${desk ?? 'de regio'} is gesloten: ${how}.`;
+  }
   if (!desk) return 'Er is een zaak. De regio zoekt er een bureau bij.';
   if (contactedOn) return `${desk} heeft de zaak en had contact.`;
   return pickedUpOn ? `${desk} heeft de zaak opgepakt.` : `${desk} heeft de zaak. Nog niemand pakte hem op.`;

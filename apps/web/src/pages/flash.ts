@@ -107,6 +107,8 @@ const MESSAGES = {
   'invited-more': { kind: 'ok', text: 'De uitnodigingen zijn verstuurd.' },
   'role-given': { kind: 'ok', text: 'Opgeslagen. Deze collega werkt al mee en kan de rol meteen gebruiken.' },
   'summer-noted': { kind: 'ok', text: 'Opgeslagen. Vandaag kun je dit ongedaan maken.' },
+  'summer-told': { kind: 'info', text: 'Opgeslagen. Het bureau leest wat jij tikte. De zaak blijft open.' },
+  'summer-not-undone': { kind: 'error', text: 'Ongedaan maken kan niet meer: iemand heeft hierna iets gedaan met de zaak. Bel het bureau.' },
   'summer-undone': { kind: 'ok', text: 'Ongedaan gemaakt.' },
   'summer-team-saved': { kind: 'ok', text: 'Het zomerteam is opgeslagen.' },
   'table-opened': { kind: 'ok', text: 'De Overstaptafel staat klaar. Hieronder staat wie jullie bespreken.' },

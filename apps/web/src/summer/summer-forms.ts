@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsString, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { summerOutcomes, type SummerOutcome } from '#policy';
 import { asList } from '../pages/forms.ts';
 
@@ -11,6 +11,13 @@ export class OutcomeForm {
 
   @MaxLength(500, { message: 'Maak je notitie korter: hoogstens 500 tekens.' })
   @IsString() @Transform(trimmed) notitie = '';
+
+  /** The case of a desk that may close with it. */
+  @IsUUID() @IsOptional() akkoord?: string;
+}
+
+export class UndoForm {
+  @IsUUID() @IsOptional() poging?: string;
 }
 
 export class NumberForm {

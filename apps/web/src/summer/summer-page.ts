@@ -1,5 +1,5 @@
 import type { CallRow, SummerAttempt } from '#alerts';
-import { paths, phases, signals, summerOutcomes } from '#policy';
+import { paths, phases, signals, summerOutcomes, type SummerOutcome } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 
 const outcomeText = (code: string | null): string | undefined => summerOutcomes.find((row) => row.code === code)?.dutch;
@@ -27,31 +27,50 @@ interface ListView {
 /** Whom to call now, and whom later. */
 export function callListPage(rows: readonly CallRow[], { today, mayName }: ListView) {
   const lines = rows.map(rowOf);
-  const now = lines.filter(({ nextOn }) => nextOn === null || nextOn <= today);
+  const open = lines.filter(({ isDone }) => !isDone);
+  const now = open.filter(({ nextOn }) => nextOn === null || nextOn <= today);
   return {
     title: 'Zomeractie',
-    total: rows.length,
+    total: open.length,
     now,
-    later: lines.filter(({ nextOn }) => nextOn !== null && nextOn > today),
+    later: open.filter(({ nextOn }) => nextOn !== null && nextOn > today),
+    done: lines.filter(({ isDone }) => isDone),
     team: mayName ? paths.summerTeam : undefined,
   };
+}
+
+/** Who of a desk looks after the leaver too. */
+function caseText({ caseId, caseDesk, isCaseOwned }: CallRow): string | undefined {
+  if (!caseId) return undefined;
+  const desk = caseDesk ?? 'de regio';
+  return isCaseOwned ? `Bij ${desk} loopt een zaak. Iemand van ${desk} is hiermee bezig.` : `Bij ${desk} loopt een zaak. Nog niemand pakte die op.`;
 }
 
 interface CallView {
   readonly next?: CallRow;
   readonly typed: { readonly notitie?: string; readonly nummer?: string };
   readonly errors: readonly FormError[];
+  /** What was tapped, when a case of a desk would close with it. */
+  readonly asks?: SummerOutcome;
+}
+
+/** The call that may be taken back: the form names it, so that a second press takes back nothing else. */
+function undoOf(row: CallRow, attempts: readonly SummerAttempt[]): object | undefined {
+  const call = attempts.find(({ undoable }) => undoable);
+  return call && { action: paths.summerUndo(row.id), call: call.id };
 }
 
 /** One young person to call: how to reach them, what is the matter, what was tried, and one tap for what came of it. */
-export function callPage(row: CallRow, attempts: readonly SummerAttempt[], { next, typed, errors }: CallView) {
+export function callPage(row: CallRow, attempts: readonly SummerAttempt[], { next, typed, errors, asks }: CallView) {
   return {
     title: row.name,
     section: 'Zomeractie',
     row: { ...rowOf(row), phaseText: phases.find(({ code }) => code === row.phase)?.dutch, course: [row.programme, row.college].filter(Boolean).join(', '), leaverHref: paths.leaver(row.leaver) },
     attempts: attempts.map((line) => ({ ...line, text: outcomeText(line.outcome) })),
-    undo: attempts.some(({ undoable }) => undoable) ? paths.summerUndo(row.id) : undefined,
-    outcomes: summerOutcomes.map(({ code, dutch }) => ({ code, text: dutch })),
+    caseText: caseText(row),
+    undo: undoOf(row, attempts),
+    asks: asks && row.caseId ? { code: asks, agreed: row.caseId, text: `Bij ${row.caseDesk ?? 'de regio'} loopt een zaak. Die sluit hiermee.`, yes: `Ja. ${outcomeText(asks)}` } : undefined,
+    outcomes: summerOutcomes.filter(({ code }) => code !== asks).map(({ code, dutch }) => ({ code, text: dutch })),
     next: next && { href: paths.summerOf(next.id), text: `Volgende: ${next.name}` },
     here: paths.summerOf(row.id),
     number: paths.summerNumber(row.id),

@@ -1,15 +1,15 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { callList, callOf, SummerCalls, type Done } from '#alerts';
+import { callList, callOf, SummerCalls, type Noted, type Undone } from '#alerts';
 import { Asking, May, mayDo, type Visitor } from '#people';
-import { paths, summerRules } from '#policy';
+import { paths, summerRules, type SummerOutcome } from '#policy';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { noteLeaver, Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
-import { NumberForm, OutcomeForm } from './summer-forms.ts';
+import { NumberForm, OutcomeForm, UndoForm } from './summer-forms.ts';
 import { callListPage, callPage } from './summer-page.ts';
 
 const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
@@ -18,6 +18,7 @@ const MINUTE_MS = 60_000;
 interface Again {
   readonly typed: { readonly notitie?: string; readonly nummer?: string };
   readonly errors: readonly FormError[];
+  readonly asks?: SummerOutcome;
 }
 
 /** The call list of a summer team, for a phone. */
@@ -56,15 +57,21 @@ export class SummerController {
   @Reads('summer-opened')
   @KeepsText()
   @Post(paths.summerOf(':id'))
+  @HttpCode(200)
   async note(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { form, errors } = await readForm(OutcomeForm, body);
     if (errors.length) return this.page(id, visitor, request, reply, { typed: form, errors });
-    return after(await this.calls.note(visitor, id, form.uitkomst, form.notitie), id, 'summer-noted', request, reply);
+    const done = await this.calls.note(visitor, id, { outcome: form.uitkomst, note: form.notitie, agreed: form.akkoord });
+    if (done === 'asks') return this.page(id, visitor, request, reply, { typed: form, errors: [], asks: form.uitkomst });
+    return after(done, id, done === 'told' ? 'summer-told' : 'summer-noted', request, reply);
   }
 
   @Post(paths.summerUndo(':id'))
-  async undo(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
-    return after(await this.calls.undo(visitor, id), id, 'summer-undone', request, reply);
+  async undo(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<undefined> {
+    const { form, errors } = await readForm(UndoForm, body);
+    if (errors.length) throw new NotFoundException();
+    const done = await this.calls.undo(visitor, id, form.poging);
+    return after(done, id, done === 'refused' ? 'summer-not-undone' : 'summer-undone', request, reply);
   }
 
   @Reads('summer-opened')
@@ -86,12 +93,12 @@ export class SummerController {
     const [found, rows] = await Promise.all([callOf(this.site.tx, actor, id, moment), callList(this.site.tx, actor, moment)]);
     if (!found) throw new NotFoundException();
     noteLeaver(request, found.row.leaver);
-    const next = rows.find((row) => row.id !== id && row.callingNow === null && (row.nextOn === null || row.nextOn <= moment.today));
+    const next = rows.find((row) => row.id !== id && !row.isDone && row.callingNow === null && (row.nextOn === null || row.nextOn <= moment.today));
     return this.pages.show(request, reply, 'summer/call', callPage(found.row, found.attempts, { next, ...again }));
   }
 }
 
-function after(done: Done, id: string, message: Message, request: FastifyRequest, reply: FastifyReply): undefined {
+function after(done: Noted | Undone, id: string, message: Message, request: FastifyRequest, reply: FastifyReply): undefined {
   if (done === 'gone') throw new NotFoundException();
   leaveMessage(request, reply, message);
   void reply.code(303).redirect(paths.summerOf(id));

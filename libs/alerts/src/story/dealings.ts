@@ -9,6 +9,8 @@ export interface CaseLine {
   readonly contactedOn: string | null;
   readonly closedOn: string | null;
   readonly outcome: string | null;
+  /** Not by what somebody else reported. */
+  readonly isClosedByDesk: boolean;
 }
 
 export interface Attempt {
@@ -50,7 +52,9 @@ export async function dealingsWith(tx: Tx, actor: Actor, leaverId: string): Prom
 
 const CASE = `
 select c.number::int, o.name as desk, c.route, c.opened_on::text as "openedOn", c.picked_up_on::text as "pickedUpOn",
-  c.contacted_on::text as "contactedOn", c.closed_on::text as "closedOn", c.outcome
+  c.contacted_on::text as "contactedOn", c.closed_on::text as "closedOn", c.outcome,
+  coalesce((select e.organisation_id is not distinct from c.desk_id from app.event e where e.leaver_id = c.leaver_id and e.case_id = c.id and e.kind = 'case-closed'
+    order by e.id desc limit 1), false) as "isClosedByDesk"
 from app.desk_case c left join app.organisation o on o.id = c.desk_id
 where c.leaver_id = $1 order by c.closed_on desc nulls first, c.number desc limit 1`;
 

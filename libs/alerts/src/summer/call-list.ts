@@ -23,9 +23,16 @@ export interface CallRow {
   readonly tries: number;
   /** Who is calling right now, when that is somebody else. */
   readonly callingNow: string | null;
+  /** It is known by now where the leaver goes; stays for the day, so that it can be undone. */
+  readonly isDone: boolean;
+  /** The open case about the leaver, and the desk that has it; no desk: the region looks for one. */
+  readonly caseId: string | null;
+  readonly caseDesk: string | null;
+  readonly isCaseOwned: boolean;
 }
 
 export interface SummerAttempt {
+  readonly id: string;
   readonly outcome: SummerOutcome;
   readonly note: string;
   readonly day: string;
@@ -81,15 +88,17 @@ select s.id, s.leaver_id as leaver, c.display_name as name, c.class, o.name as s
   c.college_name as college, s.phone, l.email, l.guardian_name as guardian, l.guardian_email as "guardianEmail", s.next_on::text as "nextOn", s.wants_help as "wantsHelp",
   last.outcome as last, last.on_day::text as "lastOn", app.full_name(b.given_name, b.name_prefix, b.family_name) as "lastBy",
   (select count(*)::int from app.summer_attempt t where t.list_id = s.id and t.undone_at is null) as tries,
-  case when s.claimed_by <> app.my_member() and s.claimed_at > $2 then app.full_name(k.given_name, k.name_prefix, k.family_name) end as "callingNow"
+  case when s.claimed_by <> app.my_member() and s.claimed_at > $2 then app.full_name(k.given_name, k.name_prefix, k.family_name) end as "callingNow",
+  coalesce(d.settled, false) as "isDone", q.id as "caseId", w.name as "caseDesk", q.owner_id is not null as "isCaseOwned"
 from app.summer_list s join app.leaver l on l.id = s.leaver_id join app.card c on c.leaver_id = s.leaver_id join app.organisation o on o.id = l.school_id
-left join app.signal_rule r on r.code = c.signal_kind ${LAST}
+left join app.signal_rule r on r.code = c.signal_kind left join app.destination_rule d on d.code = c.destination ${LAST}
+left join app.desk_case q on q.id = c.case_id and q.closed_on is null left join app.organisation w on w.id = q.desk_id
 left join app.membership bm on bm.id = last.member_id left join app.account b on b.id = bm.account_id
 left join app.membership km on km.id = s.claimed_by left join app.account k on k.id = km.account_id
 where s.organisation_id = app.my_organisation() and s.ended_on is null and $1 between s.from_on and s.until_on`;
 
 const ATTEMPTS = `
-select t.outcome, t.note, t.on_day::text as day, app.full_name(a.given_name, a.name_prefix, a.family_name) as person, t.undone_at is not null as undone,
+select t.id, t.outcome, t.note, t.on_day::text as day, app.full_name(a.given_name, a.name_prefix, a.family_name) as person, t.undone_at is not null as undone,
   t.member_id = app.my_member() and t.on_day = $2 and t.undone_at is null
     and not exists (select from app.summer_attempt n where n.list_id = t.list_id and n.undone_at is null and n.made_at > t.made_at) as undoable
 from app.summer_attempt t left join app.membership m on m.id = t.member_id left join app.account a on a.id = m.account_id
