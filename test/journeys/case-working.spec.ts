@@ -74,6 +74,10 @@ describe('a case that a desk works on', () => {
     const wrong = await post(ingrid, '', { uitkomst: 'no-contact', opnieuw: '2026-09-01' }).expect(422);
     expect(wrong.text).toContain('Deze dag is al geweest.');
     await post(ingrid, '', { uitkomst: 'no-contact', opnieuw: '2027-02-30' }).expect(422);
+    const sunday = await post(ingrid, '', { uitkomst: 'no-contact', notitie: 'Belt zondag', opnieuw: '2026-09-20' }).expect(422);
+    expect(sunday.text).toMatch(/Op zondag 20 september 2026 werkt er niemand\. Kies bijvoorbeeld maandag 21 september 2026\.[^]*>Belt zondag</);
+    const feast = await post(ingrid, '/plan', { plan: '', volgende: '2026-12-25', intake: '', traject: '', klaar: '' }).expect(422);
+    expect(feast.text).toContain('Op vrijdag 25 december 2026 werkt er niemand. Kies bijvoorbeeld maandag 28 december 2026.');
     await post(ingrid, '', { uitkomst: 'no-contact', opnieuw: '2026-09-18' }).expect(303);
     expect(await page(ingrid)).toMatch(/Verder op<\/dt><dd>18 september 2026/);
     expect((await ingrid.get('/niet-gestart').expect(200)).text).toContain('verder op 18 september');
@@ -102,6 +106,21 @@ describe('a case that a desk works on', () => {
     const { text } = await post(ingrid, '/plan', { plan: 'Dit blijft staan', ...form }).expect(422);
     expect(text).toContain(says);
     expect(text).toContain('Dit blijft staan');
+  });
+
+  it('says to somebody with two windows what they saved in the other one, and takes a double press for one', async () => {
+    const seen = seenOn(await page(ingrid));
+    const plan = { plan: 'Morgen samen bellen.', volgende: '', intake: '2026-09-10', traject: '', klaar: '', gezien: seen };
+    await post(ingrid, '/plan', plan).expect(303);
+    await post(ingrid, '/plan', plan).expect(303);
+    const other = await post(ingrid, '/plan', { ...plan, plan: 'Iets heel anders.' }).expect(200);
+    expect(other.text).toMatch(/Jij hebt net iets opgeslagen in een ander venster\.[^]*Iets heel anders\./);
+    expect(await site.database.asSuperuser('select plan from app.case_plan')).toEqual([{ plan: 'Morgen samen bellen.' }]);
+    const tried = { uitkomst: 'no-contact', notitie: 'Twee keer gebeld', opnieuw: '2026-09-21', gezien: seenOn(await page(ingrid)) };
+    await post(ingrid, '', tried).expect(303);
+    await post(ingrid, '', tried).expect(303);
+    expect((await post(ingrid, '', { ...tried, notitie: 'Derde keer', opnieuw: '2026-09-30' }).expect(200)).text).toMatch(/Jij hebt net iets opgeslagen in een ander venster\.[^]*Derde keer/);
+    expect(await page(ingrid)).toMatch(/Verder op<\/dt><dd>21 september 2026/);
   });
 
   it('overwrites nothing that a colleague saved after this page was opened', async () => {

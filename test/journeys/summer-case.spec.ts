@@ -87,6 +87,33 @@ describe('a call of the summer team while a desk has a case', () => {
     expect(page).toContain('Melding weer open: ‘niet verschenen’.');
   });
 
+  it('keeps a note when the number beside it is wrong, and when it is right', async () => {
+    const page = await html('zoe', abdi);
+    expect(page).toMatch(/<input[^>]*name="nummer"[^>]*form="gesprek"/);
+    expect(page).toContain(`form="gesprek" formaction="${abdi}/nummer"`);
+    expect(page).toMatch(/name="notitie"[^]*Geen gehoor<\/button>/);
+    const wrong = await post('zoe', `${abdi}/nummer`, { nummer: 'bel mij', stond: '', notitie: 'Moeder belt terug' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toMatch(/<textarea[^>]*name="notitie"[^>]*>Moeder belt terug</);
+    expect(wrong.text).toContain('value="bel mij"');
+    const right = await post('zoe', `${abdi}/nummer`, { nummer: '06 12 34 56 78', stond: '', notitie: 'Moeder belt terug' });
+    expect(right.text).toMatch(/Opgeslagen\.[^]*href="tel:\+31612345678"[^]*>Moeder belt terug</);
+    const tooLong = await post('zoe', abdi, { uitkomst: 'no-answer', notitie: 'x'.repeat(501), nummer: '06 11 11 11 11', stond: '06 12 34 56 78' });
+    expect(tooLong.text).toContain('value="06 11 11 11 11"');
+    expect(tooLong.text).toContain('<details class="o-ask" open>');
+  });
+
+  it('keeps a number that was typed and not saved with the tap, and never over one of another window', async () => {
+    expect((await post('zoe', abdi, { uitkomst: 'no-answer', notitie: '', nummer: '06 12 34 56 78', stond: '' })).status).toBe(303);
+    const phone = async () => (await run<{ phone: string }>('select phone from app.summer_list where leaver_id = $1', [leaver]))[0]?.phone;
+    expect(await phone()).toBe('06 12 34 56 78');
+    const other = await post('zoe', `${abdi}/nummer`, { nummer: '06 99 99 99 99', stond: '', notitie: '' });
+    expect(other.status).toBe(422);
+    expect(other.text).toContain('Het nummer is intussen veranderd.');
+    expect(other.text).toContain('value="06 99 99 99 99"');
+    expect(await phone()).toBe('06 12 34 56 78');
+  });
+
   it('is told and not closed when somebody of the desk has it', async () => {
     await post('ingrid', `/niet-gestart/${caseId}/oppakken`);
     expect(await html('zoe', abdi)).toContain('Iemand van Leerplicht Zwolle is hiermee bezig.');

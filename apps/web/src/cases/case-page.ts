@@ -6,9 +6,11 @@ import type { LeaverStory } from '#transfers';
 import type { FormError } from '../pages/forms.ts';
 import { timelineOf } from '../pages/timeline.ts';
 import { caseBadge, signalOf } from './badges.ts';
+import { CHANGED, type Changed } from './changed.ts';
 import { optionsFor, type ChoiceForm } from './choice-form.ts';
 import { handOverPart, isAsked } from './hand-over-part.ts';
 import { lineOf } from './support-line.ts';
+import { nextWorkDay } from './work-days.ts';
 import { stepsPart } from './steps-part.ts';
 
 export interface Again {
@@ -16,8 +18,8 @@ export interface Again {
   readonly errors?: readonly FormError[];
   /** What was written for a case that was closed meanwhile: shown, so that it is not lost. */
   readonly unsaved?: string;
-  /** A colleague saved something after this form was opened: nothing of it was written. */
-  readonly changed?: boolean;
+  /** Something was saved after this form was opened: nothing of it was written. */
+  readonly changed?: Changed;
   /** Why a case is not taken over, as typed. */
   readonly reason?: string;
 }
@@ -83,7 +85,7 @@ export function casePage(facts: CaseFacts, { facts: leaver, applications, events
     handOver: handOverPart(facts),
     reason,
     others,
-    changed,
+    changed: changed && CHANGED[changed],
     seen: facts.seen,
     ...stepsPart(facts, today),
     ...supportPart(facts, support),
@@ -94,7 +96,7 @@ export function casePage(facts: CaseFacts, { facts: leaver, applications, events
     options: optionsFor(facts.pathway),
     uitkomst: typed.uitkomst,
     notitie: typed.notitie,
-    opnieuw: typed.opnieuw ?? addWorkingDays(today, caseTerms.nextTryWorkingDays),
+    opnieuw: typed.opnieuw ?? nextWorkDay(addWorkingDays(today, caseTerms.nextTryWorkingDays)),
     timeline: timelineOf({ events: events.filter(isForDesks), ...dealings, organisationId: visitor.organisationId }),
     errors: facts.closedOn ? errors.filter(({ field }) => field === 'reden') : errors,
     unsaved: facts.closedOn ? (unsaved ?? typed.notitie) : unsaved,

@@ -52,7 +52,7 @@ export class CaseController {
     if (errors.length) return this.page(id, visitor, request, reply, { typed: read.form, errors });
     if (effectOf(read.form) === 'hand-over') return this.askWhere(id, read.form.notitie, visitor, request, reply);
     const done = await this.cases.choose(visitor, id, chosenOf(read.form));
-    if (done === 'changed') return this.page(id, visitor, request, reply, { typed: read.form, changed: true });
+    if (done === 'changed' || done === 'changed-here') return this.page(id, visitor, request, reply, { typed: read.form, changed: done });
     const unsaved = read.form.notitie.trim();
     if (done === 'gone' && unsaved) return this.page(id, visitor, request, reply, { unsaved });
     return this.after(done, id, MESSAGES[effectOf(read.form)], visitor, request, reply);

@@ -3,6 +3,7 @@ import type { Cases, Reopening } from '#alerts';
 import { isDay } from '#platform';
 import { caseChoices, reopenings, type CaseChoice } from '#policy';
 import type { FormError } from '../pages/forms.ts';
+import { dayOff } from './work-days.ts';
 
 type Chosen = Parameters<Cases['choose']>[2];
 
@@ -59,6 +60,8 @@ export function slips(form: ChoiceForm, today: string): FormError[] {
   const code = rowOf(form)?.code;
   if (form.opnieuw && !isDay(form.opnieuw)) return [{ field: 'opnieuw', text: 'Deze dag bestaat niet. Kies een andere dag, of laat het vak leeg.' }];
   if (form.opnieuw && effectOf(form) === 'attempt' && form.opnieuw < today) return [{ field: 'opnieuw', text: 'Deze dag is al geweest. Kies vandaag of later.' }];
+  const off = form.opnieuw && effectOf(form) === 'attempt' ? dayOff(form.opnieuw) : undefined;
+  if (off) return [{ field: 'opnieuw', text: off }];
   if (form.notitie.trim() || code !== 'something-else') return [];
   return [{ field: 'notitie', text: 'Schrijf op wat de uitkomst is.' }];
 }

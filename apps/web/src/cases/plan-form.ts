@@ -1,6 +1,7 @@
 import { Matches, MaxLength, IsString } from 'class-validator';
 import type { CaseFacts, CasePlans } from '#alerts';
 import type { FormError } from '../pages/forms.ts';
+import { dayOff } from './work-days.ts';
 
 const DAY = /^(\d{4}-\d{2}-\d{2})?$/;
 const NO_DAY = 'Vul een dag in, of laat het vak leeg.';
@@ -35,6 +36,8 @@ export function mistakesIn({ volgende, intake, traject, klaar }: PlanForm, today
   if (wrong.length) return wrong;
   const happened = given.filter(([field, day]) => field !== 'volgende' && day > today).map(([field]) => ({ field, text: 'Deze dag moet nog komen. Vul in wanneer het was.' }));
   if (volgende && volgende < today) happened.push({ field: 'volgende', text: 'Deze dag is al geweest. Kies vandaag of later.' });
+  const off = volgende && volgende >= today ? dayOff(volgende) : undefined;
+  if (off) happened.push({ field: 'volgende', text: off });
   if (klaar && !traject) happened.push({ field: 'traject', text: 'Vul ook in wanneer de begeleiding begon.' });
   if (klaar && traject && klaar < traject) happened.push({ field: 'klaar', text: 'Begeleiding kan niet klaar zijn voor zij begint.' });
   return happened;

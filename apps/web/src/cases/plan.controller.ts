@@ -10,6 +10,7 @@ import { KeepsText } from '../parked/keeps-text.ts';
 import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
+import { CHANGED, type Changed } from './changed.ts';
 import { mistakesIn, PlanForm, plannedOf, typedOf } from './plan-form.ts';
 
 const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
@@ -17,8 +18,8 @@ const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException
 interface Again {
   readonly typed?: PlanForm;
   readonly errors?: readonly FormError[];
-  /** A colleague saved something meanwhile: the form shows what was typed, and asks to look first. */
-  readonly changed?: boolean;
+  /** Something was saved meanwhile: the form shows what was typed, and asks to look first. */
+  readonly changed?: Changed;
 }
 
 /** How far the desk is with one young person, and what it intends. */
@@ -53,7 +54,7 @@ export class CasePlanController {
     const wrong = [...errors, ...mistakesIn(form, this.site.clock.today())];
     if (wrong.length && !facts.closedOn) return this.page(facts, visitor, request, reply, { typed: form, errors: wrong });
     const done = await this.plans.save(visitor, id, plannedOf(form));
-    if (done === 'changed') return this.page(await this.find(id, visitor), visitor, request, reply, { typed: form, changed: true });
+    if (done === 'changed' || done === 'changed-here') return this.page(await this.find(id, visitor), visitor, request, reply, { typed: form, changed: done });
     return this.toCase(id, request, reply, done === 'done' ? 'saved' : 'already-done');
   }
 
@@ -67,7 +68,7 @@ export class CasePlanController {
     const story = await leaverStory(this.site.tx, visitor.actor, facts.leaverId);
     if (!story) throw new NotFoundException();
     const page = { title: 'Plan en stappen', section: 'Niet gestart', who: story.facts.name, back: paths.case(facts.id), action: paths.casePlan(facts.id), approachedOn: facts.approachedOn };
-    return this.pages.show(request, reply, 'cases/plan', { ...page, typed: typed ?? typedOf(facts), seen: facts.seen, changed, errors, today: this.site.clock.today() });
+    return this.pages.show(request, reply, 'cases/plan', { ...page, typed: typed ?? typedOf(facts), seen: facts.seen, changed: changed && CHANGED[changed], errors, today: this.site.clock.today() });
   }
 
   private toCase(id: string, request: FastifyRequest, reply: FastifyReply, message: 'saved' | 'already-done'): undefined {

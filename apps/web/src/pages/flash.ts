@@ -131,6 +131,8 @@ export function leaveMessage(request: FastifyRequest, reply: FastifyReply, messa
 /** What a page says that shows a form again, after its session had ended. */
 export const SHOWN_AGAIN = { kind: 'info', text: 'Je was uitgelogd. Je tekst staat er nog. Sla nu op.' } as const;
 
+export const messageOf = (message: Message): (typeof MESSAGES)[Message] => MESSAGES[message];
+
 /** The message left by the page before, once. */
 export function takeMessage(request: FastifyRequest, reply: FastifyReply): (typeof MESSAGES)[Message] | undefined {
   const message = request.cookies[COOKIE];

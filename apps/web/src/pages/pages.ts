@@ -4,7 +4,7 @@ import { inWordsOf, paths, roleWord, senderWording } from '#policy';
 import { isLoopback, render, type LayoutModel } from '#platform';
 import { Site } from '../site.ts';
 import { isShownAgain } from '../parked/shown-again.ts';
-import { SHOWN_AGAIN, takeMessage } from './flash.ts';
+import { messageOf, SHOWN_AGAIN, takeMessage, type Message } from './flash.ts';
 import { menuOf } from './navigation.ts';
 import { PageWithErrors } from './page-with-errors.ts';
 
@@ -14,6 +14,8 @@ interface PageModel {
   readonly section?: string;
   /** Where to go on from here; stands in what the page before said. */
   readonly next?: { readonly href: string; readonly text: string };
+  /** What the page says of what was just done, when it stays where it is. */
+  readonly justSaid?: Message;
   readonly errors?: readonly { readonly field: string; readonly text: string }[];
 }
 
@@ -55,7 +57,7 @@ export class Pages {
     return this.site.demoPages && !PASSED_ON.some((name) => headers[name] !== undefined) && isForThisMachine(headers.host);
   }
 
-  private layout(request: FastifyRequest, reply: FastifyReply, { title, section, next, errors }: PageModel): LayoutModel {
+  private layout(request: FastifyRequest, reply: FastifyReply, { title, section, next, justSaid, errors }: PageModel): LayoutModel {
     const { visitor } = request;
     const here = request.url.split('?')[0] ?? '';
     const menu = visitor && menuOf(visitor, here);
@@ -70,7 +72,7 @@ export class Pages {
       ? { day: this.site.clock.today(), inboxHref: paths.mailbox, jumpHref: paths.exampleDay }
       : undefined;
     const hasErrors = Boolean(errors?.length);
-    const message = isShownAgain(request) ? SHOWN_AGAIN : takeMessage(request, reply);
+    const message = isShownAgain(request) ? SHOWN_AGAIN : justSaid ? messageOf(justSaid) : takeMessage(request, reply);
     const flash = message && { ...message, next };
     const session = visitor && { seconds: visitor.idleSeconds, leftHref: paths.session, extendHref: paths.sessionExtend, signInHref: paths.signIn };
     return { title, section, menu, user, demo, flash, session, hasErrors, homeHref: paths.home };

@@ -1,5 +1,6 @@
 import type { CallRow, SummerAttempt } from '#alerts';
 import { paths, phases, signals, summerOutcomes, type SummerOutcome } from '#policy';
+import type { Message } from '../pages/flash.ts';
 import type { FormError } from '../pages/forms.ts';
 
 const outcomeText = (code: string | null): string | undefined => summerOutcomes.find((row) => row.code === code)?.dutch;
@@ -52,7 +53,13 @@ interface CallView {
   readonly errors: readonly FormError[];
   /** What was tapped, when a case of a desk would close with it. */
   readonly asks?: SummerOutcome;
+  /** What the page says at once, when it keeps what was typed. */
+  readonly justSaid?: Message;
 }
+
+/** A number that is typed and not kept stands open. */
+const isNumberOpen = ({ phone }: CallRow, { nummer }: CallView['typed'], errors: readonly FormError[]): boolean =>
+  errors.some(({ field }) => field === 'nummer') || (nummer !== undefined && nummer !== (phone ?? ''));
 
 /** The call that may be taken back: the form names it, so that a second press takes back nothing else. */
 function undoOf(row: CallRow, attempts: readonly SummerAttempt[]): object | undefined {
@@ -61,7 +68,7 @@ function undoOf(row: CallRow, attempts: readonly SummerAttempt[]): object | unde
 }
 
 /** One young person to call: how to reach them, what is the matter, what was tried, and one tap for what came of it. */
-export function callPage(row: CallRow, attempts: readonly SummerAttempt[], { next, typed, errors, asks }: CallView) {
+export function callPage(row: CallRow, attempts: readonly SummerAttempt[], { next, typed, errors, asks, justSaid }: CallView) {
   return {
     title: row.name,
     section: 'Zomeractie',
@@ -77,5 +84,7 @@ export function callPage(row: CallRow, attempts: readonly SummerAttempt[], { nex
     list: paths.summer,
     typed: { notitie: typed.notitie, nummer: typed.nummer ?? row.phone ?? '' },
     errors,
+    justSaid,
+    isNumberOpen: isNumberOpen(row, typed, errors),
   };
 }

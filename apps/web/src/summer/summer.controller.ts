@@ -19,7 +19,10 @@ interface Again {
   readonly typed: { readonly notitie?: string; readonly nummer?: string };
   readonly errors: readonly FormError[];
   readonly asks?: SummerOutcome;
+  readonly justSaid?: Message;
 }
+
+const OTHER_NUMBER: FormError = { field: 'nummer', text: 'Het nummer is intussen veranderd. Klopt wat jij invulde? Sla dan nog een keer op.' };
 
 /** The call list of a summer team, for a phone. */
 @May('summer:call')
@@ -63,6 +66,7 @@ export class SummerController {
     if (errors.length) return this.page(id, visitor, request, reply, { typed: form, errors });
     const done = await this.calls.note(visitor, id, { outcome: form.uitkomst, note: form.notitie, agreed: form.akkoord });
     if (done === 'asks') return this.page(id, visitor, request, reply, { typed: form, errors: [], asks: form.uitkomst });
+    if (form.nummer !== undefined && form.nummer !== form.stond) await this.calls.keepNumber(visitor, id, form.nummer, form.stond);
     return after(done, id, done === 'told' ? 'summer-told' : 'summer-noted', request, reply);
   }
 
@@ -77,10 +81,14 @@ export class SummerController {
   @Reads('summer-opened')
   @KeepsText()
   @Post(paths.summerNumber(':id'))
+  @HttpCode(200)
   async number(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { form, errors } = await readForm(NumberForm, body);
     if (errors.length) return this.page(id, visitor, request, reply, { typed: form, errors });
-    return after(await this.calls.keepNumber(visitor, id, form.nummer), id, 'saved', request, reply);
+    const done = await this.calls.keepNumber(visitor, id, form.nummer, form.stond);
+    if (done === 'changed') return this.page(id, visitor, request, reply, { typed: form, errors: [OTHER_NUMBER] });
+    if (done === 'done' && form.notitie?.trim()) return this.page(id, visitor, request, reply, { typed: { notitie: form.notitie }, errors: [], justSaid: 'saved' });
+    return after(done, id, 'saved', request, reply);
   }
 
   private moment(): { today: string; callingSince: Date } {

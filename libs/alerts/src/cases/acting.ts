@@ -6,9 +6,9 @@ export type Worker = Pick<Visitor, 'actor' | 'memberId' | 'organisationId'>;
 
 /**
  * `gone`: there is no such case for this person, or it is no longer theirs to change: a page says 404. `changed`: a colleague saved
- * something that this person had not seen; nothing was written.
+ * something that this person had not seen, `changed-here`: they did so themselves in another window; nothing was written.
  */
-export type Done = 'done' | 'gone' | 'changed';
+export type Done = 'done' | 'gone' | 'changed' | 'changed-here';
 
 /** The last line of the story that stood on the page; nothing when the form does not say. */
 export interface Seen {
@@ -65,14 +65,21 @@ export async function keepAttempt(sql: Sql, who: Worker, about: { leaver: string
   return kept.length > 0;
 }
 
-/** Whether a colleague did something on this case after what stood on the page. */
-export async function isOverwriting(sql: Sql, who: Worker, caseId: string, { seen }: Seen): Promise<boolean> {
-  if (!seen) return false;
-  const [newer] = await sql(NEWER, [caseId, who.memberId, seen]);
-  return newer !== undefined;
+/** Whether somebody did something on this case after what stood on the page: a colleague, or the same person in another window. */
+export async function overwriting(sql: Sql, who: Worker, caseId: string, { seen }: Seen): Promise<'changed' | 'changed-here' | undefined> {
+  if (!seen) return undefined;
+  const [newer] = await sql<{ own: boolean }>(NEWER, [caseId, who.memberId, seen]);
+  return newer && (newer.own ? 'changed-here' : 'changed');
 }
 
-const NEWER = "select from app.event where case_id = $1 and source = 'page' and member_id <> $2 and id > $3 limit 1";
+/** Whether the same came in a minute ago: a form that was sent twice. */
+export async function isTwice(sql: Sql, who: Worker, { leaver, id }: Pick<OpenCase, 'id' | 'leaver'>, { choice, note }: Attempt): Promise<boolean> {
+  const [same] = await sql(TWICE, [leaver, id, who.memberId, choice, note.trim()]);
+  return same !== undefined;
+}
+
+const NEWER = "select member_id = $2 as own from app.event where case_id = $1 and source = 'page' and member_id is not null and id > $3 order by member_id = $2, id limit 1";
+const TWICE = `select from app.attempt t where t.leaver_id = $1 and t.case_id = $2 and t.member_id = $3 and t.choice = $4 and t.note = $5 and t.made_at > now() - interval '1 minute'`;
 const FIND = `select id, leaver_id as leaver, owner_id as owner, outcome, closed_on::text as "closedOn", closed_on is null as "isOpen", desk_id = $2 as "isOurs"
   from app.desk_case where id = $1 and (desk_id = $2 or offered_to = $2 and closed_on is null) for update`;
 const TELL = `insert into app.event (leaver_id, case_id, kind, became, as_of, source, organisation_id, member_id, audience)

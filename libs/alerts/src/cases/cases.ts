@@ -1,6 +1,6 @@
 import { addDays, type Clock, type Tx } from '#platform';
 import { caseChoices, caseTerms, outcomes, reopenings, type CaseChoice } from '#policy';
-import { isOverwriting, keepAttempt, onCase, tell, type Done, type OpenCase, type Seen, type Worker } from './acting.ts';
+import { isTwice, keepAttempt, onCase, overwriting, tell, type Done, type OpenCase, type Seen, type Worker } from './acting.ts';
 import { HandOvers } from './hand-overs.ts';
 import { keepNext } from './plans.ts';
 
@@ -83,7 +83,9 @@ export class Cases {
   private attempt(who: Worker, caseId: string, { choice, note = '', seen, nextOn }: Chosen): Promise<Done> {
     return this.on(who, caseId, async (sql, found, day) => {
       if (!found.isOpen || !found.isOurs) return 'gone';
-      if (await isOverwriting(sql, who, found.id, { seen })) return 'changed';
+      if (await isTwice(sql, who, found, { choice, note })) return 'done';
+      const changed = await overwriting(sql, who, found.id, { seen });
+      if (changed) return changed;
       if (!(await keepAttempt(sql, who, found, day, { choice, note }))) return 'done';
       if (nextOn !== undefined) await keepNext(sql, who, found.id, nextOn, day);
       await sql(ATTEMPTED, [found.id, who.memberId, day, choice === 'contact']);
@@ -96,7 +98,8 @@ export class Cases {
     return this.on(who, caseId, async (sql, found, day) => {
       if (!found.isOpen && found.outcome === outcome) return 'done';
       if (!found.isOpen || !found.isOurs) return 'gone';
-      if (await isOverwriting(sql, who, found.id, { seen })) return 'changed';
+      const changed = await overwriting(sql, who, found.id, { seen });
+      if (changed) return changed;
       await keepAttempt(sql, who, found, day, { choice, note });
       await sql(CLOSE, [found.id, who.memberId, day, outcome]);
       await tell(sql, who, found, day, { kind: 'case-closed', became: outcome });

@@ -1,6 +1,6 @@
 import type { Clock, Sql, Tx } from '#platform';
 import { caseSteps, type CaseStep } from '#policy';
-import { isOverwriting, onCase, tell, type Done, type Seen, type Worker } from './acting.ts';
+import { onCase, overwriting, tell, type Done, type Seen, type Worker } from './acting.ts';
 
 /** A day per step; null takes it back. The first step is kept by the attempts themselves. */
 export type StepDays = Readonly<Record<Exclude<CaseStep, 'approached'>, string | null>>;
@@ -25,7 +25,8 @@ export class CasePlans {
     const day = this.clock.today();
     return onCase(this.tx, who, caseId, day, async (sql, found) => {
       if (!found.isOpen || !found.isOurs) return 'gone';
-      if (await isOverwriting(sql, who, caseId, { seen })) return 'changed';
+      const changed = await overwriting(sql, who, caseId, { seen });
+      if (changed) return (await sql(SAME, [caseId, who.organisationId, plan.trim(), nextOn, steps.intake, steps.trajectory, steps['trajectory-ended']])).length ? 'done' : changed;
       if ((await sql(PLAN, [caseId, who.organisationId, plan.trim(), nextOn, who.memberId, day])).length) await tell(sql, who, found, day, { kind: 'case-planned' });
       for (const { code } of caseSteps) {
         if (code === 'approached') continue;
@@ -42,6 +43,8 @@ export async function keepNext(sql: Sql, who: Worker, caseId: string, nextOn: st
   await sql(NEXT, [caseId, who.organisationId, nextOn, who.memberId, day]);
 }
 
+const SAME = `select from app.desk_case c left join app.case_plan p on p.case_id = c.id and p.organisation_id = $2 where c.id = $1 and coalesce(p.plan, '') = $3
+  and (p.next_on, c.intake_on, c.trajectory_on, c.trajectory_ended_on) is not distinct from ($4::date, $5::date, $6::date, $7::date)`;
 const PLAN = `insert into app.case_plan as p (case_id, organisation_id, plan, next_on, written_by, written_on)
   select $1, $2, $3, $4::date, $5, $6 where $3 <> '' or $4::date is not null or exists (select from app.case_plan o where o.case_id = $1 and o.organisation_id = $2)
   on conflict (case_id, organisation_id) do update set (plan, next_on, written_by, written_on) = (excluded.plan, excluded.next_on, excluded.written_by, excluded.written_on)

@@ -1,11 +1,11 @@
 import { addWorkingDays, type Clock, type Sql, type Tx } from '#platform';
 import { summerOutcomes, summerRules, type SummerOutcome } from '#policy';
-import type { Done, Worker } from '../cases/acting.ts';
+import type { Worker } from '../cases/acting.ts';
 
 /** `asks`: a case of a desk would close with it, and nobody said yes to that. `told`: a person has the case, and reads it. */
-export type Noted = Done | 'asks' | 'told';
+export type Noted = 'done' | 'gone' | 'asks' | 'told';
 /** `refused`: somebody did something since. */
-export type Undone = Done | 'refused';
+export type Undone = 'done' | 'gone' | 'refused';
 
 interface Call {
   readonly outcome: SummerOutcome;
@@ -56,7 +56,7 @@ export class SummerCalls {
   ) {}
 
   /** Says that somebody calls now, so that nobody else does. Who was first stays until a call ends or half an hour passed. */
-  claim(who: Worker, id: string, callingSince: Date): Promise<Done> {
+  claim(who: Worker, id: string, callingSince: Date): Promise<'done' | 'gone'> {
     return this.on(who, id, async (sql) => {
       await sql(CLAIM, [id, who.memberId, this.clock.now(), callingSince]);
       return 'done';
@@ -108,11 +108,11 @@ export class SummerCalls {
     });
   }
 
-  /** Empty wipes it. */
-  keepNumber(who: Worker, id: string, phone: string): Promise<Done> {
-    return this.on(who, id, async (sql) => {
-      await sql('update app.summer_list set phone = $2 where id = $1', [id, phone || null]);
-      return 'done';
+  /** Empty wipes it. `changed`: another number stands there than `shown`, and not this one; nothing was written. */
+  keepNumber(who: Worker, id: string, phone: string, shown?: string): Promise<'done' | 'changed' | 'gone'> {
+    return this.on<'done' | 'changed'>(who, id, async (sql) => {
+      const kept = await sql("update app.summer_list set phone = $2 where id = $1 and ($3::text is null or coalesce(phone, '') in ($3, coalesce($2, ''))) returning id", [id, phone || null, shown ?? null]);
+      return kept.length ? 'done' : 'changed';
     });
   }
 
