@@ -72,6 +72,7 @@ import { ShownOnly1790000000117 } from './1790000000117-shown-only.ts';
 import { CardsInPlace1790000000118 } from './1790000000118-cards-in-place.ts';
 import { SweptQuickly1790000000119 } from './1790000000119-swept-quickly.ts';
 import { SummerUndone1790000000120 } from './1790000000120-summer-undone.ts';
+import { ExamplePersons1790000000121 } from './1790000000121-example-persons.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -148,6 +149,7 @@ export const migrations = [
   CardsInPlace1790000000118,
   SweptQuickly1790000000119,
   SummerUndone1790000000120,
+  ExamplePersons1790000000121,
 ];
 
 export { install } from './install/index.ts';

@@ -88,19 +88,21 @@ $$;
 
 /**
  * One click per person, in the example region only: the first of each role, a mentor with work to do, a student who decides alone and shared, and one not
- * yet. A study coach begins with the students who leave; the other role is one press away.
+ * yet. A study coach begins with the students who leave; the other role is one press away. Whoever was chosen when the example came
+ * to its day stays, however much is done since.
  */
-create or replace function app.example_persons() returns table (member_id uuid, role text, person text, organisation text, email text)
+create or replace function app.example_persons() returns table (member_id uuid, role text, person text, organisation text, email text, chosen uuid)
 language sql stable as $$
   select distinct on (m.role, m.role = 'student' and app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) <= i.example_day)
     coalesce((select s.id from app.sending_role(m) s where s.ended_on is null), m.id), m.role,
     app.full_name(a.given_name, a.name_prefix, a.family_name),
     o.name || case m.role when 'student' then format(', %s jaar', extract(year from age(i.example_day, l.birth_date)))
-      when 'guardian' then format(', van %s', l.given_name) else '' end, a.email
+      when 'guardian' then format(', van %s', l.given_name) else '' end, a.email, m.id
   from app.installation i, app.membership m join app.account a on a.id = m.account_id join app.organisation o on o.id = m.organisation_id
   left join app.leaver l on l.id = m.leaver_id
   where i.origin = 'example' and m.accepted_at is not null and m.ended_on is null
   order by m.role, m.role = 'student' and app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) <= i.example_day,
+    coalesce(m.id = any(i.example_persons), false) desc,
     m.role = 'student' and case when app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) <= i.example_day
       then exists (select from app.share s where s.leaver_id = l.id and s.state = 'given') else exists (select from app.membership g where g.leaver_id = l.id and g.role = 'guardian') end desc,
     exists (select from app.mail x where x.account_id = a.id and x.template = 'digest' and x.day = i.example_day) desc,

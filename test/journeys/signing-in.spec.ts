@@ -1,3 +1,4 @@
+import { KEEP_EXAMPLE_PERSONS } from '#people';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
 interface Queued {
@@ -55,6 +56,25 @@ describe('signing in', () => {
     expect(text).toContain('<title>Fout: Inloggen');
     expect(text).toContain('value="fatima@"');
     expect(text).toContain('Vul je e-mailadres in');
+  });
+
+  it('offers the same people of an example as long as it stands on a day, whatever they do; another for who left', async () => {
+    const offered = async (): Promise<string[]> => [...(await site.visitor().get('/inloggen').expect(200)).text.matchAll(/name="member" value="([^"]+)"/g)].map(([, id]) => String(id)).toSorted();
+    const run = (sql: string) => site.database.asSuperuser<{ id: string }>(sql);
+    await run(KEEP_EXAMPLE_PERSONS);
+    const before = await offered();
+    expect(before.length).toBeGreaterThan(8);
+    const [chosen] = await run(`select m.id from app.membership m where m.role = 'attendance-officer' and m.id in (${before.map((id) => `'${id}'`).join(', ')})`);
+    await run(`update app.desk_case set closed_on = '2026-09-14', outcome = 'other' where desk_id = (select organisation_id from app.membership where id = '${chosen?.id}')`);
+    await run("update app.card set work_group = 'wait'");
+    expect(await offered()).toEqual(before);
+    await run(`update app.membership set ended_on = '2026-09-14' where id = '${chosen?.id}'`);
+    const after = await offered();
+    expect(after).toHaveLength(before.length);
+    expect(after).not.toContain(chosen?.id);
+    await run(`update app.membership set ended_on = null where id = '${chosen?.id}'`);
+    await run('update app.installation set example_persons = null');
+    expect(await offered()).not.toEqual(before);
   });
 
   it('forgets who signs out', async () => {

@@ -31,7 +31,7 @@ export { unusualReadings, type UnusualReading } from './readings/unusual.ts';
 export { ReadingLog, type Read } from './readings/reading-log.ts';
 export { newCode } from './codes/code.ts';
 export { giveSession, sessionToken, takeSession } from './session/cookie.ts';
-export { examplePersons, type ExamplePerson } from './session/example-persons.ts';
+export { examplePersons, KEEP_EXAMPLE_PERSONS, type ExamplePerson } from './session/example-persons.ts';
 export { deviceOf, placeOf } from './session/device.ts';
 export { ParkedForms, type ParkedForm } from './parked/parked-forms.ts';
 export { OwnSessions, type OpenSession } from './session/own-sessions.ts';

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Pool } from 'pg';
 import { sweep } from '#alerts';
 import { bytesSource, fileSource, importFiles, kindOf, type ImportOrder, type KindName } from '#exchange';
+import { KEEP_EXAMPLE_PERSONS } from '#people';
 import { addDays, Clock, type Tx } from '#platform';
 import { actOn } from './acts.ts';
 import { workOnCases } from './cases.ts';
@@ -55,7 +56,7 @@ interface Hands {
 
 /** Empties the example and lives its year again up to a day: files dated until then, the sweeps of the days before, what people did. */
 export async function fillExample({ owner, worker, web, publicUrl }: Hands, day: string): Promise<void> {
-  await owner.query("update app.installation set origin = 'example', example_day = null");
+  await owner.query("update app.installation set origin = 'example', example_day = null, example_persons = null");
   await emptyExample(owner);
   const days = daysBefore(day);
   const late = addDays(day, -LATE_DAYS);
@@ -84,6 +85,7 @@ export async function fillExample({ owner, worker, web, publicUrl }: Hands, day:
   await readOldNews(worker);
   await tellTheMorning(worker, day);
   await owner.query('update app.installation set example_day = $1', [day]);
+  await owner.query(KEEP_EXAMPLE_PERSONS);
 }
 
 interface Brought {

@@ -9,6 +9,9 @@ export interface ExamplePerson extends QueryResultRow {
   readonly email: string;
 }
 
+/** Once the example stands on its day: from then on these stay, whatever somebody does. */
+export const KEEP_EXAMPLE_PERSONS = 'update app.installation set example_persons = array(select chosen from app.example_persons())';
+
 /** In the order of the roles; those without a list of their own yet are left out. */
 const working = roles.filter(({ actor }) => actor !== 'guest').map(({ code }): string => code);
 
