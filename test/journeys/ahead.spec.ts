@@ -66,6 +66,20 @@ describe('what happened and what comes', () => {
     expect(await page(lars, '/planning')).toContain('Schoolvakantie: geen herinneringen');
   });
 
+  it('says why it counts less than the tabs of the list', async () => {
+    const counted = async (browser: TestAgent): Promise<number> => Number(/Laatste dag waarop vroeg stoppen telt<\/strong>: (\d+) gestart/.exec(await page(browser, '/planning'))?.[1] ?? 0);
+    const before = await counted(lars);
+    expect(await page(lars, '/planning')).not.toContain('Op de tabs');
+    const [one] = await run<{ id: string }>("select c.leaver_id as id from app.card c join app.organisation o on o.id = c.school_id where o.code = '10KO00' and c.phase in ('admitted', 'started') and c.destination is null limit 1");
+    await run("update app.card set destination = 'havo' where leaver_id = $1", [one?.id]);
+    expect(await counted(lars)).toBe(before - 1);
+    const tabs = await page(lars, '/leerlingen');
+    const tab = (name: string): number => Number(new RegExp(`<b>(\\d+)</b> ${name}<`).exec(tabs)?.[1]);
+    expect(tab('Toegelaten') + tab('Gestart')).toBe(before);
+    expect(await page(lars, '/planning')).toContain(`Op de tabs bij Leerlingen staan er ${before}. 1 van hen gaat niet naar het mbo.`);
+    await run('update app.card set destination = null where leaver_id = $1', [one?.id]);
+  });
+
   it('is nobody’s who has no students', async () => {
     for (const person of ['ingrid', 'sanne', 'gijs', 'soraya', 'sem'] as const) {
       const other = await site.signedIn(person);

@@ -133,7 +133,7 @@ describe('a case that a desk works on', () => {
     expect(planned.text).toMatch(/Een collega heeft net iets opgeslagen\.[^]*Anders/);
     expect(await site.database.asSuperuser('select closed_on from app.desk_case where id = $1', [id])).toEqual([{ closed_on: null }]);
     await post(ingrid, '', { uitkomst: 'works', notitie: 'Werkt bij de bakker', gezien: seenOn(text) }).expect(303);
-    expect(await page(ingrid)).toContain('Uitkomst: werkt.');
+    expect(await page(ingrid)).toContain('Uitkomst: gaat werken.');
   });
 
   it('says on the list that an intake is late, once there was contact', async () => {
@@ -156,6 +156,22 @@ describe('a case that a desk works on', () => {
     await site.database.asSuperuser("update app.desk_case set closed_on = '2026-09-14' where id = $1", [id]);
     await post(ingrid, '/heropenen', { reden: 'back' }).expect(303);
     expect(await page(ingrid)).toContain('Zaak weer open. De jongere is terug.');
+  });
+
+  it.each([
+    { uitkomst: 'starts-after-all.full-time', words: 'start alsnog, voltijd of bol' },
+    { uitkomst: 'other-school.bbl', words: 'gaat naar een andere school, bbl' },
+    { uitkomst: 'has-moved', words: 'verhuisd' },
+  ])('says how it ended in the words that were chosen: $words', async ({ uitkomst, words }) => {
+    await post(ingrid, '', { uitkomst, notitie: '', opnieuw: '' }).expect(303);
+    const text = await page(ingrid);
+    expect(text).toContain(`Uitkomst: ${words}.`);
+    expect(text).toContain(`Zaak gesloten: ${words}.`);
+    const badge = words.charAt(0).toUpperCase() + words.slice(1);
+    expect((await ingrid.get('/niet-gestart?toon=klaar').expect(200)).text).toMatch(new RegExp(`Abdi Hassan[^]*${badge}<`));
+    const [row] = await site.database.asSuperuser<{ leaver: string }>('select leaver_id as leaver from app.desk_case where id = $1', [id]);
+    expect((await (await site.signedIn('fatima')).get(`/leerlingen/${row?.leaver}`).expect(200)).text).toContain(`Leerplicht Zwolle sloot de zaak: ${words}.`);
+    await post(ingrid, '/heropenen', { reden: 'mistake' }).expect(303);
   });
 
   it('that closed without a reason stays closed and tells none', async () => {

@@ -114,4 +114,27 @@ describe('one leaver', () => {
     await fatima.get(`/leerlingen/${randomUUID()}`).expect(404);
     await fatima.get('/leerlingen/1').expect(404);
   });
+
+  it('has a choice of its own for who died, which is no other route, tells no desk and can be taken back', async () => {
+    const id = await idOf('Elif');
+    const told = () => site.database.asSuperuser("select id from app.event where leaver_id = $1 and kind = 'contact-attempted'", [id]);
+    const before = await told();
+    const form = await html(fatima, `/leerlingen/${id}`);
+    expect(form).toMatch(/name="keuze" value="deceased"> <span>Is overleden</);
+    expect(form).not.toContain('<option value="deceased"');
+    await note(fatima, id, { keuze: 'deceased', bestemming: '', bewijs: '', notitie: '' }).expect(303);
+    expect(await site.database.asSuperuser("select destination, destination_proof from app.leaver where id = $1", [id])).toEqual([{ destination: 'deceased', destination_proof: null }]);
+    expect(await told()).toEqual(before);
+    expect(await site.database.asSuperuser('select outcome from app.desk_case where leaver_id = $1 and closed_on is not null', [id])).toEqual([{ outcome: null }]);
+    expect(await html(fatima, `/leerlingen/${id}`)).not.toContain('Gaat iets anders doen.');
+    await fatima.post(`/leerlingen/${id}/bestemming`).expect(303);
+  });
+
+  it('says of a case that closed with it where somebody went, and not that the desk closed it', async () => {
+    const id = await idOf('Abdi');
+    await note(fatima, id, { keuze: 'other-route', bestemming: 'havo', bewijs: 'told-by-student', notitie: '' }).expect(303);
+    const page = await html(fatima, `/leerlingen/${id}`);
+    expect(page).toContain('De zaak bij Leerplicht Zwolle is gesloten: volgt een voltijdopleiding (havo).');
+    expect(page).toMatch(/Zaak gesloten: volgt een voltijdopleiding\.[^]{0,200}Fatima el Amrani, Het Kompas/);
+  });
 });

@@ -95,7 +95,7 @@ describe('who did not start', () => {
     const save = (form: object) => ingrid.post(`/niet-gestart/${id}`).type('form').send(form);
     await save({ uitkomst: 'gets-help', notitie: '' }).expect(303);
     expect((await ingrid.get(`/niet-gestart/${id}`).expect(200)).text).toContain('Dat was al gebeurd.');
-    expect((await save({ uitkomst: 'gets-help', notitie: 'Gaat naar de huisarts.' }).expect(200)).text).toMatch(/niet opgeslagen[^]*Gaat naar de huisarts\.[^]*Uitkomst: werkt\./);
+    expect((await save({ uitkomst: 'gets-help', notitie: 'Gaat naar de huisarts.' }).expect(200)).text).toMatch(/niet opgeslagen[^]*Gaat naar de huisarts\.[^]*Uitkomst: gaat werken\./);
     expect(await caseOf('abdi')).toMatchObject({ outcome: 'work' });
   });
 
@@ -103,7 +103,7 @@ describe('who did not start', () => {
     const fatima = await site.signedIn('fatima');
     const [row] = await site.database.asSuperuser<{ id: string }>("select id from app.leaver where email = 'abdi@leerling.example'");
     const { text } = await fatima.get(`/leerlingen/${row?.id}`).expect(200);
-    expect(text).toContain('Leerplicht Zwolle sloot de zaak: werkt.');
+    expect(text).toContain('Leerplicht Zwolle sloot de zaak: gaat werken.');
     expect(text).not.toContain('Twee keer gebeld.');
   });
 

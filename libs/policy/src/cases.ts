@@ -1,3 +1,5 @@
+import { destinations } from './destinations.ts';
+
 /** How a case can end (rules 8: the words of the yearly outcome report). */
 export interface OutcomeRow {
   readonly code: string;
@@ -44,6 +46,25 @@ export const caseChoices = [
 ] as const satisfies readonly CaseChoiceRow[];
 
 export type CaseChoice = (typeof caseChoices)[number]['code'];
+
+const COURSES = { 'full-time': 'voltijd of bol', bbl: 'bbl' } as const;
+const startsSmall = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** The words of a choice as it stands in the form, with the course that it asked for. */
+export function choiceText(choice: CaseChoice, course: string | null): string {
+  const row = caseChoices.find(({ code }) => code === choice);
+  const asked = row?.asksCourse ? COURSES[course as keyof typeof COURSES] : undefined;
+  return [row?.dutch, asked].filter(Boolean).join(', ');
+}
+
+/** How a case ended: in the words of who chose it; without a choice by what became known, with where somebody went when that says more. */
+export function closedAs({ choice, outcome, destination }: { readonly choice?: string | null; readonly outcome: string | null; readonly destination?: string | null }): string | undefined {
+  const row = caseChoices.find(({ code }) => code === choice);
+  if (row) return startsSmall(choiceText(row.code, outcome));
+  const dutch = outcomes.find(({ code }) => code === outcome)?.dutch;
+  const where = destinations.find(({ code, outcome: ends }) => code === destination && ends === outcome && outcome !== 'work' && outcome !== 'care')?.dutch;
+  return dutch && where ? `${dutch} (${where})` : dutch;
+}
 
 /** Terms of an open case. Working days are Monday to Friday. */
 export const caseClocks = [
@@ -100,4 +121,5 @@ export const mentorChoices = [
   { code: 'no-contact', dutch: 'Geen contact gekregen', destination: null, because: 'De leerling blijft bij Nu iets doen.' },
   { code: 'spoken', dutch: 'Gesproken, het loopt', destination: null, because: 'De leerling gaat naar Wacht op iemand anders.' },
   { code: 'other-route', dutch: 'Gaat iets anders doen', destination: 'asked', because: 'Een bekende bestemming sluit het signaal.' },
+  { code: 'deceased', dutch: 'Is overleden', destination: 'deceased', because: 'Dat is niet ‘iets anders gaan doen’. Alles stopt meteen, en geen lijst zegt waarom (regels 7).' },
 ] as const;

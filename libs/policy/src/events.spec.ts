@@ -8,6 +8,8 @@ describe('what happened, in Dutch', () => {
     [{ kind: 'signal-closed', was: 'no-show', became: 'started' }, 'Melding weg: de mbo-school zag de leerling.'],
     [{ kind: 'signal-closed', was: 'no-show', became: null }, 'Melding weg.'],
     [{ kind: 'case-closed', became: 'bbl' }, 'Zaak gesloten: volgt een bbl-opleiding.'],
+    [{ kind: 'case-closed', was: 'starts-after-all', became: 'full-time' }, 'Zaak gesloten: start alsnog, voltijd of bol.'],
+    [{ kind: 'case-closed', was: 'has-moved', became: 'moved' }, 'Zaak gesloten: verhuisd.'],
     [{ kind: 'destination-known', became: 'work' }, 'Bestemming bekend: werk.'],
     [{ kind: 'destination-known', became: null }, 'Toch geen andere route: bestemming gewist.'],
     [{ kind: 'contact-attempted', became: 'no-contact' }, 'Geen contact gekregen.'],

@@ -20,7 +20,10 @@ export function planningPage(days: readonly PlannedDay[], today: string) {
   return { title: 'Planning', months: [...months.values()], leavers: paths.leavers, news: paths.news };
 }
 
-function lineOf({ day, until, kind, count }: PlannedDay, today: string): object {
+/** The tabs of the list count who goes elsewhere too; the planning does not. */
+const apartText = (listed: number, elsewhere: number): string => `Op de tabs bij Leerlingen staan er ${listed}. ${elsewhere === 1 ? '1 van hen gaat' : `${elsewhere} van hen gaan`} niet naar het mbo.`;
+
+function lineOf({ day, until, kind, count, elsewhere }: PlannedDay, today: string): object {
   const row = planningKinds.find(({ code }) => code === kind);
   const away = daysBetween(today, day);
   return {
@@ -28,6 +31,7 @@ function lineOf({ day, until, kind, count }: PlannedDay, today: string): object 
     when: until ? `${dayInFull(day)} tot en met ${dayInFull(until)}` : dayInFull(day),
     text: row?.dutch ?? kind,
     about: row?.counted && count ? `${count} ${row.counted}` : '',
+    apart: row?.counted && elsewhere ? apartText((count ?? 0) + elsewhere, elsewhere) : '',
     away: away <= 0 ? 'nu' : away === 1 ? 'morgen' : `over ${away} dagen`,
   };
 }

@@ -1,6 +1,6 @@
 import type { CaseFacts, CaseRow } from '#alerts';
 import { dayShort } from '#platform';
-import { outcomes, signals } from '#policy';
+import { closedAs, signals } from '#policy';
 
 export interface Badge {
   readonly tone: 'must' | 'next' | 'other' | 'good';
@@ -23,7 +23,7 @@ export const signalOf = (code: string): string => signals.find((row) => row.code
 
 /** On a list a closed case says how it ended, and a case in which nothing was done what it is about. */
 export function listBadge(row: CaseRow, today: string): Badge {
-  const outcome = outcomes.find(({ code }) => code === row.outcome)?.dutch;
+  const outcome = closedAs(row);
   if (row.closedOn && outcome) return { tone: 'good', text: outcome.charAt(0).toUpperCase() + outcome.slice(1) };
   if (row.isAsked) return { tone: 'next', text: 'Overnemen gevraagd' };
   if (row.isIntakeLate && !row.waitsForAnswer) return { tone: 'must', text: `Te laat: ${row.days} werkdagen zonder intake` };

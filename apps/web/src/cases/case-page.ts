@@ -1,7 +1,7 @@
 import { mayReopen, type CaseFacts, type CaseSupportLine, type Dealings } from '#alerts';
 import type { Visitor } from '#people';
 import { addWorkingDays } from '#platform';
-import { caseTerms, outcomes, paths, reopenings, transferKindOf } from '#policy';
+import { caseTerms, closedAs, paths, reopenings, transferKindOf } from '#policy';
 import type { LeaverStory } from '#transfers';
 import type { FormError } from '../pages/forms.ts';
 import { timelineOf } from '../pages/timeline.ts';
@@ -90,7 +90,7 @@ export function casePage(facts: CaseFacts, { facts: leaver, applications, events
     ...stepsPart(facts, today),
     ...supportPart(facts, support),
     closedOn: facts.closedOn,
-    outcome: outcomes.find(({ code }) => code === facts.outcome)?.dutch ?? 'afgesloten',
+    outcome: closedAs(facts) ?? 'afgesloten',
     next: facts.next && facts.isOurs ? { href: paths.case(facts.next.id), text: `Volgende: ${facts.next.name}` } : undefined,
     action: paths.case(facts.id),
     options: optionsFor(facts.pathway),

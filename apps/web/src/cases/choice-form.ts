@@ -1,16 +1,13 @@
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { Cases, Reopening } from '#alerts';
 import { isDay } from '#platform';
-import { caseChoices, reopenings, type CaseChoice } from '#policy';
+import { caseChoices, choiceText, reopenings, type CaseChoice } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 import { dayOff } from './work-days.ts';
 
 type Chosen = Parameters<Cases['choose']>[2];
 
-const courses = [
-  { code: 'full-time', text: 'voltijd of bol' },
-  { code: 'bbl', text: 'bbl' },
-] as const;
+const courses = ['full-time', 'bbl'] as const;
 
 interface Option {
   readonly code: string;
@@ -23,7 +20,7 @@ export function optionsFor(pathway: string | null): Option[] {
     if (!row.asksCourse) return [{ code: row.code, text: row.dutch }];
     const known = row.code === 'starts-after-all' && pathway;
     if (known) return [{ code: `${row.code}.${pathway === 'bbl' ? 'bbl' : 'full-time'}`, text: row.dutch }];
-    return courses.map(({ code, text }) => ({ code: `${row.code}.${code}`, text: `${row.dutch}, ${text}` }));
+    return courses.map((course) => ({ code: `${row.code}.${course}`, text: choiceText(row.code, course) }));
   });
 }
 

@@ -2,7 +2,7 @@ import type { IntakeStory } from '#dossiers';
 import type { CaseLine, Dealings, OwnAgreement, SummerStory } from '#alerts';
 import type { PartState } from '#dossiers';
 import { mayDo, type Visitor } from '#people';
-import { admissionRight, destinations, diplomas, examResults, exitProfiles, mentorChoices, outcomes, paths, pathways, proofs, signals, statuses, transferKindOf } from '#policy';
+import { admissionRight, closedAs, destinations, diplomas, examResults, exitProfiles, mentorChoices, paths, pathways, proofs, signals, statuses, transferKindOf } from '#policy';
 import type { LeaverApplication, LeaverFacts, LeaverStory, OwnChoice, Redirected, Turned } from '#transfers';
 import { choicesPart } from '../applications/choices-part.ts';
 import { admissionBox } from '../pages/admission-box.ts';
@@ -121,9 +121,9 @@ function partOf({ id, givenName }: LeaverFacts, { begun, done, agrees }: PartSta
 }
 
 /** The case in one line: which desk, picked up or not, how it ended; never what the desk noted. */
-function caseText({ desk, closedOn, outcome, isClosedByDesk, pickedUpOn, contactedOn }: CaseLine): string {
+function caseText({ desk, closedOn, isClosedByDesk, pickedUpOn, contactedOn, ...ended }: CaseLine): string {
   if (closedOn) {
-    const how = outcomes.find(({ code }) => code === outcome)?.dutch ?? 'zonder uitkomst';
+    const how = closedAs(ended) ?? 'zonder uitkomst';
     return isClosedByDesk ? `${desk ?? 'De regio'} sloot de zaak: ${how}.` : `De zaak bij ${desk ?? 'de regio'} is gesloten: ${how}.`;
   }
   if (!desk) return 'Er is een zaak. De regio zoekt er een bureau bij.';
@@ -140,7 +140,7 @@ function profileOf({ id, schoolType, exitProfile }: LeaverFacts): object | undef
 
 /** What can be chosen, with what was typed when it was not right. */
 function formOf({ id, givenName, destination, destinationSource }: LeaverFacts, typed: NonNullable<LeaverView['typed']>): object {
-  const settled = destinations.filter((row) => row.settled);
+  const settled = destinations.filter((row) => row.settled && row.code !== 'deceased');
   return {
     action: paths.leaverNotes(id),
     legend: `Wat weet je nu over ${givenName}?`,

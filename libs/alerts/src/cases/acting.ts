@@ -43,6 +43,8 @@ export async function onCase(tx: Tx, who: Worker, caseId: string, day: string, a
 
 interface Happening {
   readonly kind: string;
+  /** Of a case that closed: what was chosen. */
+  readonly was?: string;
   readonly became?: string;
 }
 
@@ -50,8 +52,8 @@ interface Happening {
 const OF_THE_DESK = ['case-planned', 'case-step', 'case-step-undone', 'case-released', 'case-taken-over'];
 
 /** The line on the timeline. */
-export async function tell(sql: Sql, who: Worker, found: Pick<OpenCase, 'id' | 'leaver'>, day: string, { kind, became }: Happening): Promise<void> {
-  await sql(TELL, [found.leaver, found.id, kind, became ?? null, day, who.organisationId, who.memberId, OF_THE_DESK.includes(kind) ? 'desk' : 'all']);
+export async function tell(sql: Sql, who: Worker, found: Pick<OpenCase, 'id' | 'leaver'>, day: string, { kind, was, became }: Happening): Promise<void> {
+  await sql(TELL, [found.leaver, found.id, kind, became ?? null, day, who.organisationId, who.memberId, OF_THE_DESK.includes(kind) ? 'desk' : 'all', was ?? null]);
 }
 
 interface Attempt {
@@ -82,8 +84,8 @@ const NEWER = "select member_id = $2 as own from app.event where case_id = $1 an
 const TWICE = `select from app.attempt t where t.leaver_id = $1 and t.case_id = $2 and t.member_id = $3 and t.choice = $4 and t.note = $5 and t.made_at > now() - interval '1 minute'`;
 const FIND = `select id, leaver_id as leaver, owner_id as owner, outcome, closed_on::text as "closedOn", closed_on is null as "isOpen", desk_id = $2 as "isOurs"
   from app.desk_case where id = $1 and (desk_id = $2 or offered_to = $2 and closed_on is null) for update`;
-const TELL = `insert into app.event (leaver_id, case_id, kind, became, as_of, source, organisation_id, member_id, audience)
-  values ($1, $2, $3, $4, $5, 'page', $6, $7, $8)`;
+const TELL = `insert into app.event (leaver_id, case_id, kind, became, as_of, source, organisation_id, member_id, audience, was)
+  values ($1, $2, $3, $4, $5, 'page', $6, $7, $8, $9)`;
 const ATTEMPT = `insert into app.attempt (leaver_id, case_id, member_id, organisation_id, choice, note, on_day)
   select $1, $2, $3, $4, $5, $6, $7 where not exists (
     select from app.attempt t where t.leaver_id = $1 and t.case_id is not distinct from $2::uuid and t.member_id = $3

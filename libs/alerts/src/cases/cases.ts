@@ -102,7 +102,7 @@ export class Cases {
       if (changed) return changed;
       await keepAttempt(sql, who, found, day, { choice, note });
       await sql(CLOSE, [found.id, who.memberId, day, outcome]);
-      await tell(sql, who, found, day, { kind: 'case-closed', became: outcome });
+      await tell(sql, who, found, day, { kind: 'case-closed', was: choice, became: outcome });
       const destination = outcomes.find(({ code }) => code === outcome)?.destination;
       if (destination) await sql('select app.know_destination($1, $2, $3)', [found.id, destination, day]);
       return 'done';

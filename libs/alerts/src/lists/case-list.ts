@@ -36,6 +36,9 @@ export interface CaseRow {
   readonly contactedOn: string | null;
   readonly closedOn: string | null;
   readonly outcome: string | null;
+  /** What the desk chose, when it closed the case itself. */
+  readonly choice: string | null;
+  readonly destination: string | null;
   readonly owner: string | null;
   readonly desk: string | null;
   /** Another desk asks this one to take the case over. */
@@ -82,7 +85,7 @@ const ONE_LINE_FROM = 3;
 
 const SEEN = `
 seen as materialized (
-  select c.*, k.display_name, k.sort_name, k.birth_date, k.programme_name, k.level, k.college_name, k.starts_on, l.municipality, s.kind,
+  select c.*, k.display_name, k.sort_name, k.birth_date, k.programme_name, k.level, k.college_name, k.starts_on, k.destination, l.municipality, s.kind,
     case when not held.ours and not held.offered then 'information' when c.closed_on is not null then 'closed' when not held.ours then 'offered'
       when s.kind = 'start-unconfirmed' and k.turn = 'college' and c.owner_id is null then 'silent'
       when held.late then 'late' when c.owner_id is null then 'new' else 'busy' end as "group",
@@ -112,7 +115,7 @@ page as (
 shown as (
   select p.id, p.number, p.display_name as name, p.birth_date as "birthDate", p.municipality, p.programme_name as programme, p.level,
     p.college_name as college, p.kind as signal, p.opened_on as "openedOn", p.last_attempt_on as "lastAttemptOn", plan.next_on as "nextOn",
-    p.contacted_on as "contactedOn", p.closed_on as "closedOn", p.outcome, o.name as desk, p."group", p.late as "isLate",
+    p.contacted_on as "contactedOn", p.closed_on as "closedOn", p.outcome, case when p.closed_on is not null then (select e.was from app.event e where e.leaver_id = p.leaver_id and e.case_id = p.id and e.kind = 'case-closed' order by e.id desc limit 1) end as choice, case when p.outcome is not null then p.destination end as destination, o.name as desk, p."group", p.late as "isLate",
     p.asked_of is not null as "isAsked", p.given_to is not null as "waitsForAnswer",
     p."group" not in ('information', 'offered') and p.closed_on is null and p.contacted_on is not null and p.intake_on is null and
       app.working_days(coalesce(p.at_desk_since, p.opened_on), $3::date) > app.clock_days(o.region, 'intake', coalesce(p.at_desk_since, p.opened_on)) as "isIntakeLate",

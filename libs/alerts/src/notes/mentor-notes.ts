@@ -27,7 +27,7 @@ export class MentorNotes {
       const [leaver] = await sql('select id from app.leaver where id = $1 for update', [leaverId]);
       if (!leaver) return 'gone';
       if (!(await keepAttempt(sql, who, { leaver: leaverId, id: null }, day, { choice, note }))) return 'done';
-      await sql(TELL, [leaverId, 'contact-attempted', choice, day, who.organisationId, who.memberId, null]);
+      if (choice !== 'deceased') await sql(TELL, [leaverId, 'contact-attempted', choice, day, who.organisationId, who.memberId, null]);
       if (found) {
         await sql(`update app.leaver set destination = $2, destination_source = 'mentor', destination_proof = $3 where id = $1`, [leaverId, found, known?.code ?? null]);
         await sql(TELL, [leaverId, 'destination-known', found, day, who.organisationId, who.memberId, known ? asSentence(known.dutch) : null]);
@@ -53,6 +53,7 @@ export class MentorNotes {
 }
 
 function destinationOf(choice: MentorNote['choice'], destination: string | undefined): string | undefined {
+  if (choice === 'deceased') return choice;
   const asks = mentorChoices.some(({ code, destination: asked }) => code === choice && asked === 'asked');
   if (!asks) return undefined;
   if (destinations.some(({ code, settled }) => code === destination && settled)) return destination;

@@ -9,6 +9,9 @@ export interface CaseLine {
   readonly contactedOn: string | null;
   readonly closedOn: string | null;
   readonly outcome: string | null;
+  /** What the desk chose, when it closed the case itself. */
+  readonly choice: string | null;
+  readonly destination: string | null;
   /** Not by what somebody else reported. */
   readonly isClosedByDesk: boolean;
 }
@@ -53,9 +56,9 @@ export async function dealingsWith(tx: Tx, actor: Actor, leaverId: string): Prom
 const CASE = `
 select c.number::int, o.name as desk, c.route, c.opened_on::text as "openedOn", c.picked_up_on::text as "pickedUpOn",
   c.contacted_on::text as "contactedOn", c.closed_on::text as "closedOn", c.outcome,
-  coalesce((select e.organisation_id is not distinct from c.desk_id from app.event e where e.leaver_id = c.leaver_id and e.case_id = c.id and e.kind = 'case-closed'
-    order by e.id desc limit 1), false) as "isClosedByDesk"
-from app.desk_case c left join app.organisation o on o.id = c.desk_id
+  ended.was as choice, case when c.outcome is not null then k.destination end as destination, coalesce(ended.by is not distinct from c.desk_id, false) as "isClosedByDesk"
+from app.desk_case c join app.card k on k.leaver_id = c.leaver_id left join lateral (select e.was, e.organisation_id as by from app.event e
+  where e.leaver_id = c.leaver_id and e.case_id = c.id and e.kind = 'case-closed' order by e.id desc limit 1) ended on true left join app.organisation o on o.id = c.desk_id
 where c.leaver_id = $1 order by c.closed_on desc nulls first, c.number desc limit 1`;
 
 const ATTEMPTS = `
