@@ -54,7 +54,7 @@ export interface CaseFacts {
   readonly street: string | null;
   readonly postcode: string | null;
   readonly pathway: string | null;
-  /** Another open case of this desk, to go on with. */
+  /** The open case of this desk to go on with. */
   readonly next: { readonly id: string; readonly name: string } | null;
 }
 
@@ -63,6 +63,21 @@ export async function caseFacts(tx: Tx, actor: Actor, caseId: string, today: str
   const [facts] = await tx.read(actor, { name: 'case-facts', text: FACTS, values: [caseId, actor.organisationId, today, actor.memberId] });
   return facts as CaseFacts | undefined;
 }
+
+/**
+ * In the order of the desk's own list: what is late first, then what nobody has, then the own ones. Without what a colleague has, was
+ * tried today, is planned for later, or waits for the answer of another desk.
+ */
+const NEXT = `
+  select jsonb_build_object('id', n.id, 'name', w.display_name) from app.desk_case n join app.card w on w.leaver_id = n.leaver_id
+  join app.signal g on g.id = n.signal_id left join app.case_plan later on later.case_id = n.id and later.organisation_id = $2::uuid
+  where n.desk_id = $2::uuid and n.closed_on is null and n.id <> c.id and (n.owner_id is null or n.owner_id = $4::uuid)
+    and n.last_attempt_on is distinct from $3::date and (later.next_on is null or later.next_on <= $3::date)
+    and not exists (select from app.case_hand_over h where h.case_id = n.id and h.answer is null)
+  order by case when n.owner_id is null and g.kind = 'start-unconfirmed' and w.turn = 'college' then 3
+      when app.is_late(coalesce(n.at_desk_since, n.opened_on), n.picked_up_on, n.contacted_on, $3::date, (select z.region from app.organisation z where z.id = $2::uuid)) then 1
+      when n.owner_id is null then 2 else 4 end,
+    n.opened_on, w.sort_name, n.number limit 1`;
 
 const FACTS = `
 select c.id, c.number::int, c.leaver_id as "leaverId", c.route, s.kind as signal, case
@@ -77,9 +92,7 @@ select c.id, c.number::int, c.leaver_id as "leaverId", c.route, s.kind as signal
   coalesce(c.desk_id = $2::uuid, false) as "isOurs", coalesce(c.offered_to = $2::uuid, false) as "isOffered", asked.as_json as "handOver",
   c.picked_up_on is not null as "isPickedUp", c.closed_on is null and app.is_late(coalesce(c.at_desk_since, c.opened_on), c.picked_up_on, c.contacted_on, $3::date, o.region) as "isLate",
   app.working_days(coalesce(c.at_desk_since, c.opened_on), $3::date) as days, l.street, l.postcode, k.pathway,
-  (select jsonb_build_object('id', n.id, 'name', w.display_name) from app.desk_case n join app.card w using (leaver_id)
-   where n.desk_id = $2::uuid and n.closed_on is null and n.id <> c.id
-   order by n.owner_id is not null and n.owner_id <> $4::uuid, n.opened_on, n.number limit 1) as next
+  (${NEXT}) as next
 from app.desk_case c join app.signal s on s.id = c.signal_id join app.leaver l on l.id = c.leaver_id join app.card k on k.leaver_id = l.id
 left join app.membership m on m.id = c.owner_id left join app.account a on a.id = m.account_id
 left join app.organisation o on o.id = c.desk_id
