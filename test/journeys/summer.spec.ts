@@ -120,6 +120,26 @@ describe('the summer action', () => {
     expect(await html(lars, '/zomer')).toContain('Gesproken: wil hulp');
   });
 
+  it('says to mentor and team alike whose turn it is: the team’s in the holiday, the mentor’s once school began', async () => {
+    const fatima = await site.signedIn('fatima');
+    const isa = await leaver('Isa');
+    await run("update app.attempt set choice = 'no-contact' where leaver_id = $1", [isa]);
+    expect(await html(fatima, '/leerlingen')).toMatch(/Isa Smit[^]*?Jij: /);
+    expect(await html(zoe, '/zomer')).toContain('De school is begonnen: de mentor is weer aan zet.');
+    expect(await html(zoe, await onList('Isa'))).toContain('Aan zet: de mentor.');
+    const [kept] = await run<{ from: string }>("select from_on::text as from from app.summer_list limit 1");
+    await run("update app.summer_list set from_on = '2026-07-18'");
+    site.clock.standStill('2026-07-20');
+    const [mentor, team] = [await site.signedIn('fatima'), await site.signedIn('zoe')];
+    expect(await html(mentor, '/leerlingen')).toMatch(/Isa Smit[^]*?Zomerteam/);
+    expect(await html(mentor, `/leerlingen/${isa}`)).toContain('Aan zet: Zomerteam');
+    expect(await html(mentor, '/leerlingen?beurt=zomerteam')).toContain('Isa Smit');
+    expect(await html(team, '/zomer')).toContain('Het zomerteam is aan zet.');
+    expect(await html(team, await onList('Isa'))).toContain('Aan zet: het zomerteam, tot de eerste schooldag.');
+    site.clock.standStill('2026-09-14');
+    await run('update app.summer_list set from_on = $1', [kept?.from]);
+  });
+
   it('keeps a number that the team found, and wipes it when it passes back', async () => {
     const noor = await onList('Noor');
     await post(zoe, `${noor}/nummer`, { nummer: 'bel mij' }).expect(422);

@@ -27,7 +27,7 @@ export const summerEndings = [
   { code: 'destination-known', dutch: 'gaat iets anders doen', because: 'Bekend is waar de leerling heen gaat.' },
   { code: 'placed', dutch: 'heeft een plek', because: 'Er is een plek en geen melding.' },
   { code: 'no-team', dutch: 'er is geen zomerteam meer', because: 'Zonder team is de mentor weer aan zet.' },
-  { code: 'summer-over', dutch: 'de zomeractie is voorbij', because: 'Vanaf 1 oktober is de mentor weer aan zet.' },
+  { code: 'summer-over', dutch: 'de zomeractie is voorbij', because: 'Vanaf 1 oktober belt het zomerteam niet meer mee.' },
   { code: 'closed', dutch: 'gesloten', because: 'Na een overlijden staat er nergens een reden.' },
 ] as const;
 
@@ -44,6 +44,7 @@ export type SummerTask = (typeof summerTasks)[number]['code'];
 export const summerRules = {
   lasts: { until: '09-30', because: 'Regels 10: het zomerteam ziet de lijst tot en met 30 september.' },
   whose: { because: 'Het team van de school; heeft de school er geen, dan dat van de woongemeente. Nooit twee teams voor één leerling.' },
+  turn: { because: 'Tot de eerste schooldag na de zomer is het team aan zet. Daarna weer de mentor: die hoort van elke startmelding (regels 6 en 7). Het team belt mee tot en met 30 september.' },
   calling: { minutes: 30, because: 'Zo lang staat er ‘wordt nu gebeld door’. Wie ophangt zonder iets te tikken, houdt niemand op.' },
   told: { again: 10, because: 'Heeft iemand van een bureau de zaak, dan sluit die niet door een telefoontje van een ander. Het bureau leest het en beslist; na twee weken kijkt het zomerteam of dat is gebeurd.' },
   mails: { everyDays: 7, from: '10:00', because: 'Hoogstens één mail per week, op een werkdag. De zomervakantie houdt deze mails niet tegen: dan gaat het mis.' },

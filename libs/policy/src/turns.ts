@@ -2,7 +2,7 @@
 export interface StepRow {
   readonly code: string;
   /** Who must move. */
-  readonly who: 'mentor' | 'student' | 'parent' | 'college' | 'desk';
+  readonly who: 'mentor' | 'summer-team' | 'student' | 'parent' | 'college' | 'desk';
   readonly dutch: string;
   /** How long it usually takes, and in which days; null when there is no usual time. */
   readonly norm: { readonly days: number; readonly working: boolean } | null;
@@ -16,6 +16,7 @@ const workingDays = (count: number) => ({ days: count, working: true }) as const
 
 export const turnSteps = [
   { code: 'call', who: 'mentor', dutch: 'bellen en noteren', norm: workingDays(2), measured: false, because: 'Er is een melding; de mentor kent de leerling.' },
+  { code: 'summer-call', who: 'summer-team', dutch: 'bellen en noteren', norm: workingDays(5), measured: false, because: 'In de vakantie belt het zomerteam; wie zoekt, hoort elke week iemand.' },
   { code: 'begin', who: 'student', dutch: 'het paspoort beginnen', norm: days(7), measured: false, because: 'Na een week stil gaat er een herinnering.' },
   { code: 'student-part', who: 'student', dutch: 'het eigen deel afmaken', norm: days(18), measured: true, because: 'Regels 12: zo lang duurt het deel van de leerling meestal.' },
   { code: 'mentor-part', who: 'mentor', dutch: 'het mentordeel schrijven', norm: days(7), measured: true, because: 'Regels 12: het deel van de mentor.' },
@@ -55,6 +56,7 @@ export function nextTurn(standing: Standing): StepRow | undefined {
 function codeOf({ signal, turn, phase, step, caseState }: Standing): TurnStep | undefined {
   if (step) return step as TurnStep;
   if (turn === 'mentor') return 'call';
+  if (turn === 'summer-team') return 'summer-call';
   if (turn === 'desk') return caseState === 'contact' ? 'desk-goes-on' : caseState === 'picked-up' ? 'desk-contact' : 'desk-pick-up';
   if (turn === 'college') return signal ? 'college-starts' : 'college-answer';
   return phase === 'choosing' || phase === 'applied' ? 'choose' : 'answer';

@@ -8,6 +8,7 @@ export const workGroups = [
 /** Who moves next. */
 export const turns = [
   { code: 'mentor', dutch: 'Mentor', because: 'Kent de leerling en belt als eerste.' },
+  { code: 'summer-team', dutch: 'Zomerteam', because: 'In de vakantie is de school dicht: wie op de bellijst staat, belt het team. Vanaf de eerste schooldag is de mentor weer aan zet.' },
   { code: 'parent', dutch: 'Ouder', because: 'Beslist mee over delen, onder 16 jaar.' },
   { code: 'college', dutch: 'Mbo-school', because: 'Moet iets doorgeven of beslissen.' },
   { code: 'student', dutch: 'Leerling', because: 'Moet iets kiezen of doen.' },

@@ -59,7 +59,7 @@ export function leaverPage({ facts, applications, events }: LeaverStory, dealing
     back,
     backTo: visitor.role === 'mentor' ? 'Mijn leerlingen' : 'Leerlingen',
     facts,
-    badge: signal && { tone: facts.group === 'act' ? signal.tone : 'other', text: signal.dutch },
+    badge: signal && { tone: (view.turn ?? facts).group === 'act' ? signal.tone : 'other', text: signal.dutch },
     ...standing(facts, view),
     mentorPhone: facts.mentorId === visitor.memberId ? undefined : facts.mentorPhone,
     result: [...examResults, ...diplomas].find(({ code }) => code === facts.result)?.dutch,

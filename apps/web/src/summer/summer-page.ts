@@ -33,6 +33,7 @@ export function callListPage(rows: readonly CallRow[], { today, mayName }: ListV
   return {
     title: 'Zomeractie',
     total: open.length,
+    isMentorsTurn: open.every(({ isMentorsTurn }) => isMentorsTurn),
     now,
     later: open.filter(({ nextOn }) => nextOn !== null && nextOn > today),
     done: lines.filter(({ isDone }) => isDone),
@@ -74,6 +75,7 @@ export function callPage(row: CallRow, attempts: readonly SummerAttempt[], { nex
     section: 'Zomeractie',
     row: { ...rowOf(row), phaseText: phases.find(({ code }) => code === row.phase)?.dutch, course: [row.programme, row.college].filter(Boolean).join(', '), leaverHref: paths.leaver(row.leaver) },
     attempts: attempts.map((line) => ({ ...line, text: outcomeText(line.outcome) })),
+    turn: row.isMentorsTurn ? 'Aan zet: de mentor. Jullie bellen mee tot en met 30 september.' : 'Aan zet: het zomerteam, tot de eerste schooldag.',
     caseText: caseText(row),
     undo: undoOf(row, attempts),
     asks: asks && row.caseId ? { code: asks, agreed: row.caseId, text: `Bij ${row.caseDesk ?? 'de regio'} loopt een zaak. Die sluit hiermee.`, yes: `Ja. ${outcomeText(asks)}` } : undefined,
