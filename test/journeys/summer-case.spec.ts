@@ -56,6 +56,9 @@ describe('a call of the summer team while a desk has a case', () => {
     expect(asked.text).toMatch(/<textarea[^>]*name="notitie"[^>]*>Bij de bakker</);
     expect(asked.text).toContain(`name="akkoord" value="${caseId}"`);
     expect(await stored()).toEqual(before);
+    const no = await works({ akkoord: caseId, nee: '1' });
+    expect(no.text).toMatch(/<textarea[^>]*name="notitie"[^>]*>Bij de bakker<[^]*Geen gehoor/);
+    expect(await stored()).toEqual(before);
     expect((await works({ akkoord: leaver })).status).toBe(200);
     expect(await stored()).toEqual(before);
   });
@@ -77,6 +80,7 @@ describe('a call of the summer team while a desk has a case', () => {
     await tick();
     expect(await html('zoe', '/zomer')).toMatch(/Vandaag klaar[^]*Abdi Hassan/);
     const poging = await newest();
+    expect(await html('zoe', abdi)).toMatch(/Gaat iets anders doen[^]*Morgen gaat de leerling van de lijst\./);
     expect(await html('zoe', abdi)).toContain(`name="poging" value="${poging}"`);
     expect((await post('zoe', `${abdi}/ongedaan`, { poging })).status).toBe(303);
     expect((await post('zoe', `${abdi}/ongedaan`, { poging })).status).toBe(303);

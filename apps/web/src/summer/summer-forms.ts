@@ -19,6 +19,9 @@ export class OutcomeForm {
   /** The case of a desk that may close with it. */
   @IsUUID() @IsOptional() akkoord?: string;
 
+  /** Not sure after all: back to the call with what was typed. */
+  @IsString() @IsOptional() nee?: string;
+
   @Matches(NUMBER, { message: NO_NUMBER })
   @IsString() @IsOptional() @Transform(trimmed) nummer?: string;
 

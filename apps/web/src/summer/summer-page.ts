@@ -6,8 +6,9 @@ import type { FormError } from '../pages/forms.ts';
 const outcomeText = (code: string | null): string | undefined => summerOutcomes.find((row) => row.code === code)?.dutch;
 
 /** What is the matter, as a badge. */
-function matterOf({ signal, phase }: CallRow): { readonly tone: string; readonly text: string } {
+function matterOf({ signal, phase, isDone }: CallRow): { readonly tone: string; readonly text: string } {
   const found = signals.find(({ code }) => code === signal);
+  if (isDone) return { tone: 'good', text: 'Gaat iets anders doen' };
   if (found) return { tone: found.tone, text: found.dutch };
   return phase === 'choosing' ? { tone: 'next', text: 'Nog geen aanmelding' } : { tone: 'next', text: 'Nog geen plek' };
 }
@@ -75,11 +76,11 @@ export function callPage(row: CallRow, attempts: readonly SummerAttempt[], { nex
     section: 'Zomeractie',
     row: { ...rowOf(row), phaseText: phases.find(({ code }) => code === row.phase)?.dutch, course: [row.programme, row.college].filter(Boolean).join(', '), leaverHref: paths.leaver(row.leaver) },
     attempts: attempts.map((line) => ({ ...line, text: outcomeText(line.outcome) })),
-    turn: row.isMentorsTurn ? 'Aan zet: de mentor. Jullie bellen mee tot en met 30 september.' : 'Aan zet: het zomerteam, tot de eerste schooldag.',
+    turn: row.isDone ? undefined : row.isMentorsTurn ? 'Aan zet: de mentor. Jullie bellen mee tot en met 30 september.' : 'Aan zet: het zomerteam, tot de eerste schooldag.',
     caseText: caseText(row),
     undo: undoOf(row, attempts),
     asks: asks && row.caseId ? { code: asks, agreed: row.caseId, text: `Bij ${row.caseDesk ?? 'de regio'} loopt een zaak. Die sluit hiermee.`, yes: `Ja. ${outcomeText(asks)}` } : undefined,
-    outcomes: summerOutcomes.filter(({ code }) => code !== asks).map(({ code, dutch }) => ({ code, text: dutch })),
+    outcomes: summerOutcomes.map(({ code, dutch }) => ({ code, text: dutch })),
     next: next && { href: paths.summerOf(next.id), text: `Volgende: ${next.name}` },
     here: paths.summerOf(row.id),
     number: paths.summerNumber(row.id),

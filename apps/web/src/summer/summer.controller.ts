@@ -63,7 +63,7 @@ export class SummerController {
   @HttpCode(200)
   async note(@Param('id', isUuid) id: string, @Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     const { form, errors } = await readForm(OutcomeForm, body);
-    if (errors.length) return this.page(id, visitor, request, reply, { typed: form, errors });
+    if (errors.length || form.nee) return this.page(id, visitor, request, reply, { typed: form, errors });
     const done = await this.calls.note(visitor, id, { outcome: form.uitkomst, note: form.notitie, agreed: form.akkoord });
     if (done === 'asks') return this.page(id, visitor, request, reply, { typed: form, errors: [], asks: form.uitkomst });
     if (form.nummer !== undefined && form.nummer !== form.stond) await this.calls.keepNumber(visitor, id, form.nummer, form.stond);
@@ -102,7 +102,8 @@ export class SummerController {
     if (!found) throw new NotFoundException();
     noteLeaver(request, found.row.leaver);
     const next = rows.find((row) => row.id !== id && !row.isDone && row.callingNow === null && (row.nextOn === null || row.nextOn <= moment.today));
-    return this.pages.show(request, reply, 'summer/call', callPage(found.row, found.attempts, { next, ...again }));
+    const page = callPage(found.row, found.attempts, { next, ...again });
+    return this.pages.show(request, reply, page.asks ? 'summer/confirm' : 'summer/call', page);
   }
 }
 
