@@ -18,9 +18,9 @@ const { ask } = database;
 await owner.query(`create schema bench; create table bench.alert (leaver_id uuid primary key, kind text);
   create table bench.outbox (id uuid primary key default gen_random_uuid(), leaver_id uuid, to_whom uuid);
   grant usage on schema bench to public; grant all on all tables in schema bench to public`);
-await owner.query('analyze');
+await owner.query('vacuum analyze');
 await ask(`select app.refresh_cards('2026-08-24', null)`);
-await owner.query('analyze');
+await owner.query('vacuum analyze');
 
 const FLOOR = `with found as (
     select l.id, l.mentor_id from app.leaver l join app.application a on a.leaver_id = l.id
