@@ -105,6 +105,9 @@ describe('a region adds a question to the passport', () => {
     const page = await sees(sem);
     expect(page).toContain('Hoe kom je straks op school?');
     expect(page).toMatch(/value="Bus" checked/);
+    expect(page).toContain(`Eerst vroegen we: ‘${REMOTE.vraag}’ Past je antwoord nog?`);
+    await answer({ 'good-at': 'Koken en wassen', [code]: 'Bus' });
+    expect(await stored()).toEqual({ asked: REMOTE.vraag, answer: 'Bus' });
     expect((await gijs.get(`/beheer/vragen/${code}`)).text).toContain(REMOTE.vraag);
   });
 

@@ -10,7 +10,7 @@ export { ownCopyJson, passportJson } from './out/passport-json.ts';
 export { passportXml } from './out/xml/passport-xml.ts';
 export { RegionQuestions, type RegionQuestion, type RegionQuestionWords } from './questions/region-questions.ts';
 export { withAdded } from './questions/with-added.ts';
-export { answersFrom, lacks, MOST_EXPERIENCES, type Answer, type Answers, type Experience } from './writing/answers.ts';
+export { answersFrom, lacks, MOST_EXPERIENCES, type Answer, type Answered, type Answers, type Experience } from './writing/answers.ts';
 export { ReadingFirst, type PartToRead } from './school/reading-first.ts';
 export { factsOfMe } from './school/facts.ts';
 export { ReadAlong, type OpenedPart, type SchoolReader } from './school/read-along.ts';

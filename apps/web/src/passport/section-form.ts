@@ -47,7 +47,7 @@ export class SectionForm {
     const typed = (request.body ?? {}) as Typed;
     const byItself = (request.headers.accept ?? '').includes('application/json');
     const chosen = choiceOf(typed.klaar);
-    const written = answersFrom(desk.section, desk.open.schoolType, typed);
+    const written = answersFrom(desk.section, desk.open.schoolType, typed, { ...desk.open.answers, ...desk.open.notes });
     if (isMarked(typed)) return this.again(desk, { ...written, done: chosen, typed }, [], request, reply);
     const done = byItself || typed.meer ? undefined : chosen;
     const wanted = desk.sharing && !byItself ? wishesIn(desk.section, desk.sharing, typed) : {};

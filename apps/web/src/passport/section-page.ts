@@ -1,4 +1,4 @@
-import { MOST_EXPERIENCES, type Answer, type Answers, type Experience, type OpenSection, type SharingNow } from '#dossiers';
+import { MOST_EXPERIENCES, type Answer, type Answered, type Answers, type Experience, type OpenSection, type SharingNow } from '#dossiers';
 import { type Clock } from '#platform';
 import { questionsFor, type Question, type Section } from '#policy';
 import type { FormError } from '../pages/forms.ts';
@@ -56,17 +56,23 @@ export function sectionPage({ section, open, frame, sharing }: Desk, clock: Cloc
     /** Tells drafts on a shared computer apart. */
     keeper: open.writer,
     kept: open.writtenAt ? `Bewaard om ${shownMoment(clock, open.writtenAt).time} uur` : '',
-    questions: questionsFor(section, open.schoolType).map((question) => fieldOf(question, all[question.code]?.answer, open.files, wantsRow)),
+    questions: questionsFor(section, open.schoolType).map((question) => fieldOf(question, all[question.code], open.files, wantsRow)),
     isDone: [{ code: 'ja', text: frame.ask.yes }, { code: 'nee', text: frame.ask.no }],
     done: done === undefined ? '' : done ? 'ja' : 'nee',
     errors,
   };
 }
 
-function fieldOf({ code, type, asks, hint, options = [], mayBeEmpty, onlyMine }: Question, answer: Answer | undefined, files: OpenSection['files'], wantsRow: boolean) {
+/** Who answered reads which words it was an answer to. */
+const hintOf = ({ asks, hint = '' }: Question, asked = asks): string | undefined =>
+  [asked === asks ? '' : `Eerst vroegen we: ‘${asked}’ Past je antwoord nog?`, hint].filter(Boolean).join(' ') || undefined;
+
+function fieldOf(question: Question, given: Answered | undefined, files: OpenSection['files'], wantsRow: boolean) {
+  const { code, type, asks, options = [], mayBeEmpty, onlyMine } = question;
+  const { answer, asked } = given ?? {};
   const label = mayBeEmpty ? `${asks} (mag leeg blijven)` : asks;
   return {
-    code, type, label, hint, onlyMine,
+    code, type, label, hint: hintOf(question, asked), onlyMine,
     options: options.map((text) => ({ code: text, text })),
     value: typeof answer === 'string' ? answer : '',
     values: Array.isArray(answer) ? answer : [],

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { questionsFor, type Question, type Section } from '#policy';
 import type { AttachedFile } from '../attachments/attachments.ts';
 
@@ -22,11 +23,13 @@ export type Answers = Readonly<Record<string, Answered>>;
 const LONGEST_ANSWER = 4000;
 export const MOST_EXPERIENCES = 8;
 
-/** What was typed, apart for the eyes of others and for the writer's own; empty answers are left out. */
-export function answersFrom(section: Section, schoolType: string, typed: Readonly<Record<string, unknown>>): { answers: Answers; notes: Answers } {
+/** What was typed, apart for the eyes of others and for the writer's own; empty answers are left out. What is the same as before was given to the words of then. */
+export function answersFrom(section: Section, schoolType: string, typed: Readonly<Record<string, unknown>>, before: Answers = {}): { answers: Answers; notes: Answers } {
   const given = questionsFor(section, schoolType).flatMap((question): [Question, Answered][] => {
     const answer = answerTo(question, typed);
-    return answer.length ? [[question, { asked: question.asks, answer }]] : [];
+    const old = before[question.code];
+    const asked = old && isDeepStrictEqual(old.answer, answer) ? old.asked : question.asks;
+    return answer.length ? [[question, { asked, answer }]] : [];
   });
   const part = (onlyMine: boolean): Answers =>
     Object.fromEntries(given.filter(([question]) => Boolean(question.onlyMine) === onlyMine).map(([{ code }, answered]) => [code, answered]));
