@@ -73,6 +73,7 @@ import { CardsInPlace1790000000118 } from './1790000000118-cards-in-place.ts';
 import { SweptQuickly1790000000119 } from './1790000000119-swept-quickly.ts';
 import { SummerUndone1790000000120 } from './1790000000120-summer-undone.ts';
 import { ExamplePersons1790000000121 } from './1790000000121-example-persons.ts';
+import { HandoverEnds1790000000122 } from './1790000000122-handover-ends.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -150,6 +151,7 @@ export const migrations = [
   SweptQuickly1790000000119,
   SummerUndone1790000000120,
   ExamplePersons1790000000121,
+  HandoverEnds1790000000122,
 ];
 
 export { install } from './install/index.ts';

@@ -14,7 +14,7 @@ declare l app.leaver := app.own_leaver();
 begin
   if l.id is null then return false; end if;
   perform from app.leaver x where x.id = l.id for update;
-  perform app.stop_sharing(a.id, at) from app.application a where a.leaver_id = l.id;
+  perform app.stop_sharing(a.id, (at at time zone 'Europe/Amsterdam')::date, at) from app.application a where a.leaver_id = l.id;
   update app.share s set state = 'withdrawn', ended_at = at, ended_by = app.my_member() where s.leaver_id = l.id and s.state in ('given', 'waiting') and not app.is_by_school(s.sharing_id);
   perform app.end_coaching(c.id, case when c.began_on is null then 'refused' else 'student' end, (erase_my_choices.at at time zone 'Europe/Amsterdam')::date) from app.coaching c where c.leaver_id = l.id and c.ended_on is null;
   update app.guardian_request q set lapsed_at = at where q.leaver_id = l.id and q.answered_at is null and q.lapsed_at is null;

@@ -127,13 +127,15 @@ begin
   where s.leaver_id = l.id and s.section = part and s.early and s.state in ('given', 'waiting') and c.wish = 'yes' and (c.application_id, c.section) = (s.application_id, s.section);
 end $$;
 
-create or replace function app.stop_sharing(application uuid, at timestamptz) returns int language plpgsql as $$
+create or replace function app.stop_sharing(application uuid, day date, at timestamptz) returns int language plpgsql as $$
 declare l app.leaver := app.own_leaver(); stopped int;
 begin
   update app.share_choice c set wish = 'no', chosen_at = at where c.leaver_id = l.id and c.application_id = application and c.wish <> 'no';
   update app.share s set state = 'withdrawn', ended_at = at, ended_by = app.my_member()
   where s.leaver_id = l.id and s.application_id = application and s.state in ('given', 'waiting') and not app.is_by_school(s.sharing_id);
   get diagnostics stopped = row_count;
+  update app.warm_handover h set state = 'not-needed', ended_on = stop_sharing.day, topics = '{}', contact_name = '', contact_reach = ''
+  where h.leaver_id = l.id and h.application_id = application and h.state in ('asked', 'planned');
   return stopped;
 end $$;`;
 
@@ -148,7 +150,7 @@ const DOORS = {
   'shareable(uuid, date)': [],
   'share_passport(jsonb, date, timestamptz)': ['student'],
   'choose_sharing(text, jsonb, date, timestamptz)': ['student'],
-  'stop_sharing(uuid, timestamptz)': ['student'],
+  'stop_sharing(uuid, date, timestamptz)': ['student'],
   'my_shareable(date)': ['student'],
 };
 

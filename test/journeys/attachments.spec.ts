@@ -220,7 +220,7 @@ describe('files in a passport', () => {
       const other = `/intake/${await application()}/bestanden/${await fileNamed('foto.jpg')}`;
       const sanne = await site.signedIn('sanne');
       await sanne.get(other).expect(200);
-      await asSem('select app.stop_sharing($1, now())', [await application()]);
+      await asSem('select app.stop_sharing($1, current_date, now())', [await application()]);
       await sanne.get(other).expect(404);
       expect((await sem.get(`/paspoort/bestanden/${await fileNamed('foto.jpg')}/weghalen`)).text).not.toContain('Dit bestand is gedeeld.');
     });

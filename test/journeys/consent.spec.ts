@@ -151,6 +151,26 @@ describe('a parent of somebody under 16', () => {
     expect(await text(samira, '/akkoord')).toContain('U hoeft nu niets te doen');
   });
 
+  it('says no: the student reads so wherever it said that the passport is shared, until it is asked again', async () => {
+    await askToShare();
+    await answer(await parent(), 'nee', 303);
+    const [act] = await run<{ id: string }>('select id from app.sharing');
+    const done = await text(noor, `/paspoort/delen/gelukt/${act?.id}`);
+    expect(done).toContain('Je ouder of verzorger zei nee</h1>');
+    expect(done).not.toMatch(/is gedeeld|Goed gedaan/);
+    for (const page of [done, await text(noor, '/paspoort/wie-leest-mee'), await text(noor, CHECK)]) expect(page).toContain('Je ouder of verzorger zei nee bij ROC Noordrand.');
+    expect(await askToShare()).not.toContain('zei nee');
+  });
+
+  it('says no after yes: the page after sharing does not go on saying that it is shared', async () => {
+    await askToShare();
+    const samira = await parent();
+    await answer(samira, 'ja', 303);
+    await answer(samira, 'nee', 303);
+    const [act] = await run<{ id: string }>('select id from app.sharing');
+    expect(await text(noor, `/paspoort/delen/gelukt/${act?.id}`)).toContain('Je paspoort is nu niet gedeeld</h1>');
+  });
+
   it('is tried five times with a wrong code, and then needs a new one', async () => {
     await askToShare();
     const code = await newCodeFor();

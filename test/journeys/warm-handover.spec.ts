@@ -62,6 +62,21 @@ describe('a warm handover', () => {
     expect(await run('select asked_role, state from app.warm_handover')).toEqual([{ asked_role: 'student', state: 'asked' }]);
   });
 
+  it.each([
+    ['the student stops sharing with that college', async () => (await site.signedIn('abdi')).post(`/paspoort/wie-leest-mee/${application}/stoppen`).expect(303)],
+    ['the application is withdrawn', async () => run("update app.application set status = 'withdrawn' where id = $1", [application])],
+  ])('leaves nothing with the college when %s before the talk was held, and what was agreed afterwards', async (_, ends) => {
+    await ask(await site.signedIn('fatima'), `/leerlingen/${leaver}/warme-overdracht`).expect(303);
+    expect(await html('sanne', `/intake/${application}/warme-overdracht`)).toContain('038 123 45 67');
+    await ends();
+    const read = await Promise.all(['/intake', '/intake/warme-overdracht', `/intake/${application}/warme-overdracht`].map((address) => html('sanne', address)));
+    for (const page of read) expect(page).not.toMatch(/038 123 45 67|Warme overdracht gevraagd|Wat helpt in de les/);
+    await work({ doe: 'plannen', dag: '2026-09-21', tijd: '10:00' });
+    expect(await run('select from app.warm_handover where planned_on is not null')).toHaveLength(0);
+    await run("update app.warm_handover set state = 'held', agreements = 'Vaste plek vooraan', held_on = '2026-09-10'");
+    expect(await html('sanne', `/intake/${application}/warme-overdracht`)).toContain('Vaste plek vooraan');
+  });
+
   it('says what is missing, keeps what was typed, and is asked once', async () => {
     const abdi = await site.signedIn('abdi');
     const { text } = await ask(abdi, '/paspoort/warme-overdracht', { onderwerpen: '', bereik: '' }).expect(422);

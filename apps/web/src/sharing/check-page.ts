@@ -4,6 +4,7 @@ import { agreedText, paths, sections, type Section } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 import { inWords } from '../passport/in-words.ts';
 import { choicesFor, courseOf } from './choices.ts';
+import { refusedBy } from './done-page.ts';
 
 const mine = sections.filter(({ writer, stands }) => writer === 'student' && stands === 'mine');
 
@@ -42,6 +43,7 @@ export function checkPage(passport: Passport, now: SharingNow) {
     undone: parts.filter(({ isDone }) => !isDone),
     lead: waiting.length ? 'Er is nog niets nieuws gedeeld. Kijk alles na. Daarna druk je onderaan op de knop.' : 'Hier zie je wat je per school hebt gekozen.',
     receivers: now.receivers.map((receiver) => ({ ...receiver, course: courseOf(receiver), agreed: agreed.filter(({ application }) => application === receiver.application).map(({ text }) => text) })),
+    refused: refusedBy(now),
     isUnder16: now.isUnder16,
     seal: sealOf(agreed),
     button: waiting.length ? buttonFor(schools, now.isUnder16) : undefined,

@@ -36,14 +36,31 @@ const stateOf = ({ state, givenAt, bySchool }: Shared, when: string): string =>
   bySchool ? `Gestuurd door je school. ${when}` :
    state === 'waiting' ? 'Wacht op je ouder of verzorger.' : `Gedeeld${givenAt ? ` om ${amsterdam(givenAt).time.replace(':', '.')} uur` : ''}. ${when}`;
 
+/** What a parent said, until it is asked again. */
+export const refusedBy = ({ refused }: SharingNow): string[] => refused.map((college) => `Je ouder of verzorger zei nee bij ${college}. Die school leest dat deel van je paspoort niet.`);
+
+/** Nothing is shared any more, or not yet. */
+const nothingShared = (now: SharingNow) => ({
+  title: now.refused.length ? 'Je ouder of verzorger zei nee' : 'Je paspoort is nu niet gedeeld',
+  section: 'Mijn paspoort',
+  lead: 'Geen mbo-school leest nu mee.',
+  schools: [],
+  refused: refusedBy(now),
+  steps: ['Praat erover met je ouder of je mentor.', 'Wil je weer delen? Kijk dan je paspoort na en deel opnieuw.', 'Je kunt blijven schrijven. Dat leest geen school.'],
+  passport: paths.passport,
+  readers: paths.readersOfMe,
+});
+
 /** After sharing, and whenever this address is opened again: how it is now. */
 export function donePage(now: SharingNow, isWaiting: boolean) {
+  if (!now.shared.some(({ bySchool }) => !bySchool)) return nothingShared(now);
   return {
     title: isWaiting ? 'We vragen het je ouder of verzorger' : 'Je paspoort is gedeeld',
     section: 'Mijn paspoort',
     lead: isWaiting ? 'Je hebt gekozen wie je paspoort mag lezen. Tot je ouder of verzorger ja zegt, leest geen school mee.' : 'Goed gedaan! Dit is wat elke school nu heeft.',
     askCode: isWaiting ? paths.passportCode : undefined,
     schools: sharedWith(now),
+    refused: refusedBy(now),
     steps: isWaiting
       ? ['Je ouder of verzorger krijgt een mail.', 'Zegt je ouder ja? Dan delen wij je paspoort meteen.', 'Je krijgt een mail als er een antwoord is.']
       : ['De mbo-school leest je paspoort voor het gesprek met jou.', 'Bij ‘Wie leest mee?’ zie je wie het heeft geopend.', 'Je kunt blijven schrijven. De school ziet dat pas als je opnieuw deelt.'],

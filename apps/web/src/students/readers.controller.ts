@@ -7,7 +7,7 @@ import { paths } from '#policy';
 import { ownTransfer } from '#transfers';
 import { whoMayRead } from '../passport/readers-now.ts';
 import { Pages } from '../pages/pages.ts';
-import { sharedWith } from '../sharing/done-page.ts';
+import { refusedBy, sharedWith } from '../sharing/done-page.ts';
 import { Site } from '../site.ts';
 import { READERS_A_PAGE, readersPage } from './readers-page.ts';
 
@@ -31,6 +31,6 @@ export class ReadersController {
     ]);
     if (!transfer) throw new NotFoundException();
     const age = ageOn(transfer.facts.birthDate, this.site.clock.today());
-    return this.pages.show(request, reply, 'students/readers', { ...readersPage(transfer, { ...seen, page, age }), shared: sharedWith(sharing), check: paths.passportCheck, rights: paths.ownRights, atSchool: whoMayRead(atSchool), openTo: paths.openedToMentor });
+    return this.pages.show(request, reply, 'students/readers', { ...readersPage(transfer, { ...seen, page, age }), shared: sharedWith(sharing), refused: refusedBy(sharing), check: paths.passportCheck, rights: paths.ownRights, atSchool: whoMayRead(atSchool), openTo: paths.openedToMentor });
   }
 }

@@ -49,6 +49,8 @@ export interface SharingNow {
   readonly choices: readonly Choice[];
   readonly shareable: readonly Shareable[];
   readonly shared: readonly Shared[];
+  /** Colleges for which a parent said no, and which have not been asked about again. */
+  readonly refused: readonly string[];
 }
 
 /** The id of the parent, and how the question to them stands. */
@@ -78,14 +80,15 @@ export class Sharing {
   /** Everything that the pages about sharing need, in one round trip. */
   async now(actor: Actor): Promise<SharingNow> {
     const today = this.clock.today();
-    const [about, receivers, choices, shareable, shared] = await this.tx.readAll(actor, [
+    const [about, receivers, choices, shareable, shared, refused] = await this.tx.readAll(actor, [
       { name: 'sharing-about', text: ABOUT, values: [today] },
       { name: 'sharing-receivers', text: RECEIVERS, values: [today] },
       { name: 'sharing-choices', text: 'select application_id as application, section, wish from app.share_choice' },
       { name: 'sharing-shareable', text: SHAREABLE, values: [today] },
       { name: 'sharing-shared', text: SHARED, values: [today] },
+      { name: 'sharing-refused', text: REFUSED },
     ]);
-    return { isUnder16: Boolean(about?.[0]?.isUnder16), receivers, choices, shareable, shared } as unknown as SharingNow;
+    return { isUnder16: Boolean(about?.[0]?.isUnder16), receivers, choices, shareable, shared, refused: refused?.map(({ college }) => college) } as unknown as SharingNow;
   }
 
   /** Keeps the wishes for one section, by application. */
@@ -103,9 +106,9 @@ export class Sharing {
     });
   }
 
-  /** Stops everything that this application was given; false when that was nothing, undefined when it is none of the asker's. */
+  /** Stops everything that this application was given, and a warm handover that was not held yet; false when that was nothing, undefined when it is none of the asker's. */
   async stop(actor: Actor, application: string): Promise<boolean | undefined> {
-    const [row] = await this.tx.run(actor, (sql) => sql<{ stopped: number | null }>(STOP, [application, this.clock.now()]));
+    const [row] = await this.tx.run(actor, (sql) => sql<{ stopped: number | null }>(STOP, [application, this.clock.today(), this.clock.now()]));
     return row && typeof row.stopped === 'number' ? row.stopped > 0 : undefined;
   }
 
@@ -142,7 +145,7 @@ const ASKED = `select distinct on (guardian_id) guardian_id as guardian, asked_o
   from app.guardian_request where leaver_id = (select app.my_leaver()) order by guardian_id, asked_on desc, answered_at desc nulls first`;
 
 const STOP = `select case when exists (select from app.application a where a.id::text = $1 and a.leaver_id = app.my_leaver())
-  then app.stop_sharing(nullif($1, '')::uuid, $2) end as stopped`;
+  then app.stop_sharing(nullif($1, '')::uuid, $2, $3) end as stopped`;
 
 const ABOUT = `select $1::date < l.birth_date + interval '16 years' as "isUnder16" from app.leaver l where l.id = (select app.my_leaver())`;
 
@@ -154,6 +157,11 @@ where a.leaver_id = (select app.my_leaver()) and s.rank >= (select min(rank) fro
 order by a.preference nulls last, o.name, a.id`;
 
 const SHAREABLE = `select application_id as application, section, version, early, contents, agrees from app.my_shareable($1)`;
+
+const REFUSED = `
+select distinct o.name as college from app.share s join app.application a on a.id = s.application_id join app.organisation o on o.id = a.college_id
+where s.state = 'refused' and a.leaver_id = (select app.my_leaver())
+  and not exists (select from app.share x where (x.application_id, x.section) = (s.application_id, s.section) and x.state in ('given', 'waiting')) order by o.name`;
 
 const SHARED = `
 select application_id as application, section, version, early, agrees, state, h.needs_guardian as "byParent", h.by_school as "bySchool", given_at as "givenAt", until_on::text as "untilOn"
