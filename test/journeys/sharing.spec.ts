@@ -109,6 +109,7 @@ describe('sharing a passport', () => {
     await save('/paspoort/delen', { gezien: seal(await text(CHECK)) }).expect(303);
     const page = await text('/paspoort/wie-leest-mee');
     expect(page).toContain('Stop met delen met ROC Noordrand');
+    expect(page).toMatch(/Gedeeld op 14 september 2026 om \d\d\.\d\d uur\./);
     await save(`/paspoort/wie-leest-mee/${application}/stoppen`, {}).expect(303);
     const after = await text('/paspoort/wie-leest-mee');
     expect(after).toContain('Wat al is gelezen, kunnen wij niet terughalen.');

@@ -19,9 +19,9 @@ export function readsWhen({ release }: Pick<Section, 'release'>, isEarly: boolea
 }
 
 /** What the student agrees to, for one section and one application. Stands beside the button and is kept with the record. */
-export const agreedText = (section: Pick<Section, 'dutch' | 'release' | 'basis'>, college: string, course: string, isEarly: boolean): string =>
+export const agreedText = (section: Pick<Section, 'dutch' | 'release' | 'basis' | 'writer'>, college: string, course: string, isEarly: boolean): string =>
   section.basis === 'statutory'
-    ? `‘${section.dutch}’ gaat mee naar ${college}, voor ${course}. Dit is van je school. Jij las het eerst. ${readsWhen(section, isEarly)}`
+    ? `‘${section.dutch}’ gaat mee naar ${college}, voor ${course}. Dit is van je school.${section.writer === 'school-file' ? '' : ' Jij las het eerst.'} ${readsWhen(section, isEarly)}`
     : `Ik deel ‘${section.dutch}’ met ${college}, voor ${course}. ${readsWhen(section, isEarly)} Ik kan hier altijd mee stoppen.`;
 
 /** What a school sends by itself: no consent, so nothing that the student can stop. Stands on the mentor's page and is kept with the record. */

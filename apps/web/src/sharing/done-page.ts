@@ -1,5 +1,5 @@
 import type { Receiver, Shared, SharingNow } from '#dossiers';
-import { amsterdam } from '#platform';
+import { amsterdam, dayInFull } from '#platform';
 import { paths, readsWhen, sections } from '#policy';
 import { courseOf } from './choices.ts';
 
@@ -32,9 +32,9 @@ function withSchool(receiver: Receiver, theirs: readonly Shared[]): SharedWith {
   return { application, college, course: courseOf(receiver), parts, untilOn: theirs[0]?.untilOn ?? '', stop: paths.sharingStop(application), stopText: `Stop met delen met ${college}`, isOnlySchools: theirs.every(({ bySchool }) => bySchool), hasSchools: theirs.some(({ bySchool }) => bySchool) };
 }
 
-const stateOf = ({ state, givenAt, bySchool }: Shared, when: string): string =>
+const stateOf = ({ state, givenAt, givenOn, bySchool }: Shared, when: string): string =>
   bySchool ? `Gestuurd door je school. ${when}` :
-   state === 'waiting' ? 'Wacht op je ouder of verzorger.' : `Gedeeld${givenAt ? ` om ${amsterdam(givenAt).time.replace(':', '.')} uur` : ''}. ${when}`;
+   state === 'waiting' ? 'Wacht op je ouder of verzorger.' : `Gedeeld${givenAt && givenOn ? ` op ${dayInFull(givenOn)} om ${amsterdam(givenAt).time.replace(':', '.')} uur` : ''}. ${when}`;
 
 /** What a parent said, until it is asked again. */
 export const refusedBy = ({ refused }: SharingNow): string[] => refused.map((college) => `Je ouder of verzorger zei nee bij ${college}. Die school leest dat deel van je paspoort niet.`);

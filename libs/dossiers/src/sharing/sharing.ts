@@ -1,5 +1,6 @@
 import type { Actor, Clock, Tx } from '#platform';
 import type { GuardianLink } from '../guardians/links.ts';
+import { movedDays } from '../reading/moved-days.ts';
 import type { Answers } from '../writing/answers.ts';
 
 /** An application with which something can be shared now. */
@@ -40,6 +41,8 @@ export interface Shared {
   /** The school sent it on a legal ground; the student cannot stop it. */
   readonly bySchool: boolean;
   readonly givenAt: Date | null;
+  /** On the day that held then. */
+  readonly givenOn: string | null;
   readonly untilOn: string;
 }
 
@@ -85,7 +88,7 @@ export class Sharing {
       { name: 'sharing-receivers', text: RECEIVERS, values: [today] },
       { name: 'sharing-choices', text: 'select application_id as application, section, wish from app.share_choice' },
       { name: 'sharing-shareable', text: SHAREABLE, values: [today] },
-      { name: 'sharing-shared', text: SHARED, values: [today] },
+      { name: 'sharing-shared', text: SHARED, values: [today, movedDays(this.clock)] },
       { name: 'sharing-refused', text: REFUSED },
     ]);
     return { isUnder16: Boolean(about?.[0]?.isUnder16), receivers, choices, shareable, shared, refused: refused?.map(({ college }) => college) } as unknown as SharingNow;
@@ -164,5 +167,5 @@ where s.state = 'refused' and a.leaver_id = (select app.my_leaver())
   and not exists (select from app.share x where (x.application_id, x.section) = (s.application_id, s.section) and x.state in ('given', 'waiting')) order by o.name`;
 
 const SHARED = `
-select application_id as application, section, version, early, agrees, state, h.needs_guardian as "byParent", h.by_school as "bySchool", given_at as "givenAt", until_on::text as "untilOn"
+select application_id as application, section, version, early, agrees, state, h.needs_guardian as "byParent", h.by_school as "bySchool", given_at as "givenAt", ((given_at at time zone 'Europe/Amsterdam')::date + $2::int)::text as "givenOn", until_on::text as "untilOn"
 from app.share join app.sharing h on h.id = share.sharing_id where state in ('given', 'waiting') and until_on >= $1::date order by given_at`;
