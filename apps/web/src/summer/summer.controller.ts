@@ -103,7 +103,7 @@ export class SummerController {
     noteLeaver(request, found.row.leaver);
     const next = rows.find((row) => row.id !== id && !row.isDone && row.callingNow === null && (row.nextOn === null || row.nextOn <= moment.today));
     const page = callPage(found.row, found.attempts, { next, ...again });
-    return this.pages.show(request, reply, page.asks ? 'summer/confirm' : 'summer/call', page);
+    return page.asks ? this.pages.show(request, reply, 'summer/confirm', { ...page, title: 'Mag de zaak sluiten?' }) : this.pages.show(request, reply, 'summer/call', page);
   }
 }
 
