@@ -21,10 +21,21 @@ interface Tools extends WorkerParts {
   readonly mailer: Mailer;
 }
 
-/** What the worker does, in a list that one can read. Safe beside other workers: each row takes care of its own locking. */
-export const backgroundWork = ({ mailer, pool, tx, filesTx, clock, config, publicUrl }: Tools): BackgroundWork[] => [
+/** What the worker does. Safe beside other workers: each row takes care of its own locking. */
+export const backgroundWork = (tools: Tools): BackgroundWork[] => [...atOnce(tools), ...nowAndThen(tools).map((row) => onceFilled(tools, row))];
+
+const atOnce = ({ mailer, filesTx, clock }: Tools): BackgroundWork[] => [
   { name: 'mails versturen', everyMs: 200, work: () => mailer.deliver() },
   { name: 'bestanden verwerken', everyMs: 500, work: () => workDeliveries(filesTx, { day: clock.today(), now: clock.now() }) },
+];
+
+/** While the example is being filled half a region stands there and the clock is still on the day that it leaves. */
+const onceFilled = ({ clock, pool, config }: Tools, row: BackgroundWork): BackgroundWork => ({
+  ...row,
+  work: async () => ((await followExampleDay(clock, pool, config.today)) ? row.work() : undefined),
+});
+
+const nowAndThen = ({ tx, clock, publicUrl }: Tools): BackgroundWork[] => [
   { name: 'oude bestanden vergeten', everyMs: 3_600_000, work: () => forgetOldDeliveries(tx, clock.now()) },
   { name: 'weggehaalde bestanden wissen', everyMs: 600_000, work: () => forgetRemovedFiles(tx) },
   { name: 'ongewoon veel lezen melden', everyMs: 600_000, work: () => tellUnusualReadings(tx, clock.today(), publicUrl) },
@@ -42,11 +53,5 @@ export const backgroundWork = ({ mailer, pool, tx, filesTx, clock, config, publi
   { name: 'mbo-scholen mailen', everyMs: 600_000, work: () => queueIntakeMails(tx, clock) },
   { name: 'medewerkers herinneren', everyMs: 600_000, work: () => queueReminders(tx, clock) },
   { name: 'nieuws aan mentoren mailen', everyMs: 600_000, work: () => queueNews(tx, clock) },
-  {
-    name: 'dagelijks vegen',
-    everyMs: 60_000,
-    work: async () => {
-      if (await followExampleDay(clock, pool, config.today)) await sweepTick(tx, clock);
-    },
-  },
+  { name: 'dagelijks vegen', everyMs: 60_000, work: () => sweepTick(tx, clock) },
 ];

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { again } from '#platform';
 
 /** Kept when the example moves to another day: who there is and the rules, whose tables end in _rule. Everything that happened goes. */
 const KEPT = [
@@ -12,6 +13,9 @@ const LET_GO = 'alter table app.membership drop constraint membership_leaver_id_
 const HOLD = `delete from app.membership where leaver_id is not null;
 alter table app.membership add foreign key (leaver_id) references app.leaver on delete cascade`;
 
+/** Emptying waits for every table in turn, in which work of the background that has some of them may stand in its way and wait for it. */
+const TRIES = 20;
+
 /** Only for the example region, and only as the owner of the tables: nobody else can take an event away. */
 export async function emptyExample(owner: Pool): Promise<void> {
   const { rows } = await owner.query<{ tables: string }>(
@@ -20,5 +24,6 @@ export async function emptyExample(owner: Pool): Promise<void> {
        and (select origin from app.installation) = 'example'`,
     [KEPT],
   );
-  if (rows[0]?.tables) await owner.query(`${LET_GO}; truncate ${rows[0].tables} restart identity; ${HOLD}`);
+  const tables = rows[0]?.tables;
+  if (tables) await again(() => owner.query(`${LET_GO}; truncate ${tables} restart identity; ${HOLD}`), TRIES);
 }
