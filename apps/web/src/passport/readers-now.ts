@@ -8,10 +8,16 @@ export function readersNow({ shared, receivers }: SharingNow, readers: readonly 
   const atSchool = whoMayRead(readers);
   const reading = (given: SharingNow['shared']): string[] => [...new Set(receivers.filter(({ application }) => given.some((row) => row.state === 'given' && row.application === application)).map(({ college }) => college))];
   const says = (colleges: readonly string[], what: string): string[] => (colleges.length ? [`${colleges.join(' en ')} ${colleges.length > 1 ? 'lezen' : 'leest'} ${what}.`] : []);
-  const elsewhere = [...says(reading(shared.filter(({ bySchool }) => !bySchool)), 'wat jij hebt gedeeld'), ...says(reading(shared.filter(({ bySchool }) => bySchool)), 'wat je school stuurde')];
-  const parents = shared.some(({ state }) => state === 'waiting') ? ['Je ouder of verzorger kan lezen wat je wilt delen.'] : [];
+  const [mine, schools] = [reading(shared.filter(({ bySchool }) => !bySchool)), reading(shared.filter(({ bySchool }) => bySchool))];
+  const elsewhere = [
+    ...says(mine.filter((one) => schools.includes(one)), 'wat jij hebt gedeeld en wat je school stuurde'),
+    ...says(mine.filter((one) => !schools.includes(one)), 'wat jij hebt gedeeld'),
+    ...says(schools.filter((one) => !mine.includes(one)), 'wat je school stuurde'),
+  ];
+  const hasParent = readers.some(({ kind }) => kind === 'guardian');
+  const parents = !hasParent && shared.some(({ state }) => state === 'waiting') ? ['Je ouder of verzorger kan lezen wat je wilt delen.'] : [];
   const others = [...atSchool, ...parents, ...elsewhere];
-  return { whoReads: others.length ? ['Jij.', ...others, 'Verder niemand.'].join(' ') : 'Alleen jij. Later kies je zelf wie meeleest.', openTo: paths.openedToMentor, hasParent: readers.some(({ kind }) => kind === 'guardian') };
+  return { whoReads: others.length ? ['Jij.', ...others, 'Verder niemand.'].join(' ') : 'Alleen jij. Later kies je zelf wie meeleest.', openTo: paths.openedToMentor, hasParent };
 }
 
 /** A sentence for each person at school and each parent, with what they may read. */
