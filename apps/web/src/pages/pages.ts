@@ -75,6 +75,6 @@ export class Pages {
     const message = isShownAgain(request) ? SHOWN_AGAIN : justSaid ? messageOf(justSaid) : takeMessage(request, reply);
     const flash = message && { ...message, next };
     const session = visitor && { seconds: visitor.idleSeconds, leftHref: paths.session, extendHref: paths.sessionExtend, signInHref: paths.signIn };
-    return { title, section, menu, user, demo, flash, session, hasErrors, homeHref: paths.home };
+    return { title, section: section === title ? undefined : section, menu, user, demo, flash, session, hasErrors, homeHref: paths.home };
   }
 }
