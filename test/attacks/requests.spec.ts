@@ -47,6 +47,15 @@ describe('a request that nobody would make by hand', () => {
     await fatima.post('/leerlingen/zoeken').type('form').send('naam=a%00b').expect(400);
     await ingrid.get('/niet-gestart?gemeente=%00').expect(200); // a town that nobody lives in filters nothing and never reaches the database
     await sanne.get('/intake/start/a%00b-bol-2026-08-24').expect(400);
+    const sem = await site.signedIn('sem');
+    await sem.post('/paspoort/onderdelen/wie-ben-ik').type('form').send('versie=0&in-my-words=a%00b&klaar=nee').expect(400);
+  });
+
+  it('starts from the beginning with a version that no page ever showed', async () => {
+    const sem = await site.signedIn('sem');
+    for (const version of ['1e309', '9'.repeat(40), '-1', 'x']) {
+      await sem.post('/paspoort/onderdelen/wie-ben-ik').type('form').send({ versie: version, 'in-my-words': `Bij ${version}`, klaar: 'nee' }).expect(({ status }) => expect([303, 409]).toContain(status));
+    }
   });
 
   it('sees the first sheet when it asks for one beyond all numbers', async () => {

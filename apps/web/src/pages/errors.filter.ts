@@ -69,13 +69,13 @@ const TITLES: Record<number, string> = {
   503: 'Overstap is even niet bereikbaar',
 };
 
-/** PostgreSQL keeps no zero bytes; people cannot type them. */
-const NO_TEXT = '22021';
+/** PostgreSQL keeps no zero bytes, neither in a text nor in JSON; people cannot type them. */
+const NO_TEXT: readonly unknown[] = ['22021', '22P05'];
 
 function statusOf(error: unknown): number {
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
   if (isLostDatabase(error)) return HttpStatus.SERVICE_UNAVAILABLE;
-  if ((error as { code?: unknown }).code === NO_TEXT) return HttpStatus.BAD_REQUEST;
+  if (NO_TEXT.includes((error as { code?: unknown }).code)) return HttpStatus.BAD_REQUEST;
   if (status === undefined || !KNOWN.includes(status)) return status && status < 500 ? 400 : 500;
   return status;
 }

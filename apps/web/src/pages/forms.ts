@@ -34,3 +34,11 @@ export function allErrors<Form extends object>(form: Form, faults: readonly Form
 
 /** Tick boxes arrive as nothing, one value or several. */
 export const asList = ({ value }: { value: unknown }): unknown[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+
+const LAST_VERSION = 2 ** 31 - 1;
+
+/** The version that stood on the page; what is no whole number that the database can count to never stood there. */
+export function versionOf(typed: unknown): number {
+  const version = Number(typed);
+  return Number.isInteger(version) && version > 0 && version <= LAST_VERSION ? version : 0;
+}

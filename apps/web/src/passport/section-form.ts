@@ -4,7 +4,7 @@ import { answersFrom, lacks, type Answers } from '#dossiers';
 import type { Clock } from '#platform';
 import { paths } from '#policy';
 import { leaveMessage, type Message } from '../pages/flash.ts';
-import type { FormError } from '../pages/forms.ts';
+import { versionOf, type FormError } from '../pages/forms.ts';
 import { shownMoment } from '../pages/moment.ts';
 import type { Pages } from '../pages/pages.ts';
 import { isMarked } from '../parked/shown-again.ts';
@@ -54,7 +54,7 @@ export class SectionForm {
     const errors = byItself || typed.meer ? [] : faultsIn(desk, written, done, wanted);
     if (errors.length) return this.again(desk, { ...written, done, typed }, errors, request, reply);
     if (!byItself) await writes.choose?.(wanted);
-    const kept = await writes.write({ ...written, done, version: Number(typed.versie) || 0 });
+    const kept = await writes.write({ ...written, done, version: versionOf(typed.versie) });
     if (!kept) return this.conflict(await writes.find(), { ...written, done }, byItself, request, reply);
     if (byItself) return void reply.code(HttpStatus.OK).send({ versie: kept.version, tijd: shownMoment(this.clock, kept.writtenAt).time });
     if (typed.meer) return void reply.code(303).redirect(typed.meer === 'bestanden' ? paths.passportFiles(desk.section.address) : `${desk.frame.here}?meer=1#klaar`);

@@ -4,7 +4,7 @@ import { type RegionQuestion, RegionQuestions } from '#dossiers';
 import { Asking, May, type Visitor } from '#people';
 import { askableSections, paths, type Section } from '#policy';
 import { leaveMessage, type Message } from '../pages/flash.ts';
-import { type FormError, readForm } from '../pages/forms.ts';
+import { readForm, versionOf, type FormError } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Site } from '../site.ts';
@@ -61,7 +61,7 @@ export class QuestionsController {
     const { form, errors } = await read(typed);
     if (errors.length || form.bekijk) return this.again(section, form, errors, request, reply, question);
     const isSame = JSON.stringify(wordsOf(form)) === JSON.stringify(wordsOf(formOf(question)));
-    const changed = isSame || (await this.questions.change(visitor.actor, { ...question, version: Number((body as { versie?: unknown }).versie) || 0 }, wordsOf(form)));
+    const changed = isSame || (await this.questions.change(visitor.actor, { ...question, version: versionOf((body as { versie?: unknown }).versie) }, wordsOf(form)));
     this.goTo(changed ? paths.questions : paths.question(code), changed ? 'saved' : 'already-done', request, reply);
   }
 

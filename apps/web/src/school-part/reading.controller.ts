@@ -4,7 +4,7 @@ import { ReadingFirst } from '#dossiers';
 import { Asking, May, type Visitor } from '#people';
 import { paths, sections } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
-import { readForm, type FormError } from '../pages/forms.ts';
+import { readForm, versionOf, type FormError } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Site } from '../site.ts';
@@ -64,7 +64,7 @@ export class SchoolReadingController {
     const { form, errors } = await readForm(AnswerForm, body);
     if (errors.length) return this.page(code, here, visitor, request, reply, { form, errors });
     const agrees = form.klopt === 'ja';
-    const isSaid = await this.reading.say(visitor.actor, code, { version: Number(form.versie) || 0, agrees, reason: form.reden.trim() });
+    const isSaid = await this.reading.say(visitor.actor, code, { version: versionOf(form.versie), agrees, reason: form.reden.trim() });
     if (!isSaid) return this.page(code, here, visitor, request, reply, { form, errors: [CHANGED] });
     leaveMessage(request, reply, agrees ? 'part-agreed' : 'part-objected');
     return void reply.code(303).redirect(paths.passport);
