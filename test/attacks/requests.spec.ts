@@ -51,6 +51,15 @@ describe('a request that nobody would make by hand', () => {
     await sem.post('/paspoort/onderdelen/wie-ben-ik').type('form').send('versie=0&in-my-words=a%00b&klaar=nee').expect(400);
   });
 
+  it('is told about a day that does not exist, or narrows nothing with it', async () => {
+    const [sanne, gijs] = await Promise.all([site.signedIn('sanne'), site.signedIn('gijs')]);
+    const offer = { soort: 'buddy', naam: 'Maatje', gemeente: '', contact: '0612345678', voor: '' };
+    for (const day of ['2026-02-30', '0000-01-01', '2026-13-01']) {
+      expect((await sanne.get(`/intake?start=${day}`).expect(200)).text).not.toContain('Geen aanmelding past hierbij');
+      expect((await gijs.post('/beheer/aanbod/nieuw').type('form').send({ ...offer, tot: day }).expect(422)).text).toContain('Vul een dag in, of laat het vak leeg.');
+    }
+  });
+
   it('starts from the beginning with a version that no page ever showed', async () => {
     const sem = await site.signedIn('sem');
     for (const version of ['1e309', '9'.repeat(40), '-1', 'x']) {

@@ -1,5 +1,6 @@
 import { Matches, MaxLength, IsString } from 'class-validator';
 import type { CaseFacts, CasePlans } from '#alerts';
+import { isDay } from '#platform';
 import type { FormError } from '../pages/forms.ts';
 import { dayOff } from './work-days.ts';
 
@@ -26,8 +27,6 @@ export class PlanForm {
   @Matches(/^\d{0,18}$/)
   gezien = '';
 }
-
-const isDay = (text: string): boolean => DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
 /** Days that do not exist, lie in the future where something happened, or come before the step that leads to them. */
 export function mistakesIn({ volgende, intake, traject, klaar }: PlanForm, today: string): FormError[] {

@@ -1,5 +1,5 @@
 import { IsUUID, Matches } from 'class-validator';
-import { addDays } from '#platform';
+import { addDays, isDay } from '#platform';
 import { coachTerms } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 
@@ -15,8 +15,6 @@ export class StopForm {
   @IsUUID()
   stop: string;
 }
-
-const isDay = (text: string): boolean => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
 /** A last day that does not exist, is over, or lies further ahead than anybody may ask. */
 export function slipsIn({ tot }: AskForm, today: string): FormError[] {

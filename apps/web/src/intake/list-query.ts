@@ -2,6 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
 import type { IntakeFilter } from '#dossiers';
 import { intakeGroups, paths } from '#policy';
+import { dayOrNothing } from '../pages/forms.ts';
 
 const filled = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && value.trim() !== '' ? value : undefined);
 const slug = (dutch: string): string => dutch.toLowerCase().replaceAll(/[ ,]+/g, '-');
@@ -11,7 +12,7 @@ export class IntakeQuery {
   @IsString() @IsOptional() @Transform(filled) groep?: string;
   @IsString() @IsOptional() @Transform(filled) opleiding?: string;
   @Matches(/^[1-4]$/) @IsOptional() @Transform(filled) niveau?: string;
-  @Matches(/^\d{4}-\d{2}-\d{2}$/) @IsOptional() @Transform(filled) start?: string;
+  @IsOptional() @Transform(dayOrNothing) start?: string;
   @IsIn(['lang']) @IsOptional() @Transform(filled) wacht?: string;
   @IsUUID() @IsOptional() @Transform(filled) zoek?: string;
   @Matches(/^[1-9]\d{0,3}$/) @IsOptional() @Transform(filled) blad?: string;

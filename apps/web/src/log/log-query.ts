@@ -1,11 +1,11 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import type { ReadingFilter } from '#people';
-import { addDays, amsterdam, daysBetween, isDay, type Clock } from '#platform';
+import { addDays, amsterdam, daysBetween, type Clock } from '#platform';
 import { READING_YEARS } from '#policy';
+import { dayOrNothing } from '../pages/forms.ts';
 
 const filled = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined);
-const dayOrNothing = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && isDay(value) ? value : undefined);
 const Optional = (read = filled): PropertyDecorator => (target, key) => {
   for (const decorate of [IsString(), IsOptional(), Transform(read)]) decorate(target, key);
 };

@@ -2,6 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import type { OfferWords, SupportOffer } from '#alerts';
 import { supportOfferKinds, type SupportOfferKind } from '#policy';
+import { IsDayIfAny } from '../pages/forms.ts';
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
 const SHORTER = { message: 'Maak dit korter: hoogstens 200 tekens.' };
@@ -24,7 +25,7 @@ export class OfferForm {
   @MaxLength(200, SHORTER)
   @IsString() @Transform(trimmed) voor = '';
 
-  @Matches(/^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))?$/, { message: 'Vul een dag in, of laat het vak leeg.' })
+  @IsDayIfAny('Vul een dag in, of laat het vak leeg.')
   tot = '';
 }
 

@@ -1,6 +1,7 @@
 import { BadRequestException } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
-import { validate } from 'class-validator';
+import { validate, ValidateBy } from 'class-validator';
+import { isDay } from '#platform';
 import { isMarked } from '../parked/shown-again.ts';
 
 export interface FormError {
@@ -35,6 +36,9 @@ export function allErrors<Form extends object>(form: Form, faults: readonly Form
 /** Tick boxes arrive as nothing, one value or several. */
 export const asList = ({ value }: { value: unknown }): unknown[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
+/** Of a day in an address: one that does not exist narrows nothing. */
+export const dayOrNothing = ({ value }: { value: unknown }): unknown => (typeof value === 'string' && isDay(value) ? value : undefined);
+
 const LAST_VERSION = 2 ** 31 - 1;
 
 /** The version that stood on the page; what is no whole number that the database can count to never stood there. */
@@ -42,3 +46,7 @@ export function versionOf(typed: unknown): number {
   const version = Number(typed);
   return Number.isInteger(version) && version > 0 && version <= LAST_VERSION ? version : 0;
 }
+
+/** A day that exists, or nothing. */
+export const IsDayIfAny = (message: string): PropertyDecorator =>
+  ValidateBy({ name: 'isDayIfAny', validator: { validate: (value) => value === '' || (typeof value === 'string' && isDay(value)) } }, { message });
