@@ -74,6 +74,7 @@ import { SweptQuickly1790000000119 } from './1790000000119-swept-quickly.ts';
 import { SummerUndone1790000000120 } from './1790000000120-summer-undone.ts';
 import { ExamplePersons1790000000121 } from './1790000000121-example-persons.ts';
 import { HandoverEnds1790000000122 } from './1790000000122-handover-ends.ts';
+import { ParentsAnswers1790000000125 } from './1790000000125-parents-answers.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -152,6 +153,7 @@ export const migrations = [
   SummerUndone1790000000120,
   ExamplePersons1790000000121,
   HandoverEnds1790000000122,
+  ParentsAnswers1790000000125,
 ];
 
 export { install } from './install/index.ts';

@@ -44,17 +44,36 @@ begin
   from app.guardian g join app.membership m on m.id = g.membership_id join app.leaver l on l.id = g.leaver_id where g.id = request.guardian_id;
 end $$;
 
-/** Asks each parent once for everything that waits; answers how many were asked. Each link is used for one of them. */
+create or replace function app.has_to_answer(g app.guardian, day date) returns boolean language sql stable as $$
+  select exists (select from app.share s where s.leaver_id = g.leaver_id and s.state = 'waiting' and s.until_on >= day
+    and not exists (select from app.guardian_answer a where a.share_id = s.id and a.guardian_id = g.id))
+$$;
+
+/**
+ * Sharing again gives a parent the whole term: there is something new to read. Asking again about the same does not begin a term anew each
+ * time, or a question would never lapse: it ends two terms after the student shared it last.
+ */
+create or replace function app.asked_until(g app.guardian, day date) returns date language sql stable as $$
+  select least(day + ${guardianAsking.days}, max(t.shared_on) + 2 * ${guardianAsking.days})
+  from app.share s join app.sharing t on t.id = s.sharing_id where s.leaver_id = g.leaver_id and s.state = 'waiting'
+$$;
+
+/**
+ * Asks each parent who has something to answer, once for everything that waits; answers how many. Each link is used for one of them. No
+ * parent gets this mail twice on a day: who answered today is asked by the link of today's mail, which opens with a new code.
+ */
 create or replace function app.ask_guardians(links jsonb, day date) returns int language plpgsql as $$
-declare l app.leaver := app.own_leaver(); g app.guardian; r app.guardian_request; asked int := 0;
+declare l app.leaver := app.own_leaver(); g app.guardian; r app.guardian_request; asked int := 0; last_day date;
 begin
   if l.id is null or not exists (select from app.share s where s.leaver_id = l.id and s.state = 'waiting') then return 0; end if;
   for g in select * from app.guardians_to_ask(l) loop
+    last_day := app.asked_until(g, day);
+    continue when not app.has_to_answer(g, day) or last_day < day;
     asked := asked + 1;
-    update app.guardian_request x set ends_on = day + ${guardianAsking.days} where x.guardian_id = g.id and x.answered_at is null and x.lapsed_at is null returning * into r;
+    update app.guardian_request x set ends_on = last_day, answered_at = null where x.guardian_id = g.id and x.lapsed_at is null and (x.answered_at is null or x.asked_on = day) returning * into r;
     continue when r.id is not null or links -> (asked - 1) is null;
     continue when app.guardian_account(g, l) is null;
-    insert into app.guardian_request (leaver_id, guardian_id, asked_on, ends_on) values (l.id, g.id, day, day + ${guardianAsking.days}) returning * into r;
+    insert into app.guardian_request (leaver_id, guardian_id, asked_on, ends_on) values (l.id, g.id, day, last_day) returning * into r;
     perform app.mail_guardian(r, 'guardian-asked', decode(links -> (asked - 1) ->> 'hash', 'hex'), links -> (asked - 1) ->> 'link', day);
   end loop;
   return asked;
@@ -96,33 +115,51 @@ begin
 end $$;`;
 
 /**
- * One no stops the section for that school, also when it was given; a yes counts when enough parents said it. Where both are needed,
- * who let the question lapse did not say yes.
+ * What enough parents said yes to is shared. Counted when one of them answers, and again when who must answer is another by now: a yes is
+ * not lost because the other parent is asked no more. Under 16 only: after that no parent decides.
  */
+const counting = `
+create or replace function app.count_answers(l app.leaver, day date, at timestamptz) returns int language plpgsql as $$
+declare ready uuid[];
+begin
+  if l.destination is not distinct from 'deceased' or day >= app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) then return 0; end if;
+  select array_agg(s.id) into ready from app.share s where s.leaver_id = l.id and s.state = 'waiting' and s.until_on >= day and (
+    select count(*) from app.guardian_answer a join app.guardian x on x.id = a.guardian_id and app.may_consent(x, l) where a.share_id = s.id and a.agrees) >= case
+      when (select o.both_guardians from app.organisation o where o.id = l.school_id)
+      then greatest(1, (select count(distinct r.guardian_id) from app.guardian_request r join app.guardian x on x.id = r.guardian_id and app.may_consent(x, l)
+        where r.leaver_id = l.id and r.ends_on >= (select h.shared_on from app.sharing h where h.id = s.sharing_id))) else 1 end;
+  if ready is null then return 0; end if;
+  perform app.mail_student(l.id, 'passport-shared', day);
+  return app.give_shares(ready, at);
+end $$;
+
+create or replace function app.recount_answers(day date, at timestamptz) returns int language plpgsql as $$
+declare l app.leaver; given int := 0;
+begin
+  for l in select x.* from app.leaver x where x.id in (select s.leaver_id from app.share s join app.guardian_answer a on a.share_id = s.id and a.agrees where s.state = 'waiting')
+      order by x.id for update loop
+    given := given + app.count_answers(l, day, at);
+  end loop;
+  return given;
+end $$;`;
+
+/** One no stops the section for that school, also when it was given. Where both are needed, who let the question lapse did not say yes. */
 const answering = `
 create or replace function app.answer_sharing(answers jsonb, day date, at timestamptz) returns int language plpgsql as $$
-declare g app.guardian; l app.leaver; changed int; ready uuid[];
+declare g app.guardian; l app.leaver; changed int;
 begin
   select x.* into g from app.guardian x where x.membership_id = app.my_member() and x.leaver_id = app.my_leaver() and not x.no_contact;
   select x.* into l from app.leaver x where x.id = g.leaver_id for update;
   if l.id is null or not app.may_consent(g, l) or day >= app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) then return 0; end if;
-  insert into app.guardian_answer as a (share_id, guardian_id, leaver_id, agrees, agreed_text, answered_at)
-  select s.id, g.id, l.id, w.agrees, w.text, at from jsonb_to_recordset(answers) as w (share uuid, agrees boolean, text text)
+  insert into app.guardian_answer as a (share_id, guardian_id, leaver_id, agrees, agreed_text, answered_at, answered_on)
+  select s.id, g.id, l.id, w.agrees, w.text, at, day from jsonb_to_recordset(answers) as w (share uuid, agrees boolean, text text)
   join app.share s on s.id = w.share and s.leaver_id = l.id and s.state in ('waiting', 'given') and not app.is_by_school(s.sharing_id)
-  on conflict (share_id, guardian_id) do update set agrees = excluded.agrees, agreed_text = excluded.agreed_text, answered_at = excluded.answered_at;
+  on conflict (share_id, guardian_id) do update set agrees = excluded.agrees, agreed_text = excluded.agreed_text, answered_at = excluded.answered_at, answered_on = excluded.answered_on;
   get diagnostics changed = row_count;
   if changed = 0 then return 0; end if;
   update app.share s set state = case s.state when 'waiting' then 'refused' else 'withdrawn' end, ended_at = at, ended_by = app.my_member()
   where s.leaver_id = l.id and s.state in ('waiting', 'given') and exists (select from app.guardian_answer a where a.share_id = s.id and a.guardian_id = g.id and not a.agrees);
-  select array_agg(s.id) into ready from app.share s where s.leaver_id = l.id and s.state = 'waiting' and (
-    select count(*) from app.guardian_answer a where a.share_id = s.id and a.agrees) >= case
-      when (select o.both_guardians from app.organisation o where o.id = l.school_id)
-      then (select count(distinct r.guardian_id) from app.guardian_request r join app.guardian x on x.id = r.guardian_id and app.may_consent(x, l)
-        where r.leaver_id = l.id and r.ends_on >= (select h.shared_on from app.sharing h where h.id = s.sharing_id)) else 1 end;
-  if ready is not null then
-    perform app.give_shares(ready, at);
-    perform app.mail_student(l.id, 'passport-shared', day);
-  end if;
+  perform app.count_answers(l, day, at);
   update app.guardian_request r set answered_at = at where r.guardian_id = g.id and r.answered_at is null;
   perform app.mail_guardian(r, 'guardian-answered', null, null, day) from app.guardian_request r where r.guardian_id = g.id and r.answered_at = at;
   perform app.mail_student(l.id, 'guardian-replied', day);
@@ -131,14 +168,14 @@ end $$;`;
 
 /**
  * The worker, each day: reminders, and what nobody answered in time lapses; so does what waits on the 16th birthday, from which
- * the student decides alone and is asked again.
+ * the student decides alone and is asked again, by the one mail of `asking-again`.
  */
 const keeping = `
 create or replace function app.requests_to_remind(day date) returns setof app.guardian_request language sql stable as $$
   select r.* from app.guardian_request r join app.guardian g on g.id = r.guardian_id
   where r.answered_at is null and r.lapsed_at is null and r.ends_on >= day and not g.no_contact
     and r.reminders < (select count(*) from unnest(array[${guardianAsking.remindAfterDays.join(', ')}]) n where r.asked_on + n <= day)
-    and exists (select from app.share s where s.leaver_id = r.leaver_id and s.state = 'waiting')
+    and app.has_to_answer(g, day)
 $$;
 create or replace function app.remind_guardian(request uuid, link_hash bytea, link text, day date) returns boolean language plpgsql as $$
 declare r app.guardian_request;
@@ -159,11 +196,12 @@ begin
     update app.share s set state = 'lapsed', ended_at = at from app.leaver l
     where l.id = s.leaver_id and s.state = 'waiting' and (day >= app.birthday(l.birth_date, ${DECIDES_ALONE_AT})
       or s.sharing_id in (select id from app.sharing where shared_on + ${guardianAsking.days} < day)
-        and not exists (select from app.guardian_request r where r.leaver_id = s.leaver_id and r.answered_at is null and r.lapsed_at is null)) returning s.leaver_id)
-  select array_agg(distinct leaver_id) into over from gone;
+        and not exists (select from app.guardian_request r where r.leaver_id = s.leaver_id and r.answered_at is null and r.lapsed_at is null)) returning s.leaver_id, l.birth_date)
+  select array_agg(distinct leaver_id) into over from gone where day < app.birthday(birth_date, ${DECIDES_ALONE_AT});
   foreach who in array coalesce(over, '{}') loop
     perform app.mail_student(who, 'sharing-changed', day);
   end loop;
+  perform app.ask_again(day);
   return coalesce(cardinality(over), 0);
 end $$;`;
 
@@ -182,6 +220,6 @@ const DOORS = {
   'answer_sharing(jsonb, date, timestamptz)': ['guardian'],
 };
 
-export const guardianAnswers = [asking, comingIn, answering, keeping, rule, opened(DOORS)].join('\n');
+export const guardianAnswers = [asking, comingIn, counting, answering, keeping, rule, opened(DOORS)].join('\n');
 
 export const guardianAnswerFunctions = ['knows_request(bytea, date)', 'use_request(bytea, bytea, bytea, jsonb, date)'];

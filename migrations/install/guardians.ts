@@ -56,14 +56,20 @@ begin
 end $$;
 
 create or replace function app.set_no_contact(leaver uuid, reached_at text, called text, stop boolean, day date) returns boolean language plpgsql as $$
-declare l app.leaver;
+declare l app.leaver; was_stopped boolean;
 begin
-  select * into l from app.leaver x where x.id = leaver;
+  select * into l from app.leaver x where x.id = leaver for update;
   if l.id is null or not app.may_let_in(l) then return false; end if;
+  was_stopped := exists (select from app.guardian g where g.leaver_id = l.id and lower(g.email) = lower(reached_at) and g.no_contact and g.membership_id is not null);
   insert into app.guardian as g (leaver_id, name, email, no_contact) values (l.id, called, lower(reached_at), stop)
   on conflict (leaver_id, lower(email)) do update set no_contact = excluded.no_contact, code_hash = null;
   delete from app.session s using app.guardian g where stop and g.leaver_id = l.id and lower(g.email) = lower(reached_at) and s.membership_id = g.membership_id;
-  if stop then perform app.tell_student(l, 'guardian-stopped', null, day); end if;
+  if stop then
+    perform app.tell_student(l, 'guardian-stopped', null, day);
+    perform app.count_answers(l, day, clock_timestamp());
+  elsif was_stopped then
+    perform app.tell_student(l, 'guardian-allowed', null, day);
+  end if;
   return true;
 end $$;
 

@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { askingAgain } from './asking-again.ts';
 import { askingConfirmed } from './asking-confirmed.ts';
 import { assignedCases, assignedCasesFunctions } from './assigned-cases.ts';
 import { attachments } from './attachments.ts';
@@ -198,6 +199,7 @@ export const install = [
   { name: 'attachments', sql: attachments },
   { name: 'school-facts', sql: schoolFacts },
   { name: 'shares', sql: shares },
+  { name: 'asking-again', sql: askingAgain },
   { name: 'guardian-proposals', sql: guardianProposals },
   { name: 'school-reports', sql: schoolReports },
   { name: 'redirections', sql: redirections },

@@ -1,4 +1,4 @@
-import { DECIDES_ALONE_AT, ENDING_NEWS, PASSPORT_PARTS } from '#policy';
+import { DECIDES_ALONE_AT, ENDING_NEWS, PASSPORT_PARTS, REFUSED_TALK } from '#policy';
 
 const listed = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ');
 
@@ -46,6 +46,20 @@ create or replace function app.still_going(day date, mentors uuid[]) returns set
     and not exists (select from app.application a where a.leaver_id = l.id and a.status = 'started')
 $$;`;
 
+/**
+ * Whose sharing a parent stopped lately, without a word of who or why: until the student shares again, somebody at school noted that they
+ * spoke with them, or the term is over.
+ */
+const refusals = `
+create or replace function app.not_shared(day date, leavers uuid[]) returns table (leaver_id uuid, at timestamptz) language sql stable as $$
+  select n.leaver_id, n.at
+  from (select a.leaver_id, max(a.answered_at) as at from app.guardian_answer a
+    join app.share s on s.id = a.share_id and s.state in ('refused', 'withdrawn')
+    where a.leaver_id = any(leavers) and not a.agrees and a.answered_on > day - ${REFUSED_TALK.days} and a.answered_on <= day group by a.leaver_id) n
+  where not exists (select from app.sharing h where h.leaver_id = n.leaver_id and not h.by_school and h.shared_at > n.at)
+    and not exists (select from app.event e where e.leaver_id = n.leaver_id and e.kind = 'contact-attempted' and e.became = 'spoken' and e.known_at > n.at)
+$$;`;
+
 /** What waits for a mentor beside signals (ux M1), one row for each kind and leaver. */
 const todos = `
 create or replace function app.mentor_todos(day date, mentors uuid[]) returns table (mentor_id uuid, leaver_id uuid, class text, kind text) language sql stable as $$
@@ -62,6 +76,8 @@ create or replace function app.mentor_todos(day date, mentors uuid[]) returns ta
   union all
   select g.mentor_id, g.id, g.class, 'correction' from going g
     where exists (select from app.correction_request c where c.leaver_id = g.id and c.answer is null)
+  union all
+  select g.mentor_id, g.id, g.class, 'not-shared' from going g where g.id in (select n.leaver_id from app.not_shared(day, array(select id from going)) n)
   union all
   select g.mentor_id, g.id, g.class, 'parent-address' from going g left join parts p on p.leaver_id = g.id
     where app.birthday(g.birth_date, ${DECIDES_ALONE_AT}) > day and (
@@ -134,4 +150,4 @@ begin
   return queued;
 end $$;`;
 
-export const mentorMails = [rhythm, goingOn, todos, news].join('\n');
+export const mentorMails = [rhythm, goingOn, refusals, todos, news].join('\n');

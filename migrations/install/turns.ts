@@ -1,4 +1,4 @@
-import { LEAST_MEASURED, PASSPORT_PARTS } from '#policy';
+import { DECIDES_ALONE_AT, LEAST_MEASURED, PASSPORT_PARTS } from '#policy';
 import { opened } from './students.ts';
 
 const OWN = PASSPORT_PARTS.map((section) => `'${section}'`).join(', ');
@@ -29,18 +29,23 @@ set plan_cache_mode = force_custom_plan as $$
   shares as materialized (
     select s.leaver_id, bool_or(s.state = 'given' and s.until_on >= day) as shared, min(g.shared_at) filter (where s.state = 'waiting') as waits_since,
       min(s.given_at) filter (where s.state = 'given' and s.until_on >= day and r.rank is not null and app.is_released(s.section, a.status, s.early)
-        and s.given_at > coalesce(seen.seen_at, '-infinity')) as unread_since
-    from app.share s join app.sharing g on g.id = s.sharing_id join app.application a on a.id = s.application_id
+        and s.given_at > coalesce(seen.seen_at, '-infinity')) as unread_since,
+      bool_or(s.state = 'given' and s.until_on >= day and g.needs_guardian and r.rank is not null
+        and app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) between g.shared_on + 1 and day) as again
+    from app.share s join app.sharing g on g.id = s.sharing_id join app.leaver l on l.id = s.leaver_id join app.application a on a.id = s.application_id
     join app.status_rule r on r.code = a.status left join app.passport_seen seen on seen.application_id = s.application_id
-    where s.leaver_id = any(leavers) and s.state in ('given', 'waiting') and not g.by_school group by s.leaver_id)
-  select x.id, n.step, case when n.step in ('begin', 'student-part', 'read-mentor-part', 'share') then 'student' when n.step in ('mentor-part', 'discuss') then 'mentor'
+    where s.leaver_id = any(leavers) and s.state in ('given', 'waiting') and not g.by_school group by s.leaver_id),
+  refused as materialized (select n.leaver_id, n.at from app.not_shared(day, leavers) n)
+  select x.id, n.step, case when n.step in ('begin', 'student-part', 'read-mentor-part', 'share', 'share-again') then 'student' when n.step in ('mentor-part', 'discuss', 'not-shared') then 'mentor'
       when n.step = 'parent' then 'parent' when n.step = 'college-reads' then 'college' end,
     ${on('n.at')}, coalesce(h.shared, false)
   from (select leaver_id as id from let_in union select leaver_id from shares) x
   left join let_in i on i.leaver_id = x.id left join parts p on p.leaver_id = x.id left join said a on a.leaver_id = x.id and a.version = p.mentor_version
-  left join shares h on h.leaver_id = x.id
+  left join shares h on h.leaver_id = x.id left join refused f on f.leaver_id = x.id
   left join lateral (select w.step, w.at from (values
     (h.waits_since is not null, 'parent', h.waits_since),
+    (f.leaver_id is not null, 'not-shared', f.at),
+    (h.again, 'share-again', null),
     (h.unread_since is not null, 'college-reads', h.unread_since),
     (h.shared, null, null),
     (coalesce(p.begun, 0) = 0, 'begin', i.at),
@@ -51,14 +56,14 @@ set plan_cache_mode = force_custom_plan as $$
     (true, 'share', greatest(a.said_at, p.last_at))) w (holds, step, at) where w.holds limit 1) n on x.id in (select id from going)
 $$;
 
-/** Of the own leavers of a mentor, or of the school of a dean or team leader; nobody else's, whoever asks. That somebody disagreed is between them and their mentor. Each asks an index by itself: one question for both read everybody. */
+/** Of the own leavers of a mentor, or of the school of a dean or team leader; nobody else's, whoever asks. That somebody disagreed, or that sharing was stopped, is between them and their mentor. Each asks an index by itself: one question for both read everybody. */
 create or replace function app.passport_steps(day date, only_these uuid[]) returns table (leaver_id uuid, step text, who text, since date, shared boolean) language sql stable as $$
   select s.leaver_id, case when k.shows then s.step end, case when k.shows then s.who end, case when k.shows then s.since end, s.shared
   from app.membership me
   cross join lateral app.passport_steps_of(day, case when me.role in ('careers-dean', 'team-leader')
     then array(select l.id from app.leaver l where l.school_id = me.organisation_id and (only_these is null or l.id = any(only_these)))
     else array(select l.id from app.leaver l where l.mentor_id = any((select app.my_members())::uuid[]) and (only_these is null or l.id = any(only_these))) end) s
-  cross join lateral (select s.step is distinct from 'discuss' or exists (
+  cross join lateral (select coalesce(s.step, '') not in ('discuss', 'not-shared') or exists (
     select from app.leaver l join app.mentors_of(array[me.id], day) o on o.mentor_id = l.mentor_id where l.id = s.leaver_id) as shows) k
   where me.id = app.my_member()
 $$;`;
@@ -96,6 +101,13 @@ create or replace function app.lead_times(day date) returns table (step text, da
   from took group by took.step having count(distinct took.leaver_id) >= ${LEAST_MEASURED}
 $$;`;
 
-const DOORS = { 'passport_steps(date, uuid[])': ['mentor', 'school'], 'lead_times(date)': ['school'] };
+/** What of sharing waits for the student or asks a talk, for whose own part it is, whatever else is louder. */
+const sharing = `
+create or replace function app.sharing_stands(leaver uuid, day date) returns text language sql stable as $$
+  select case when exists (select from app.not_shared(day, array[l.id])) then 'not-shared' when app.decides_anew(l, day) then 'share-again' end
+  from app.leaver l where l.id = leaver and l.mentor_id = any((select app.my_members())::uuid[])
+$$;`;
 
-export const turns = [steps, leadTimes, opened(DOORS)].join('\n');
+const DOORS = { 'sharing_stands(uuid, date)': ['mentor', 'school'], 'passport_steps(date, uuid[])': ['mentor', 'school'], 'lead_times(date)': ['school'] };
+
+export const turns = [steps, leadTimes, sharing, opened(DOORS)].join('\n');

@@ -162,13 +162,16 @@ describe('a parent of somebody under 16', () => {
     expect(await askToShare()).not.toContain('zei nee');
   });
 
-  it('says no after yes: the page after sharing does not go on saying that it is shared', async () => {
+  it('says no after yes: the student reads that it stopped because of that, as after a first no', async () => {
     await askToShare();
     const samira = await parent();
     await answer(samira, 'ja', 303);
     await answer(samira, 'nee', 303);
     const [act] = await run<{ id: string }>('select id from app.sharing');
-    expect(await text(noor, `/paspoort/delen/gelukt/${act?.id}`)).toContain('Je paspoort is nu niet gedeeld</h1>');
+    const done = await text(noor, `/paspoort/delen/gelukt/${act?.id}`);
+    expect(done).toContain('Je ouder of verzorger zei nee</h1>');
+    expect(done).not.toMatch(/is gedeeld|Goed gedaan/);
+    for (const page of [done, await text(noor, '/paspoort/wie-leest-mee'), await text(noor, CHECK)]) expect(page).toContain('Je ouder of verzorger zei nee bij ROC Noordrand.');
   });
 
   it('is tried five times with a wrong code, and then needs a new one', async () => {

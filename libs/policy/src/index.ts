@@ -40,7 +40,7 @@ export { countedEvents, intervalOf, PREVIEW_DAYS, retention, type RetentionCode,
 export { keptTables, notAboutPeople } from './kept-tables.ts';
 export { roleOf, roles, roleWord, staffRoles, type Role, type RoleRow } from './roles.ts';
 export * from './intake.ts';
-export { agreedText, reportReads, dossierSteps, GUARDIAN_PROPOSALS, guardianAsking, parentText, READ_FIRST, readsWhen, reportText, SHARE_MONTHS, shareStates, type DossierStep, type ShareState, type Wish, wishes, wishesFor } from './sharing.ts';
+export { agreedText, reportReads, dossierSteps, GUARDIAN_PROPOSALS, REFUSED_TALK, guardianAsking, parentText, READ_FIRST, readsWhen, reportText, SHARE_MONTHS, shareStates, type DossierStep, type ShareState, type Wish, wishes, wishesFor } from './sharing.ts';
 export * from './intake-outcomes.ts';
 export { helpedChoices, helpedText, missedRows, missedText } from './feedback.ts';
 export { bases, type Question, type QuestionType, questionsFor, releases, type Section, sectionAt, sections } from './sections/index.ts';

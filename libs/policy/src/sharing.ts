@@ -64,6 +64,9 @@ export type DossierStep = (typeof dossierSteps)[number]['code'];
 /** Asking a parent of somebody under 16 (rules 9, ux 5.5): days that the link works, and when a reminder goes. */
 export const guardianAsking = { days: 14, remindAfterDays: [3, 7], because: 'Wie na twee weken niets hoort, vraagt het opnieuw: de leerling ziet dat.' } as const;
 
+/** Days in which a mentor is asked to talk with a student whose parent said no. */
+export const REFUSED_TALK = { days: 28, because: 'Daarna is het gesprek er geweest of helpt het niet meer; de leerling kan altijd zelf opnieuw delen.' } as const;
+
 /** How many parents a student under 16 may have waiting for the mentor's yes. */
 export const GUARDIAN_PROPOSALS = { open: 4, because: 'Twee ouders, en ruimte voor een tikfout; een mentor leest geen lange lijst.' } as const;
 

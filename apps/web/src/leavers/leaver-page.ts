@@ -77,6 +77,7 @@ export function leaverPage({ facts, applications, events }: LeaverStory, dealing
     letIn: view.letIn,
     coach: mayDo(visitor, 'coach:ask') ? paths.leaverCoach(facts.id) : undefined,
     part: view.part && partOf(facts, view.part),
+    sharingSays: view.part && sharingSays(facts, view.part),
     corrections: view.corrections === undefined ? undefined : { href: paths.leaverCorrections(facts.id), open: view.corrections },
     form: formOf(facts, typed),
     errors,
@@ -119,6 +120,11 @@ function partOf({ id, givenName }: LeaverFacts, { begun, done, agrees }: PartSta
   const state = done ? said : begun ? 'Bezig' : 'Nog doen';
   return { report: paths.leaverReport(id), read: paths.leaverPassport(id), readText: `Lees wat ${givenName} voor jou opende`, href: paths.leaverMentorPart(id), text: `Jouw deel voor ${givenName}`, state: { tone: done && agrees ? 'good' : done && agrees === null ? 'other' : 'next', text: state } };
 }
+
+/** Never who said no, nor why (ux 5.3). */
+const sharingSays = ({ givenName }: LeaverFacts, { sharing }: PartState): string | undefined =>
+  sharing === 'not-shared' ? `Delen ging niet door. Praat met ${givenName}. Noteer daarna hiernaast ‘Gesproken, het loopt’.`
+  : sharing === 'share-again' ? `Wacht op ${givenName}: 16 geworden, en kiest opnieuw wie het paspoort leest.` : undefined;
 
 /** The case in one line: which desk, picked up or not, how it ended; never what the desk noted. */
 function caseText({ desk, closedOn, isClosedByDesk, pickedUpOn, contactedOn, ...ended }: CaseLine): string {

@@ -40,7 +40,7 @@ export class PassportController {
     const [passport, sharing, readers] = await Promise.all([this.passports.mine(actor), this.sharing.now(actor), this.along.readers(actor)]);
     if (!passport) throw new NotFoundException();
     const page = passportPage(passport, this.site.clock, readers.some(({ kind }) => kind === 'support-coordinator'));
-    return this.pages.show(request, reply, 'passport/overview', { ...page, goOn: page.goOn ?? shareNext(passport, sharing), ...readersNow(sharing, readers) });
+    return this.pages.show(request, reply, 'passport/overview', { ...page, goOn: page.goOn ?? shareNext(passport, sharing), asksAgain: sharing.asksAgain, mayStillShare: mayStillShare(sharing), ...readersNow(sharing, readers) });
   }
 
   @Get(paths.passportSection(':section'))
@@ -75,6 +75,14 @@ export class PassportController {
 /** When all is written: on to sharing, for as long as there is something to share. */
 const shareNext = (passport: Passport, sharing: SharingNow): { href: string; text: string } | undefined =>
   checkPage(passport, sharing).button ? { href: paths.passportCheck, text: 'Controleer en deel je paspoort' } : undefined;
+
+/** Everybody should have applied by now, and a college that waits for this student reads nothing: not for who chose so, nor after a parent's no. */
+const mayStillShare = ({ isLate, receivers, choices, shared, refused }: SharingNow): boolean =>
+  isLate && receivers.some(({ application, college, status }) => {
+    const chosen = choices.filter((row) => row.application === application);
+    const isKept = chosen.length > 0 && chosen.every(({ wish }) => wish === 'no');
+    return status !== 'started' && !isKept && !refused.includes(college) && !shared.some((row) => row.application === application && !row.bySchool);
+  });
 
 const frameOf = (section: Section): Frame => ({
   title: section.dutch,

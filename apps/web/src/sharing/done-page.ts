@@ -36,7 +36,7 @@ const stateOf = ({ state, givenAt, givenOn, bySchool }: Shared, when: string): s
   bySchool ? `Gestuurd door je school. ${when}` :
    state === 'waiting' ? 'Wacht op je ouder of verzorger.' : `Gedeeld${givenAt && givenOn ? ` op ${dayInFull(givenOn)} om ${amsterdam(givenAt).time.replace(':', '.')} uur` : ''}. ${when}`;
 
-/** What a parent said, until it is asked again. */
+/** What a parent said, at once or after a yes, until it is asked again. */
 export const refusedBy = ({ refused }: SharingNow): string[] => refused.map((college) => `Je ouder of verzorger zei nee bij ${college}. Die school leest dat deel van je paspoort niet.`);
 
 /** Nothing is shared any more, or not yet. */
@@ -62,7 +62,7 @@ export function donePage(now: SharingNow, isWaiting: boolean) {
     schools: sharedWith(now),
     refused: refusedBy(now),
     steps: isWaiting
-      ? ['Je ouder of verzorger krijgt een mail.', 'Zegt je ouder ja? Dan delen wij je paspoort meteen.', 'Je krijgt een mail als er een antwoord is.']
+      ? ['Je ouder of verzorger krijgt een mail. Was er vandaag al een? Dan werkt die nog.', 'Zegt je ouder ja? Dan delen wij je paspoort meteen.', 'Je krijgt een mail als er een antwoord is.']
       : ['De mbo-school leest je paspoort voor het gesprek met jou.', 'Bij ‘Wie leest mee?’ zie je wie het heeft geopend.', 'Je kunt blijven schrijven. De school ziet dat pas als je opnieuw deelt.'],
     passport: paths.passport,
     readers: paths.readersOfMe,

@@ -2,7 +2,7 @@ import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { guardianLinks, Passports, Sharing, type Passport, type SharingNow } from '#dossiers';
 import { Asking, HandedCodes, May, newCode, type Visitor } from '#people';
-import { guardianAsking, paths } from '#policy';
+import { paths } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { Pages } from '../pages/pages.ts';
 import { Site } from '../site.ts';
@@ -58,9 +58,9 @@ export class SharingController {
   @Post(paths.passportCode)
   async code(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const code = newCode(8);
-    const asked = await this.sharing.askParents(visitor.actor, guardianLinks(this.site.publicUrl), this.codes.hash(code));
+    const until = await this.sharing.askParents(visitor.actor, guardianLinks(this.site.publicUrl), this.codes.hash(code));
     void reply.code(200);
-    return this.pages.show(request, reply, 'sharing/code', { title: 'Code voor je ouder', section: 'Mijn paspoort', back: paths.passport, code: asked ? code : undefined, name: paths.ownGuardians, days: guardianAsking.days });
+    return this.pages.show(request, reply, 'sharing/code', { title: 'Code voor je ouder', section: 'Mijn paspoort', back: paths.passport, code: until ? code : undefined, name: paths.ownGuardians, until });
   }
 
   @Get(paths.passportShared(':id'))

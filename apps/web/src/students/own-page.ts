@@ -31,12 +31,14 @@ export interface OwnView {
   readonly coaches: readonly OwnCoach[];
   /** What a parent is asked to agree with. */
   readonly consent?: AskedParent;
+  /** Who turned 16 decides anew who reads the passport. */
+  readonly asksAgain?: boolean;
   /** By application: who talks with whom. */
   readonly beside: ReadonlyMap<string, Beside>;
 }
 
 /** What a student, or a parent of one, reads about the transfer: where each application stands, whose turn it is, what to do. */
-export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor, today, hasOwnAddress, choices, moved, redirected, intake, beside, coaches, consent }: OwnView): OwnPage {
+export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor, today, hasOwnAddress, choices, moved, redirected, intake, beside, coaches, consent, asksAgain }: OwnView): OwnPage {
   const isParent = visitor.role === 'guardian';
   return {
     title: isParent ? `Aanmeldingen van ${facts.givenName}` : `Hallo ${facts.givenName}`,
@@ -61,6 +63,7 @@ export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor
     choices: choicesPart(choices, { action: paths.ownTransfer, add: paths.ownChoiceAdd, isOwn: true, readOnly: isParent }),
     asksAddress: !isParent && !hasOwnAddress && today >= facts.applyBefore,
     consent: consent?.shares.some(({ agrees }) => agrees === null) && paths.guardianConsent,
+    asksAgain: asksAgain ? paths.passportCheck : undefined,
     coach: coachPart(coaches, isParent),
     ownAddress: paths.ownAddress,
     readers: isParent ? undefined : paths.readersOfMe,

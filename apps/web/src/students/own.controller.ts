@@ -1,7 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Coaching } from '#alerts';
-import { intakeStory, ParentConsent } from '#dossiers';
+import { intakeStory, ParentConsent, Sharing } from '#dossiers';
 import { Asking, May, ownAddresses, type Visitor } from '#people';
 import { paths } from '#policy';
 import { orderChanged, ownChoices, ownTransfer, redirectionsOf } from '#transfers';
@@ -26,7 +26,7 @@ export class OwnController {
     if (!transfer) return this.pages.show(request, reply, 'students/out-of-sight', { title: 'U hoeft nu niets te doen', section: 'Ouder of verzorger' });
     const applications = transfer.applications.map(({ id }) => id);
     const student = visitor.role === 'student' ? 'jou' : transfer.facts.givenName;
-    const [moved, choices, redirected, intake, beside, coaches, consent] = await Promise.all([
+    const [moved, choices, redirected, intake, beside, coaches, consent, asksAgain] = await Promise.all([
       orderChanged(tx, visitor.actor),
       ownChoices(tx, visitor.actor, visitor.actor.leaverId, clock.today()),
       redirectionsOf(tx, visitor.actor, applications),
@@ -34,8 +34,9 @@ export class OwnController {
       besideApplications(this.site, visitor, transfer.applications, { asker: { student, mentor: 'de mentor' } }),
       new Coaching(tx, clock).own(visitor.actor),
       visitor.role === 'guardian' ? new ParentConsent(tx, clock).asked(visitor.actor) : undefined,
+      visitor.role === 'student' && new Sharing(tx, clock).asksAgain(visitor.actor),
     ]);
-    const page = ownPage(transfer, { consent, coaches, choices, moved, redirected, intake, beside, visitor, today: clock.today(), hasOwnAddress: Boolean(addresses?.own) });
+    const page = ownPage(transfer, { asksAgain, consent, coaches, choices, moved, redirected, intake, beside, visitor, today: clock.today(), hasOwnAddress: Boolean(addresses?.own) });
     return this.pages.show(request, reply, 'students/own', page);
   }
 }

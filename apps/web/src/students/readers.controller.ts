@@ -31,6 +31,6 @@ export class ReadersController {
     ]);
     if (!transfer) throw new NotFoundException();
     const age = ageOn(transfer.facts.birthDate, this.site.clock.today());
-    return this.pages.show(request, reply, 'students/readers', { ...readersPage(transfer, { ...seen, page, age }), shared: sharedWith(sharing), refused: refusedBy(sharing), check: paths.passportCheck, rights: paths.ownRights, atSchool: whoMayRead(atSchool), openTo: paths.openedToMentor });
+    return this.pages.show(request, reply, 'students/readers', { ...readersPage(transfer, { ...seen, page, age }), shared: sharedWith(sharing), refused: refusedBy(sharing), over: sharing.over, asksAgain: sharing.asksAgain, check: paths.passportCheck, rights: paths.ownRights, atSchool: whoMayRead(atSchool), openTo: paths.openedToMentor });
   }
 }

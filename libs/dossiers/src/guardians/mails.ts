@@ -21,7 +21,7 @@ export const answeredPage =
 const STILL_ASKED = `select from app.mail x join app.guardian_request r on r.id = (x.page ->> 'request')::uuid join app.guardian g on g.id = r.guardian_id
   join app.membership m on m.id = g.membership_id
   where x.id = $1 and r.answered_at is null and r.lapsed_at is null and r.ends_on >= $2 and not g.no_contact and (m.ended_on is null or m.ended_on > $2) and app.may_enter(m, $2)
-    and app.leaver_in_sight(m, $2) is not null and exists (select from app.share s where s.leaver_id = r.leaver_id and s.state = 'waiting')`;
+    and app.leaver_in_sight(m, $2) is not null and app.has_to_answer(g, $2)`;
 
 const STILL_PARENT = `select from app.mail x join app.guardian_request r on r.id = (x.page ->> 'request')::uuid join app.guardian g on g.id = r.guardian_id
   join app.membership m on m.id = g.membership_id where x.id = $1 and (m.ended_on is null or m.ended_on > $2) and app.may_enter(m, $2) and app.leaver_in_sight(m, $2) is not null`;

@@ -7,7 +7,7 @@ export async function guardianRule(tx: Tx, actor: Actor): Promise<boolean> {
   return row?.areAllNeeded ?? false;
 }
 
-/** Counts for answers from now on; false for who may not say so. */
+/** Counts for what waits too, from the next time that answers are counted; false for who may not say so. */
 export async function setGuardianRule(tx: Tx, actor: Actor, areAllNeeded: boolean): Promise<boolean> {
   const [row] = await tx.run(actor, (sql) => sql<{ isSet: boolean }>('select app.set_guardian_rule($1) as "isSet"', [areAllNeeded]));
   return row?.isSet ?? false;

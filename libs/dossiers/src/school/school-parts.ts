@@ -25,6 +25,8 @@ export interface PartState {
   readonly done: boolean;
   /** Of what was finished last; null when the student did not answer yet. */
   readonly agrees: boolean | null;
+  /** For the own mentor: a parent stopped the sharing, or the leaver turned 16 and decides anew. */
+  readonly sharing: 'not-shared' | 'share-again' | null;
 }
 
 /** A part of the passport that somebody at school writes about a student; what is finished is the student's to read. */
@@ -42,7 +44,7 @@ export class SchoolParts {
   }
 
   async state(actor: Actor, leaverId: string, section: string): Promise<PartState | undefined> {
-    const [row] = await this.tx.read<PartState & Record<string, boolean | null>>(actor, { name: 'school-part-state', text: STATE, values: [leaverId, section] });
+    const [row] = await this.tx.read<PartState & Record<string, unknown>>(actor, { name: 'school-part-state', text: STATE, values: [leaverId, section, this.clock.today()] });
     return row;
   }
 
@@ -72,7 +74,7 @@ const SAID = `select s.agrees, s.reason, s.said_at as "saidAt", s.answers, s.ver
   where s.leaver_id = $1 and s.section = $2 order by s.said_at desc limit 10`;
 
 const STATE = `select d.leaver_id is not null as begun, coalesce(t.done, false) as done, (select s.agrees from app.agreement s
-    where (s.leaver_id, s.section, s.version) = (t.leaver_id, t.section, t.version) order by s.said_at desc limit 1) as agrees
+    where (s.leaver_id, s.section, s.version) = (t.leaver_id, t.section, t.version) order by s.said_at desc limit 1) as agrees, app.sharing_stands(l.id, $3::date) as sharing
   from app.leaver l left join app.school_draft d on d.leaver_id = l.id and d.section = $2
   left join app.section_text t on t.leaver_id = l.id and t.section = $2 where l.id = $1 and app.may_write_part(l.id, $2)`;
 

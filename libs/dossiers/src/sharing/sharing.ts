@@ -52,8 +52,19 @@ export interface SharingNow {
   readonly choices: readonly Choice[];
   readonly shareable: readonly Shareable[];
   readonly shared: readonly Shared[];
-  /** Colleges for which a parent said no, and which have not been asked about again. */
+  /** Colleges for which a parent said no, at once or after a yes, and which have not been asked about again. */
   readonly refused: readonly string[];
+  /** Colleges with which sharing ended on the day that was said beforehand. */
+  readonly over: readonly SharedUntil[];
+  /** Turned 16, and did not decide since about what a parent was asked for. */
+  readonly asksAgain: boolean;
+  /** Everybody should have applied by now. */
+  readonly isLate: boolean;
+}
+
+export interface SharedUntil {
+  readonly college: string;
+  readonly untilOn: string;
 }
 
 /** The id of the parent, and how the question to them stands. */
@@ -83,15 +94,22 @@ export class Sharing {
   /** Everything that the pages about sharing need, in one round trip. */
   async now(actor: Actor): Promise<SharingNow> {
     const today = this.clock.today();
-    const [about, receivers, choices, shareable, shared, refused] = await this.tx.readAll(actor, [
+    const [about, receivers, choices, shareable, shared, refused, over] = await this.tx.readAll(actor, [
       { name: 'sharing-about', text: ABOUT, values: [today] },
       { name: 'sharing-receivers', text: RECEIVERS, values: [today] },
       { name: 'sharing-choices', text: 'select application_id as application, section, wish from app.share_choice' },
       { name: 'sharing-shareable', text: SHAREABLE, values: [today] },
       { name: 'sharing-shared', text: SHARED, values: [today, movedDays(this.clock)] },
       { name: 'sharing-refused', text: REFUSED },
+      { name: 'sharing-over', text: OVER, values: [today] },
     ]);
-    return { isUnder16: Boolean(about?.[0]?.isUnder16), receivers, choices, shareable, shared, refused: refused?.map(({ college }) => college) } as unknown as SharingNow;
+    return { isUnder16: Boolean(about?.[0]?.isUnder16), asksAgain: Boolean(about?.[0]?.asksAgain), isLate: Boolean(about?.[0]?.isLate), over, receivers, choices, shareable, shared, refused: refused?.map(({ college }) => college) } as unknown as SharingNow;
+  }
+
+  /** Whether who turned 16 is asked to decide anew. */
+  async asksAgain(actor: Actor): Promise<boolean> {
+    const [row] = await this.tx.read<{ asks: boolean | null }>(actor, { name: 'sharing-asks-again', text: 'select app.asks_me_again($1) as asks', values: [this.clock.today()] });
+    return Boolean(row?.asks);
   }
 
   /** Keeps the wishes for one section, by application. */
@@ -115,13 +133,14 @@ export class Sharing {
     return row && typeof row.stopped === 'number' ? row.stopped > 0 : undefined;
   }
 
-  /** Asks the parents again who have not answered, with a new code that opens the links; answers how many were asked. */
-  async askParents(actor: Actor, links: readonly GuardianLink[], code: Buffer): Promise<number> {
+  /** Asks the parents again who have not answered, with a new code that opens the links; the first day on which one of those ends, undefined when nobody could be asked. */
+  async askParents(actor: Actor, links: readonly GuardianLink[], code: Buffer): Promise<string | undefined> {
     const today = this.clock.today();
     return this.tx.run(actor, async (sql) => {
       const [row] = await sql<{ asked: number }>('select app.ask_guardians($1, $2) as asked', [JSON.stringify(links), today]);
       await sql('select app.set_request_code(app.my_leaver(), $1, $2)', [code, today]);
-      return row?.asked ?? 0;
+      const [open] = row?.asked ? await sql<{ until: string | null }>(OPEN_UNTIL, [today]) : [];
+      return open?.until ?? undefined;
     });
   }
 
@@ -144,13 +163,18 @@ export class Sharing {
   }
 }
 
+const OPEN_UNTIL = 'select min(ends_on)::text as until from app.guardian_request where leaver_id = (select app.my_leaver()) and answered_at is null and lapsed_at is null and ends_on >= $1';
+
 const ASKED = `select distinct on (guardian_id) guardian_id as guardian, asked_on::text as "askedOn", answered_at is not null as "isAnswered", lapsed_at is not null as "isOver"
   from app.guardian_request where leaver_id = (select app.my_leaver()) order by guardian_id, asked_on desc, answered_at desc nulls first`;
 
 const STOP = `select case when exists (select from app.application a where a.id::text = $1 and a.leaver_id = app.my_leaver())
   then app.stop_sharing(nullif($1, '')::uuid, $2, $3) end as stopped`;
 
-const ABOUT = `select $1::date < l.birth_date + interval '16 years' as "isUnder16" from app.leaver l where l.id = (select app.my_leaver())`;
+const ABOUT = `select $1::date < l.birth_date + interval '16 years' as "isUnder16", app.asks_me_again($1::date) as "asksAgain",
+  $1::date >= coalesce(own.not_applied_from, k.not_applied_from) as "isLate"
+from app.leaver l join app.organisation o on o.id = l.school_id join app.calendar k on k.school_year = l.school_year
+left join app.region_calendar own on own.region = o.region and own.school_year = l.school_year where l.id = (select app.my_leaver())`;
 
 const RECEIVERS = `
 select a.id as application, o.name as college, p.name as programme, p.level, a.status
@@ -162,9 +186,14 @@ order by a.preference nulls last, o.name, a.id`;
 const SHAREABLE = `select application_id as application, section, version, early, contents, agrees from app.my_shareable($1)`;
 
 const REFUSED = `
-select distinct o.name as college from app.share s join app.application a on a.id = s.application_id join app.organisation o on o.id = a.college_id
-where s.state = 'refused' and a.leaver_id = (select app.my_leaver())
+select distinct o.name as college from app.share s join app.sharing h on h.id = s.sharing_id and not h.by_school join app.application a on a.id = s.application_id join app.organisation o on o.id = a.college_id
+where (s.state = 'refused' or s.state = 'withdrawn' and s.ended_by <> (select app.my_member())) and a.leaver_id = (select app.my_leaver())
   and not exists (select from app.share x where (x.application_id, x.section) = (s.application_id, s.section) and x.state in ('given', 'waiting')) order by o.name`;
+
+const OVER = `
+select o.name as college, max(s.until_on)::text as "untilOn" from app.share s join app.sharing h on h.id = s.sharing_id and not h.by_school join app.application a on a.id = s.application_id join app.organisation o on o.id = a.college_id
+where s.until_on < $1::date and (s.state = 'expired' and s.given_at is not null or s.state = 'given') and a.leaver_id = (select app.my_leaver())
+  and not exists (select from app.share x where x.application_id = s.application_id and x.state in ('given', 'waiting') and x.until_on >= $1::date) group by o.name order by o.name`;
 
 const SHARED = `
 select application_id as application, section, version, early, agrees, state, h.needs_guardian as "byParent", h.by_school as "bySchool", given_at as "givenAt", ((given_at at time zone 'Europe/Amsterdam')::date + $2::int)::text as "givenOn", until_on::text as "untilOn"
