@@ -142,3 +142,51 @@ describe('sharing a passport', () => {
     expect(await site.database.asSuperuser("select section from app.share where state = 'given'")).toEqual([]);
   });
 });
+
+/** Sem, who applied and shared nothing yet; the last day to apply in time was 1 April 2026. */
+describe('a passport that nobody reads yet', () => {
+  const LATE = 'Je kunt nog delen. Doe het vandaag.';
+  const UNREAD = 'Klopt het dat niemand dit leest?';
+  let site: TestApp;
+  let sem: TestAgent;
+  let application: string;
+
+  beforeEach(async () => {
+    site = await testApp();
+    sem = await site.signedIn('sem');
+    const [row] = await site.database.asSuperuser<{ id: string }>("select a.id from app.application a join app.leaver l on l.id = a.leaver_id where l.email = 'sem@leerling.example'");
+    application = String(row?.id);
+    await site.database.asSuperuser("update app.application set status = 'enrolled' where id = $1", [application]);
+  });
+  afterEach(() => site.close());
+
+  const text = async (page: string): Promise<string> => (await sem.get(page).expect(200)).text;
+  const done = (wish: string, versie = 0) => sem.post(CAN).type('form').send({ 'good-at': 'Zagen', strengths: 'Ik houd vol', klaar: 'ja', versie, [`delen-${application}`]: wish }).expect(303);
+
+  it('can still be shared after the last day to apply: today, as long as it is not shared', async () => {
+    site.clock.standStill('2026-03-31');
+    expect(await text('/paspoort')).not.toContain(LATE);
+    site.clock.standStill('2026-04-01');
+    expect(await text('/paspoort')).toContain(LATE);
+    await done('yes');
+    await sem.post('/paspoort/delen').type('form').send({ gezien: /name="gezien" value="([^"]+)"/.exec(await text(CHECK))?.[1] }).expect(303);
+    expect(await text('/paspoort')).not.toContain(LATE);
+  });
+
+  it('is not pressed on who chose that this school reads nothing, nor on who started', async () => {
+    await site.database.asSuperuser("update app.application set status = 'started' where id = $1", [application]);
+    expect(await text('/paspoort')).not.toContain(LATE);
+    await site.database.asSuperuser("update app.application set status = 'enrolled' where id = $1", [application]);
+    expect(await text('/paspoort')).toContain(LATE);
+    await done('no');
+    expect(await text('/paspoort')).not.toContain(LATE);
+  });
+
+  it('is asked about, part by part, on the last check', async () => {
+    expect(await text(CHECK)).not.toContain(UNREAD);
+    await done('no');
+    expect(await text(CHECK)).toContain(UNREAD);
+    await done('yes', 1);
+    expect(await text(CHECK)).not.toContain(UNREAD);
+  });
+});

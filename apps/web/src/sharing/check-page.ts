@@ -48,7 +48,7 @@ export function checkPage(passport: Passport, now: SharingNow) {
     seal: sealOf(agreed),
     button: waiting.length ? buttonFor(schools, now.isUnder16) : undefined,
     isAllShared: agreed.length > 0 && waiting.length === 0,
-    asksAgain: !now.isUnder16 && now.shared.some(({ byParent }) => byParent),
+    asksAgain: now.asksAgain,
     askCode: now.shared.some(({ state }) => state === 'waiting') ? paths.passportCode : undefined,
     readers: paths.readersOfMe,
   };
@@ -78,11 +78,13 @@ function partOf(section: Section, { written }: Passport, { receivers, choices, s
   const text = written.find((row) => row.section === section.code);
   const contents = shareable.find((row) => row.section === section.code)?.contents ?? {};
   const wishOf = (application: string): string | undefined => choices.find((row) => row.section === section.code && row.application === application)?.wish;
+  const isDone = Boolean(text?.done);
   return {
     name: section.dutch,
     change: paths.passportSection(section.address),
     state: text ? 'Je bent ermee bezig' : 'Nog niets geschreven',
-    isDone: Boolean(text?.done),
+    isDone,
+    isUnread: isDone && receivers.length > 0 && receivers.every(({ application }) => wishOf(application) === 'no'),
     schools: receivers.map(({ application, college }) => ({ college, wish: wordFor(wishOf(application)) })),
     answers: answersOf(section.code, contents),
   };
