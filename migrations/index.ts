@@ -75,6 +75,7 @@ import { SummerUndone1790000000120 } from './1790000000120-summer-undone.ts';
 import { ExamplePersons1790000000121 } from './1790000000121-example-persons.ts';
 import { HandoverEnds1790000000122 } from './1790000000122-handover-ends.ts';
 import { ParentsAnswers1790000000125 } from './1790000000125-parents-answers.ts';
+import { YoungHandovers1790000000126 } from './1790000000126-young-handovers.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -154,6 +155,7 @@ export const migrations = [
   ExamplePersons1790000000121,
   HandoverEnds1790000000122,
   ParentsAnswers1790000000125,
+  YoungHandovers1790000000126,
 ];
 
 export { install } from './install/index.ts';

@@ -1,5 +1,6 @@
 import type TestAgent from 'supertest/lib/agent.js';
 import type { Person } from '../personas/people.ts';
+import { noorIn } from '../support/asked-parents.ts';
 import { addApplicant } from '../support/intake.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
@@ -75,6 +76,38 @@ describe('a warm handover', () => {
     expect(await run('select from app.warm_handover where planned_on is not null')).toHaveLength(0);
     await run("update app.warm_handover set state = 'held', agreements = 'Vaste plek vooraan', held_on = '2026-09-10'");
     expect(await html('sanne', `/intake/${application}/warme-overdracht`)).toContain('Vaste plek vooraan');
+  });
+
+  it('of a student under 16 names the mentor and no number, and is closed to the college until a parent agreed to sharing', async () => {
+    const noor = await noorIn(site);
+    const read = () => html('sanne', `/intake/${noor.application}/warme-overdracht`);
+    const own = async (): Promise<string> => (await noor.browser.get('/paspoort/warme-overdracht').expect(200)).text;
+    const NOT_YET = 'De mbo-school ziet deze vraag nog niet.';
+    expect(await own()).toContain('De mbo-school praat daarom met je school: Joost Bakker, mentor, via Het Kompas.');
+    expect(await own()).not.toContain('name="bereik"');
+    await noor.browser.post('/paspoort/warme-overdracht').type('form').send({ aanmelding: noor.application, onderwerpen: 'what-helps', met: 'Mijn moeder', bereik: '06 11 11 11 11' }).expect(303);
+    for (const page of [await own(), await html('joost', `/leerlingen/${noor.id}/warme-overdracht`)]) expect(page).toContain(NOT_YET);
+    for (const page of [await read(), await html('sanne', '/intake/warme-overdracht')]) expect(page).not.toMatch(/Wat helpt in de les|Joost Bakker|Gevraagd door/);
+    await noor.share();
+    expect(await read()).not.toContain('Wat helpt in de les');
+    const samira = await site.signedIn('samira');
+    expect((await samira.get('/akkoord').expect(200)).text).toMatch(/Noor deelt met ROC Noordrand: [^.]*, een gesprek tussen beide scholen\./);
+    expect((await samira.get('/akkoord/lezen').expect(200)).text).toContain('Joost Bakker, mentor, via Het Kompas');
+    await noor.answer(samira, 'ja');
+    expect(await read()).toContain('Wat helpt in de les');
+    expect(await read()).toContain('Joost Bakker, mentor');
+    expect(await read()).not.toMatch(/Mijn moeder|06 11 11/);
+    expect(await own()).not.toContain(NOT_YET);
+    await noor.answer(samira, 'nee');
+    expect(await read()).not.toContain('Wat helpt in de les');
+    expect(await own()).toContain(NOT_YET);
+  });
+
+  it('of a mentor is open to the college at once, also about a student under 16', async () => {
+    const noor = await noorIn(site);
+    await (await site.signedIn('joost')).post(`/leerlingen/${noor.id}/warme-overdracht`).type('form').send({ aanmelding: noor.application, ...QUESTION }).expect(303);
+    expect(await html('sanne', `/intake/${noor.application}/warme-overdracht`)).toContain('038 123 45 67, na drie uur');
+    expect((await noor.browser.get('/paspoort/warme-overdracht').expect(200)).text).not.toContain('De mbo-school ziet deze vraag nog niet.');
   });
 
   it('says what is missing, keeps what was typed, and is asked once', async () => {

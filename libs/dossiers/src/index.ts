@@ -21,7 +21,7 @@ export { Passports, type OpenSection, type Passport } from './writing/passports.
 export { dossierMails } from './mails.ts';
 export { Sharing, type Agreed, type AskedGuardian, type Choice, type Receiver, type Shareable, type Shared, type SharingNow } from './sharing/sharing.ts';
 export { intakeList, type IntakeChoices, type IntakeFilter, type IntakeList, type IntakeRow } from './reading/intake-list.ts';
-export { ParentConsent, type AskedParent, type AskedShare, type ParentAnswer } from './guardians/consent.ts';
+export { ParentConsent, type AskedParent, type AskedShare, type AskedTalk, type ParentAnswer } from './guardians/consent.ts';
 export { guardianLink, guardianLinks } from './guardians/links.ts';
 export { keepSharing } from './guardians/remind.ts';
 export { SharedPassports, type Applicant, type OtherProgramme, type SharedPassport, type SharedSection } from './reading/shared-passport.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { inOrder, type AskedParent, type AskedShare, type ParentAnswer } from '#dossiers';
+import { inOrder, type AskedParent, type AskedShare, type AskedTalk, type ParentAnswer } from '#dossiers';
 import { parentText, paths, sections } from '#policy';
 import type { FormError } from '../pages/forms.ts';
+import { topicTexts } from '../handover/handover-lines.ts';
 import { filesIn } from '../passport/attachments-page.ts';
 import { inWords } from '../passport/in-words.ts';
 import { courseOf } from '../sharing/choices.ts';
@@ -10,15 +11,18 @@ interface School {
   readonly application: string;
   readonly college: string;
   readonly shares: readonly AskedShare[];
+  readonly talk?: AskedTalk;
 }
+
+const TALK = 'een gesprek tussen beide scholen';
 
 const fieldOf = (application: string): string => `akkoord-${application}`;
 
 /** By school, in the order in which the child wishes to go there; sections in the order of the passport. */
-const schoolsOf = ({ shares }: AskedParent): School[] =>
+const schoolsOf = ({ shares, talks }: AskedParent): School[] =>
   [...new Set(shares.map(({ application }) => application))].map((application) => {
     const theirs = shares.filter((row) => row.application === application);
-    return { application, college: theirs[0]?.college ?? '', shares: sections.flatMap(({ code }) => theirs.filter(({ section }) => section === code)) };
+    return { application, college: theirs[0]?.college ?? '', shares: sections.flatMap(({ code }) => theirs.filter(({ section }) => section === code)), talk: talks.find((row) => row.application === application) };
   });
 
 function nameOf({ section, early }: AskedShare): string {
@@ -26,10 +30,10 @@ function nameOf({ section, early }: AskedShare): string {
   return `${row?.toOthers ?? row?.dutch ?? section}${early ? ' (meteen, ook vóór de toelating)' : ''}`;
 }
 
-const partsOf = ({ shares }: School): string[] => [...new Set(shares.map(nameOf))];
+const partsOf = ({ shares, talk }: School): string[] => [...new Set(shares.map(nameOf)), ...(talk ? [TALK] : [])];
 
 /** Stands in the form: nobody says yes to something else than what the page showed. */
-const sealOf = ({ shares }: AskedParent): string => createHash('sha256').update(JSON.stringify(shares.map(({ share, early, state }) => [share, early, state]))).digest('base64url');
+const sealOf = ({ shares, talks }: AskedParent): string => createHash('sha256').update(JSON.stringify([shares.map(({ share, early, state }) => [share, early, state]), talks])).digest('base64url');
 
 /** Mag Sem dit delen? A question per school, with what is shared and what the parent says by it. */
 export function consentPage(asked: AskedParent, typed: Readonly<Record<string, unknown>> = {}, errors: readonly FormError[] = []) {
@@ -85,8 +89,11 @@ export function readingPage(asked: AskedParent) {
     copies.set(key, [...(copies.get(key) ?? []), share]);
   }
   const inOrderOfPage = sections.flatMap(({ code }) => [...copies.values()].filter(([first]) => first?.section === code));
-  return { title: `Dit wil ${asked.givenName} delen`, section: 'Ouder of verzorger', back: paths.guardianConsent, parts: inOrderOfPage.map(copyOf) };
+  return { title: `Dit wil ${asked.givenName} delen`, section: 'Ouder of verzorger', back: paths.guardianConsent, parts: [...inOrderOfPage.map(copyOf), ...schoolsOf(asked).flatMap(talkOf)] };
 }
+
+const talkOf = ({ college, talk }: School): object[] =>
+  talk ? [{ name: 'Warme overdracht', to: college, answers: [{ asked: 'Waar gaat het gesprek over?', answer: topicTexts(talk.topics).join(', ') }, { asked: 'Met wie praat de mbo-school?', answer: talk.contact }] }] : [];
 
 function copyOf(shares: readonly AskedShare[]) {
   const [first] = shares;

@@ -1,4 +1,4 @@
-import type { Handover } from '#dossiers';
+import type { AskedHandover, Handover } from '#dossiers';
 import { handoverTopics } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 import type { AskForm } from './ask-form.ts';
@@ -15,6 +15,10 @@ export interface AskWords {
   readonly role: 'student' | 'mentor';
   readonly asker: Asker;
   readonly empty: string;
+  /** Beside a question that the college may not know of yet. */
+  readonly waits: string;
+  /** Whom the college calls: under 16 that is not the student's to write down. */
+  readonly via?: Pick<AskedHandover, 'contactName' | 'contactReach'>;
 }
 
 /** Per application: how far the talk is, and a form for those about which nobody asked yet. */
@@ -31,13 +35,14 @@ export function askPage(rows: readonly Handover[], words: AskWords, typed?: AskF
   };
 }
 
-const askedOf = (row: Handover, { role, asker }: AskWords): object => ({
+const askedOf = (row: Handover, { role, asker, waits }: AskWords): object => ({
   application: row.application,
   course: courseOf(row),
   college: row.college,
   badge: badgeOf(row),
   topics: topicTexts(row.topics),
   contact: [row.contactName, row.contactReach].filter(Boolean).join(', '),
+  waits: row.waits ? waits : undefined,
   lines: handoverLines(row, asker),
   mayWithdraw: row.askedRole === role && stateOf(row)?.mayWithdraw,
 });

@@ -21,6 +21,7 @@ const OWN: AskWords = {
   title: 'Warme overdracht', section: 'Mijn paspoort', role: 'student', here: paths.ownHandover, back: paths.passport, backTo: 'Mijn paspoort',
   lead: 'Dat is een gesprek tussen je school en de mbo-school. Jij mag erbij zijn. De mbo-school leest alleen wat je hier invult.',
   asker: { student: 'jou', mentor: 'je mentor' }, empty: 'Je hebt nog geen aanmelding.',
+  waits: 'Dat kan als je paspoort met die school is gedeeld. Onder 16 zegt ook je ouder of verzorger daar ja op.',
 };
 
 /** Asking for a talk between school and college, by the student or by the mentor. */
@@ -37,15 +38,15 @@ export class AskHandoverController {
 
   @May('own-handover:ask')
   @Get(paths.ownHandover)
-  own(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.page(OWN, undefined, visitor, request, reply);
+  async own(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.page(await this.ownWords(visitor), undefined, visitor, request, reply);
   }
 
   @May('own-handover:ask')
   @KeepsText()
   @Post(paths.ownHandover)
-  askOwn(@Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
-    return this.take(OWN, undefined, body, visitor, request, reply);
+  async askOwn(@Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
+    return this.take(await this.ownWords(visitor), undefined, body, visitor, request, reply);
   }
 
   @May('handover:ask')
@@ -63,6 +64,10 @@ export class AskHandoverController {
     return this.take(await this.wordsFor(id, visitor), id, body, visitor, request, reply);
   }
 
+  private async ownWords(visitor: Visitor): Promise<AskWords> {
+    return { ...OWN, via: await this.handovers.viaSchool(visitor) };
+  }
+
   private async wordsFor(id: string, { actor }: Visitor): Promise<AskWords> {
     const story = await leaverStory(this.site.tx, actor, id);
     if (!story) throw new NotFoundException();
@@ -71,11 +76,13 @@ export class AskHandoverController {
       title: `Warme overdracht van ${givenName}`, section: 'Leerlingen', role: 'mentor', here: paths.leaverHandover(id), back: paths.leaver(id), backTo: `Terug naar ${givenName}`,
       lead: `Vraag de mbo-school om een gesprek. ${givenName} ziet dat jij het vroeg. Er gaat niets uit het paspoort mee.`,
       asker: { student: givenName, mentor: 'de mentor' }, empty: `${givenName} heeft nog geen aanmelding.`,
+      waits: `${givenName} vroeg het onder 16 en deelt nog niets met die school. Wil je niet wachten? Dan trekt ${givenName} de vraag in en vraag jij het zelf.`,
     };
   }
 
   private async take(words: AskWords, leaver: string | undefined, body: unknown, visitor: Visitor, request: FastifyRequest, reply: FastifyReply): Promise<string | undefined> {
-    const { form, errors } = await readForm(AskForm, body ?? {});
+    const { form, errors: all } = await readForm(AskForm, body ?? {});
+    const errors = words.via ? all.filter(({ field }) => field !== 'met' && field !== 'bereik') : all;
     const rows = await this.handovers.ofLeaver(visitor, leaver);
     const { doe } = (body ?? {}) as { doe?: string };
     const isTheirs = rows.some(({ application }) => application === form.aanmelding);
@@ -84,7 +91,7 @@ export class AskHandoverController {
       return this.after(await this.handovers.withdraw(visitor, words.role, form.aanmelding), words, request, reply);
     }
     if (errors.length) return this.page(words, leaver, visitor, request, reply, form, errors);
-    const asked = { topics: form.onderwerpen, contactName: form.met.trim(), contactReach: form.bereik.trim() };
+    const asked = { topics: form.onderwerpen, ...(words.via ?? { contactName: form.met.trim(), contactReach: form.bereik.trim() }) };
     if (!isTheirs || !(await this.handovers.ask(visitor, words.role, form.aanmelding, asked))) return this.page(words, leaver, visitor, request, reply, form, [TAKEN]);
     return this.after(true, words, request, reply);
   }

@@ -23,6 +23,14 @@ export interface AskedParent {
   readonly givenName: string;
   readonly age: number;
   readonly shares: readonly AskedShare[];
+  /** Talks between school and college that the child asked for, which the college knows of once a parent agreed to sharing with it. */
+  readonly talks: readonly AskedTalk[];
+}
+
+export interface AskedTalk {
+  readonly application: string;
+  readonly topics: readonly string[];
+  readonly contact: string;
 }
 
 export interface ParentAnswer {
@@ -40,11 +48,12 @@ export class ParentConsent {
 
   /** Undefined when nobody is in sight. */
   async asked(actor: Actor): Promise<AskedParent | undefined> {
-    const [about, shares] = await this.tx.readAll(actor, [
+    const [about, shares, talks] = await this.tx.readAll(actor, [
       { name: 'asked-about', text: ABOUT, values: [this.clock.today()] },
       { name: 'asked-shares', text: SHARES, values: [this.clock.today()] },
+      { name: 'asked-talks', text: TALKS },
     ]);
-    return about?.[0] && ({ ...about[0], shares } as unknown as AskedParent);
+    return about?.[0] && ({ ...about[0], shares, talks } as unknown as AskedParent);
   }
 
   /** How many sections were answered; 0 when that may not be any more. */
@@ -57,6 +66,9 @@ export class ParentConsent {
 
 const ABOUT = `select l.given_name as "givenName", extract(year from age($1::date, l.birth_date))::int as age from app.leaver l
   where l.id = (select app.my_leaver()) and $1::date < l.birth_date + interval '16 years'`;
+
+const TALKS = `select application_id as application, topics, contact_name || ', ' || contact_reach as contact from app.warm_handover
+  where leaver_id = (select app.my_leaver()) and asks_parent and state in ('asked', 'planned') order by application_id`;
 
 const SHARES = `
 select s.id as share, s.application_id as application, o.name as college, p.name as programme, p.level, s.section, s.contents, s.state, s.early, s.objection, g.agrees

@@ -15,8 +15,12 @@ const APPLIED = `app.application a join app.organisation o on o.id = a.college_i
 left join app.programme p on (p.college_id, p.crebo, p.pathway, p.starts_on) = (a.college_id, a.crebo, a.pathway, a.starts_on)
 left join app.warm_handover h on h.application_id = a.id`;
 
+/** A student under 16 writes nobody's number down: the mentor is called, at school. */
+export const VIA_SCHOOL = `select app.my_mentor() as mentor, o.name as school, $1::date < l.birth_date + interval '16 years' as "isUnder16"
+from app.leaver l join app.organisation o on o.id = l.school_id where l.id = (select app.my_leaver())`;
+
 /** Reported and alive, or already asked about. */
-export const OF_LEAVER = `select ${COLUMNS} from ${APPLIED} join app.status_rule s on s.code = a.status
+export const OF_LEAVER = `select ${COLUMNS}, app.handover_waits(a.id, h.asks_parent, h.state, $2::date) as waits from ${APPLIED} join app.status_rule s on s.code = a.status
 where a.leaver_id = coalesce($1::uuid, (select app.my_leaver()))
   and (h.id is not null or s.rank >= (select min(rank) from app.release_rule) and (a.starts_on + interval '${SHARE_MONTHS.months} months')::date >= $2::date)
 order by a.preference nulls last, o.name, a.id`;

@@ -1,7 +1,7 @@
 import type { Visitor } from '#people';
 import type { Clock, Tx } from '#platform';
 import type { HandoverStateCode } from '#policy';
-import { ALL_OF, ASK, HELD, CHECK, NOT_NEEDED, OF_APPLICATION, OF_LEAVER, OPEN_ONES, PLAN, STEPS_OF, WITHDRAW } from './handover-sql.ts';
+import { ALL_OF, ASK, HELD, CHECK, NOT_NEEDED, OF_APPLICATION, OF_LEAVER, OPEN_ONES, PLAN, STEPS_OF, VIA_SCHOOL, WITHDRAW } from './handover-sql.ts';
 
 /** One application and the talk about it, as far as there is one. */
 export interface Handover {
@@ -26,6 +26,8 @@ export interface Handover {
   readonly endedOn: string | null;
   /** The first day on which the college looks whether what was agreed is done. */
   readonly checkFrom: string;
+  /** Asked under 16, and nothing is shared with that college yet: it knows nothing of it. Of the own page and the mentor's only. */
+  readonly waits?: boolean;
 }
 
 /** As the college sees it. */
@@ -53,6 +55,12 @@ export class Handovers {
   /** Every living application of one leaver, and those about which there was a talk; of the own ones without `leaver`. */
   async ofLeaver({ actor }: Pick<Visitor, 'actor'>, leaver?: string): Promise<Handover[]> {
     return (await this.tx.readAll(actor, [{ name: 'handovers-of-leaver', text: OF_LEAVER, values: [leaver ?? null, this.clock.today()] }]))[0] as unknown as Handover[];
+  }
+
+  /** Whom a college calls about a student under 16, as that student asks for a talk; undefined from 16 on. */
+  async viaSchool({ actor }: Pick<Visitor, 'actor'>): Promise<Pick<AskedHandover, 'contactName' | 'contactReach'> | undefined> {
+    const [row] = await this.tx.read<{ mentor: string | null; school: string; isUnder16: boolean }>(actor, { name: 'handover-via-school', text: VIA_SCHOOL, values: [this.clock.today()] });
+    return row?.isUnder16 ? { contactName: row.mentor ? `${row.mentor}, mentor` : 'De mentor', contactReach: `via ${row.school}` } : undefined;
   }
 
   /** Undefined when nobody with this id applied to the college of who asks. */
