@@ -63,6 +63,13 @@ describe('letting a parent read along', () => {
     await (await site.signedIn('sem')).post('/ouder-uitnodigen').type('form').send({ adres: 'sem@leerling.example' }).expect(422);
   });
 
+  it('mails a few parents an hour at most, and says from when it works again', async () => {
+    const sem = await site.signedIn('sem');
+    for (const n of [1, 2, 3, 4, 5]) await sem.post('/ouder-uitnodigen').type('form').send({ adres: `oom${n}@thuis.example` }).expect(200);
+    expect((await sem.post('/ouder-uitnodigen').type('form').send({ adres: 'oom6@thuis.example' }).expect(429)).text).toMatch(/Vanaf .* uur werkt het weer/);
+    expect(await run("select from app.mail where to_address = 'oom6@thuis.example'")).toEqual([]);
+  });
+
   it('never again after "geen contact", also when the student or a colleague asks', async () => {
     const samira = await site.signedIn('samira');
     const joost = await site.signedIn('joost');

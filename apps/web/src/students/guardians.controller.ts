@@ -2,7 +2,7 @@ import { Body, Controller, Get, NotFoundException, Post, Req, Res } from '@nestj
 import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Sharing, type AskedGuardian } from '#dossiers';
-import { Asking, Guardians, May, type Proposing, type Visitor } from '#people';
+import { Asking, Guardians, Limits, May, type Proposing, type Visitor } from '#people';
 import { ageOn, dayInFull } from '#platform';
 import { DECIDES_ALONE_AT, paths } from '#policy';
 import { ownTransfer } from '#transfers';
@@ -33,6 +33,7 @@ export class OwnGuardiansController {
     private readonly pages: Pages,
     private readonly site: Site,
     private readonly guardians: Guardians,
+    private readonly limits: Limits,
   ) {}
 
   @Get()
@@ -47,6 +48,7 @@ export class OwnGuardiansController {
     const { form, errors } = await readForm(GuardianForm, body ?? {});
     if (errors.length) return this.page(visitor, request, reply, { errors, typed: form });
     if (body?.doe === 'noem') return this.propose(form, visitor, request, reply);
+    await this.limits.refuseAccount('parent-invited', visitor.accountId);
     const code = await this.guardians.invite(visitor.actor, { name: form.naam.trim(), email: form.adres.trim() });
     void reply.code(200);
     return this.page(visitor, request, reply, code ? { code } : { errors: [REFUSED], typed: form });
