@@ -34,7 +34,7 @@ describe('consent with parents', () => {
     await look('noor', '/paspoort/warme-overdracht', 'talk-waits', 'De mbo-school ziet deze vraag nog niet.');
     await look('joost', `/leerlingen/${noor.id}/warme-overdracht`, 'talk-mentor', 'De mbo-school ziet deze vraag nog niet.');
     await noor.share();
-    await look('samira', '/akkoord', 'consent', 'een gesprek tussen beide scholen');
+    await look('samira', '/akkoord', 'consent', 'Warme overdracht (een gesprek tussen beide scholen)');
     await look('samira', '/akkoord/lezen', 'consent-read', 'Joost Bakker, mentor, via Het Kompas');
   });
 

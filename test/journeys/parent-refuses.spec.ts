@@ -59,6 +59,17 @@ describe('a parent who says no', () => {
     expect(await todos()).toContain('not-shared');
   });
 
+  it('is said to the student until it is asked again, and not again when sharing stops later for another reason', async () => {
+    const reads = async (): Promise<string> => (await noor.browser.get('/paspoort/wie-leest-mee').expect(200)).text;
+    await says('ja');
+    await says('nee');
+    expect(await reads()).toContain('Je ouder of verzorger zei nee bij ROC Noordrand.');
+    await noor.share();
+    await says('ja');
+    await noor.browser.post(`/paspoort/wie-leest-mee/${noor.application}/stoppen`).expect(303);
+    expect(await reads()).not.toContain('zei nee');
+  });
+
   it('is asked no more after four weeks', async () => {
     await says('nee');
     expect(await todos('2026-10-11')).toContain('not-shared');

@@ -91,7 +91,7 @@ describe('a warm handover', () => {
     await noor.share();
     expect(await read()).not.toContain('Wat helpt in de les');
     const samira = await site.signedIn('samira');
-    expect((await samira.get('/akkoord').expect(200)).text).toMatch(/Noor deelt met ROC Noordrand: [^.]*, een gesprek tussen beide scholen\./);
+    expect((await samira.get('/akkoord').expect(200)).text).toMatch(/Noor deelt met ROC Noordrand: [^.]*, Warme overdracht \(een gesprek tussen beide scholen\)\./);
     expect((await samira.get('/akkoord/lezen').expect(200)).text).toContain('Joost Bakker, mentor, via Het Kompas');
     await noor.answer(samira, 'ja');
     expect(await read()).toContain('Wat helpt in de les');

@@ -25,7 +25,7 @@ export const turnSteps = [
   { code: 'share', who: 'student', dutch: 'kiezen wie meeleest en delen', norm: days(7), measured: false, because: 'Delen is een keuze van de leerling.' },
   { code: 'parent', who: 'parent', dutch: 'ja of nee zeggen op delen', norm: days(7), measured: true, because: 'Regels 12: akkoord van een ouder, onder 16 jaar.' },
   { code: 'not-shared', who: 'mentor', dutch: 'praten over delen dat niet doorging', norm: days(7), measured: false, because: 'De mentor hoort dat delen niet doorging, niet waarom (ux 5.3).' },
-  { code: 'share-again', who: 'student', dutch: 'opnieuw kiezen wie meeleest, nu met 16 jaar', norm: null, measured: false, because: 'Regels 9: op de 16e verjaardag wordt het de leerling opnieuw gevraagd.' },
+  { code: 'share-again', who: 'student', dutch: 'opnieuw kiezen wie meeleest (16 geworden)', norm: null, measured: false, because: 'Regels 9: op de 16e verjaardag wordt het de leerling opnieuw gevraagd.' },
   { code: 'college-reads', who: 'college', dutch: 'het paspoort openen', norm: workingDays(5), measured: false, because: 'Na vijf werkdagen hoort de mbo-school dat iemand wacht.' },
   { code: 'choose', who: 'student', dutch: 'kiezen en aanmelden', norm: null, measured: false, because: 'De datum is 1 april, geen aantal dagen.' },
   { code: 'answer', who: 'student', dutch: 'de mbo-school antwoorden', norm: days(7), measured: false, because: 'Wie niet reageert, valt af.' },

@@ -14,7 +14,7 @@ interface School {
   readonly talk?: AskedTalk;
 }
 
-const TALK = 'een gesprek tussen beide scholen';
+const TALK = 'Warme overdracht (een gesprek tussen beide scholen)';
 
 const fieldOf = (application: string): string => `akkoord-${application}`;
 

@@ -123,7 +123,7 @@ function partOf({ id, givenName }: LeaverFacts, { begun, done, agrees }: PartSta
 
 /** Never who said no, nor why (ux 5.3). */
 const sharingSays = ({ givenName }: LeaverFacts, { sharing }: PartState): string | undefined =>
-  sharing === 'not-shared' ? `Delen ging niet door. Praat met ${givenName}. Noteer daarna hiernaast ‘Gesproken, het loopt’.`
+  sharing === 'not-shared' ? `Delen ging niet door. Praat met ${givenName}. Noteer het daarna op deze pagina: ‘Gesproken, het loopt’.`
   : sharing === 'share-again' ? `Wacht op ${givenName}: 16 geworden, en kiest opnieuw wie het paspoort leest.` : undefined;
 
 /** The case in one line: which desk, picked up or not, how it ended; never what the desk noted. */

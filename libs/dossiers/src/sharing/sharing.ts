@@ -188,7 +188,7 @@ const SHAREABLE = `select application_id as application, section, version, early
 const REFUSED = `
 select distinct o.name as college from app.share s join app.sharing h on h.id = s.sharing_id and not h.by_school join app.application a on a.id = s.application_id join app.organisation o on o.id = a.college_id
 where (s.state = 'refused' or s.state = 'withdrawn' and s.ended_by <> (select app.my_member())) and a.leaver_id = (select app.my_leaver())
-  and not exists (select from app.share x where (x.application_id, x.section) = (s.application_id, s.section) and x.state in ('given', 'waiting')) order by o.name`;
+  and not exists (select from app.share x join app.sharing later on later.id = x.sharing_id where (x.application_id, x.section) = (s.application_id, s.section) and later.shared_at > h.shared_at) order by o.name`;
 
 const OVER = `
 select o.name as college, max(s.until_on)::text as "untilOn" from app.share s join app.sharing h on h.id = s.sharing_id and not h.by_school join app.application a on a.id = s.application_id join app.organisation o on o.id = a.college_id
