@@ -103,6 +103,20 @@ describe('a warm handover', () => {
     expect(await own()).toContain(NOT_YET);
   });
 
+  it('of a student under 16 whose parent agreed before stands on the page of that parent, whose next yes is kept with these words', async () => {
+    const noor = await noorIn(site);
+    const samira = await site.signedIn('samira');
+    const kept = async () => (await run<{ text: string }>('select distinct agreed_text as text from app.guardian_answer')).map(({ text }) => text.includes('Warme overdracht'));
+    await noor.share();
+    await noor.answer(samira, 'ja');
+    await noor.browser.post('/paspoort/warme-overdracht').type('form').send({ aanmelding: noor.application, onderwerpen: 'what-helps' }).expect(303);
+    expect(await kept()).toEqual([false]);
+    for (let press = 0; press < 2; press += 1) await noor.answer(samira, 'ja');
+    expect(await kept()).toEqual([true]);
+    expect(await noor.states()).toEqual(['given']);
+    expect(await noor.mails('guardian-replied')).toHaveLength(1);
+  });
+
   it('of a mentor is open to the college at once, also about a student under 16', async () => {
     const noor = await noorIn(site);
     await (await site.signedIn('joost')).post(`/leerlingen/${noor.id}/warme-overdracht`).type('form').send({ aanmelding: noor.application, ...QUESTION }).expect(303);

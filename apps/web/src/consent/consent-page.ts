@@ -65,9 +65,13 @@ function saidBefore({ shares }: School): string {
   return shares.every(({ agrees }) => agrees) ? 'ja' : 'nee';
 }
 
-/** The button was pressed twice: what was said stands already, or there is nothing left to say. */
+/** The button was pressed twice: what was said stands already, to the same words, or there is nothing left to say. */
 export const isSaid = (asked: AskedParent, typed: Readonly<Record<string, unknown>>): boolean =>
-  schoolsOf(asked).every((school) => saidBefore(school) !== '' && saidBefore(school) === typed[fieldOf(school.application)]);
+  schoolsOf(asked).every((school) => {
+    const said = saidBefore(school);
+    const words = parentText(asked.givenName, school.college, partsOf(school));
+    return said !== '' && said === typed[fieldOf(school.application)] && school.shares.every(({ agreedText }) => agreedText === words);
+  });
 
 /** An answer for every section of each school that got one, with the words that stood beside it; and the schools without an answer. */
 export function answersIn(asked: AskedParent, typed: Readonly<Record<string, unknown>>): { answers: ParentAnswer[]; errors: FormError[] } {

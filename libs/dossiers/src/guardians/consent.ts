@@ -17,6 +17,8 @@ export interface AskedShare {
   readonly objection: string | null;
   /** What this parent said before; null when nothing yet. */
   readonly agrees: boolean | null;
+  /** The words that stood beside it then. */
+  readonly agreedText: string | null;
 }
 
 export interface AskedParent {
@@ -71,7 +73,7 @@ const TALKS = `select application_id as application, topics, contact_name || ', 
   where leaver_id = (select app.my_leaver()) and asks_parent and state in ('asked', 'planned') order by application_id`;
 
 const SHARES = `
-select s.id as share, s.application_id as application, o.name as college, p.name as programme, p.level, s.section, s.contents, s.state, s.early, s.objection, g.agrees
+select s.id as share, s.application_id as application, o.name as college, p.name as programme, p.level, s.section, s.contents, s.state, s.early, s.objection, g.agrees, g.agreed_text as "agreedText"
 from app.share s join app.sharing h on h.id = s.sharing_id and h.needs_guardian
 join app.application a on a.id = s.application_id join app.organisation o on o.id = a.college_id
 left join app.programme p on (p.college_id, p.crebo, p.pathway, p.starts_on) = (a.college_id, a.crebo, a.pathway, a.starts_on)
