@@ -37,9 +37,3 @@ export async function noorIn(site: TestApp): Promise<Noor> {
     mails: (template) => run("select to_address as to, day::text from app.mail where template = $1 and state <> 'dropped' order by queued_at", [template]),
   };
 }
-
-/** A second parent of Noor, whom Joost confirmed long ago. */
-export const withKarim = (site: TestApp) =>
-  site.database.asSuperuser(`with account as (insert into app.account (email, given_name) values ('karim@thuis.example', 'Karim') returning id),
-    member as (insert into app.membership (account_id, organisation_id, role, leaver_id, accepted_at) select account.id, l.school_id, 'guardian', l.id, now() from account, app.leaver l where l.email = 'noor@leerling.example' returning id, leaver_id)
-    insert into app.guardian (leaver_id, name, email, membership_id, confirmed_at) select leaver_id, 'Karim', 'karim@thuis.example', id, now() from member`);
