@@ -33,7 +33,7 @@ export type IntakeOutcome = (typeof intakeOutcomes)[number]['code'];
 export const refusalReasons = [
   { code: 'full', dutch: 'De opleiding is vol.', because: 'Een opleiding mag een vast aantal plaatsen hebben, als dat vooraf bekend was.' },
   { code: 'prior-education', dutch: 'De vooropleiding geeft geen toegang tot deze opleiding.', because: 'De wet zegt welke vooropleiding bij een niveau hoort.' },
-  { code: 'after-date', dutch: 'De aanmelding kwam na 1 april en er is geen plaats meer.', because: 'Na 1 april is er geen recht op toelating.' },
+  { code: 'after-date', dutch: 'De aanmelding kwam na de uiterste datum en er is geen plaats meer.', because: 'Na de aanmelddatum van de kalender is er geen recht op toelating.' },
   { code: 'no-activities', dutch: 'De verplichte kennismaking is niet gedaan.', because: 'Wie niet meedoet aan verplichte intakeactiviteiten, verliest het recht op toelating.' },
   { code: 'extra-requirements', dutch: 'De opleiding stelt extra eisen. Daar is nog niet aan voldaan.', because: 'Alleen opleidingen die dat van de minister mogen.' },
   { code: 'no-work-place', dutch: 'Er is nog geen leerbedrijf.', because: 'Een bbl-opleiding kan niet zonder werkplek.' },

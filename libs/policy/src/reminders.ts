@@ -35,7 +35,7 @@ export const reminders = [
   { code: 'view-checks', field: 'in-beeld', dutch: 'Wie in beeld is: weer kijken', hint: 'Als een kwartaal om is, of op de dag die je afsprak. Over dezelfde controle één keer.', roles: OFFICERS, choices: ['always', 'never'], because: 'Regels 8: in beeld tot terugkeer; zonder bericht kijkt niemand.' },
   { code: 'region-monitor', field: 'monitor', dutch: 'Monitor overstap', hint: 'De eerste maandag van de maand: drie cijfers over de regio.', roles: ['region-administrator', 'regional-coordinator'], choices: ['always', 'never'], because: 'C1: sturen kan alleen wie de cijfers kent.' },
   { code: 'passport-waits', field: 'paspoort', dutch: 'Je paspoort wacht op je', hint: 'Als je een week niets deed. Hoogstens drie keer.', roles: ['student'], choices: ['always', 'never'], because: 'L2: het paspoort is van de leerling, het tempo ook.' },
-  { code: 'apply-in-time', field: 'aanmelden', dutch: 'Meld je op tijd aan', hint: 'Drie keer, vlak voor 1 april. Alleen als je nog geen aanmelding hebt.', roles: ['student'], choices: ['always', 'never'], because: 'L7: wie zich vóór 1 april aanmeldt, heeft meer recht op een plek.' },
+  { code: 'apply-in-time', field: 'aanmelden', dutch: 'Meld je op tijd aan', hint: 'Drie keer, vlak voor de uiterste aanmelddatum. Alleen als je nog geen aanmelding hebt.', roles: ['student'], choices: ['always', 'never'], because: 'L7: wie zich vóór 1 april aanmeldt, heeft meer recht op een plek.' },
 ] as const satisfies readonly ReminderRow[];
 
 export type Reminder = (typeof reminders)[number]['code'];

@@ -1,3 +1,5 @@
+import { SUMMER_ENDS } from './people.ts';
+
 /** What somebody of a summer team taps after a call. */
 export interface SummerOutcomeRow {
   readonly code: string;
@@ -42,7 +44,7 @@ export type SummerTask = (typeof summerTasks)[number]['code'];
 
 /** How a summer goes (rules 10). */
 export const summerRules = {
-  lasts: { until: '09-30', because: 'Regels 10: het zomerteam ziet de lijst tot en met 30 september.' },
+  lasts: { until: SUMMER_ENDS, because: 'Regels 10: het zomerteam ziet de lijst tot en met 30 september.' },
   whose: { because: 'Het team van de school; heeft de school er geen, dan dat van de woongemeente. Nooit twee teams voor één leerling.' },
   turn: { because: 'Tot de eerste schooldag na de zomer is het team aan zet. Daarna weer de mentor: die hoort van elke startmelding (regels 6 en 7). Het team belt mee tot en met 30 september.' },
   calling: { minutes: 30, because: 'Zo lang staat er ‘wordt nu gebeld door’. Wie ophangt zonder iets te tikken, houdt niemand op.' },

@@ -1,4 +1,5 @@
 import type { CallRow, SummerAttempt } from '#alerts';
+import { dayInFull } from '#platform';
 import { paths, phases, signals, summerOutcomes, type SummerOutcome } from '#policy';
 import type { Message } from '../pages/flash.ts';
 import type { FormError } from '../pages/forms.ts';
@@ -34,6 +35,7 @@ export function callListPage(rows: readonly CallRow[], { today, mayName }: ListV
   return {
     title: 'Zomeractie',
     total: open.length,
+    untilOn: open[0]?.untilOn,
     isMentorsTurn: open.every(({ isMentorsTurn }) => isMentorsTurn),
     now,
     later: open.filter(({ nextOn }) => nextOn !== null && nextOn > today),
@@ -76,7 +78,7 @@ export function callPage(row: CallRow, attempts: readonly SummerAttempt[], { nex
     section: 'Zomeractie',
     row: { ...rowOf(row), phaseText: phases.find(({ code }) => code === row.phase)?.dutch, course: [row.programme, row.college].filter(Boolean).join(', '), leaverHref: paths.leaver(row.leaver) },
     attempts: attempts.map((line) => ({ ...line, text: outcomeText(line.outcome) })),
-    turn: row.isDone ? undefined : row.isMentorsTurn ? 'Aan zet: de mentor. Jullie bellen mee tot en met 30 september.' : 'Aan zet: het zomerteam, tot de eerste schooldag.',
+    turn: row.isDone ? undefined : row.isMentorsTurn ? `Aan zet: de mentor. Jullie bellen mee tot en met ${dayInFull(row.untilOn)}.` : 'Aan zet: het zomerteam, tot de eerste schooldag.',
     caseText: caseText(row),
     undo: undoOf(row, attempts),
     asks: asks && row.caseId ? { code: asks, agreed: row.caseId, text: `Bij ${row.caseDesk ?? 'de regio'} loopt een zaak. Die sluit hiermee.`, yes: `Ja. ${outcomeText(asks)}` } : undefined,

@@ -29,6 +29,8 @@ export interface CallRow {
   readonly caseId: string | null;
   readonly caseDesk: string | null;
   readonly isCaseOwned: boolean;
+  /** The last day of the list. */
+  readonly untilOn: string;
   /** School has begun again: the mentor moves, and the team calls along. */
   readonly isMentorsTurn: boolean;
 }
@@ -91,7 +93,7 @@ select s.id, s.leaver_id as leaver, c.display_name as name, c.class, o.name as s
   last.outcome as last, last.on_day::text as "lastOn", app.full_name(b.given_name, b.name_prefix, b.family_name) as "lastBy",
   (select count(*)::int from app.summer_attempt t where t.list_id = s.id and t.undone_at is null) as tries,
   case when s.claimed_by <> app.my_member() and s.claimed_at > $2 then app.full_name(k.given_name, k.name_prefix, k.family_name) end as "callingNow",
-  coalesce(d.settled, false) as "isDone", q.id as "caseId", w.name as "caseDesk", q.owner_id is not null as "isCaseOwned",
+  coalesce(d.settled, false) as "isDone", q.id as "caseId", w.name as "caseDesk", q.owner_id is not null as "isCaseOwned", s.until_on::text as "untilOn",
   $1::date >= app.first_school_day(right(s.school_year, 4), o.holiday_region, o.region) as "isMentorsTurn"
 from app.summer_list s join app.leaver l on l.id = s.leaver_id join app.card c on c.leaver_id = s.leaver_id join app.organisation o on o.id = l.school_id
 left join app.signal_rule r on r.code = c.signal_kind left join app.destination_rule d on d.code = c.destination ${LAST}
