@@ -76,6 +76,7 @@ import { ExamplePersons1790000000121 } from './1790000000121-example-persons.ts'
 import { HandoverEnds1790000000122 } from './1790000000122-handover-ends.ts';
 import { ParentsAnswers1790000000125 } from './1790000000125-parents-answers.ts';
 import { YoungHandovers1790000000126 } from './1790000000126-young-handovers.ts';
+import { CaseNews1790000000132 } from './1790000000132-case-news.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -156,6 +157,7 @@ export const migrations = [
   HandoverEnds1790000000122,
   ParentsAnswers1790000000125,
   YoungHandovers1790000000126,
+  CaseNews1790000000132,
 ];
 
 export { install } from './install/index.ts';

@@ -92,11 +92,13 @@ begin
   if asked.id is not null then
     update app.case_hand_over h set answer = 'refused', answer_because = refuse_case.because, answered_by = app.my_member(), answered_on = day where h.id = asked.id;
     ${tell('case-hand-over-refused')}
+    perform app.tell_owner(held.leaver_id);
   elsif held.offered_to = app.my_organisation() then
     insert into app.case_hand_over (case_id, from_id, to_id, because, asked_on, answer, answer_because, answered_by, answered_on)
     values (of_case, held.desk_id, held.offered_to, '', day, 'refused', refuse_case.because, app.my_member(), day);
     update app.desk_case c set offered_to = null where c.id = of_case;
     ${tell('case-offer-declined')}
+    perform app.tell_owner(held.leaver_id);
   else
     return exists (select from app.case_hand_over h where h.case_id = held.id and h.answer = 'refused' and h.answered_by = app.my_member());
   end if;

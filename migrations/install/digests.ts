@@ -24,6 +24,8 @@ begin
     select * from app.fresh_news(queue_digests.day) f where f.account_id not in (select account_id from taken)),
   checks as materialized (
     select * from app.fresh_checks(queue_digests.day) f where f.account_id not in (select account_id from taken)),
+  case_news as materialized (
+    select * from app.fresh_case_news(queue_digests.day) f where f.account_id not in (select account_id from taken)),
   told as materialized (
     select m.account_id, m.day, m.queued_at, i.signal_id, i.silence_id, i.kind, i.reason, m.state = 'dead' as in_vain
     from app.told(array(select id from app.signal where closed_on is null union all select id from app.silence where closed_on is null)) i
@@ -52,7 +54,8 @@ begin
     from (select distinct account_id, email, organisation_id, region, reason from fresh
       union all select account_id, email, organisation_id, region, 'todo' from todos
       union all select account_id, email, organisation_id, region, 'todo' from news
-      union all select account_id, email, organisation_id, region, 'todo' from checks) f order by account_id, reason, organisation_id),
+      union all select account_id, email, organisation_id, region, 'todo' from checks
+      union all select account_id, email, organisation_id, region, 'todo' from case_news) f order by account_id, reason, organisation_id),
   subjects as (select account_id, array_agg(coalesce(signal_id, silence_id)) as about from fresh group by account_id),
   mails as (
     insert into app.mail (account_id, to_address, organisation_id, region, template, day, about, page)
@@ -65,6 +68,9 @@ begin
   checked as (
     update app.in_view v set told_in = v.told_in || t.ids
     from (select view_id, array_agg(distinct id) as ids from checks join mails using (account_id) group by view_id) t where v.id = t.view_id),
+  case_told as (
+    update app.desk_case c set news_told_in = c.news_told_in || t.ids
+    from (select case_id, array_agg(distinct id) as ids from case_news join mails using (account_id) group by case_id) t where c.id = t.case_id),
   items as (
     insert into app.telling (signal_id, silence_id, kind, mail_ids, reasons)
     select signal_id, silence_id, kind, array_agg(id), array_agg(reason) from (

@@ -23,7 +23,8 @@ begin
 end $$;`;
 
 /**
- * A case that outlived its signal closes when the facts say how it ended; not one that somebody opened again although they say so.
+ * A case that outlived its signal closes when the facts say how it ended; not one that somebody has while a mentor says where the
+ * young person goes, and not one that somebody opened again although they say so.
  * In a sweep nearly no case did: which did is asked first, or every leaver is read for it.
  */
 const settled = `
@@ -33,17 +34,18 @@ declare outlived uuid[] := array(select c.leaver_id from app.desk_case c where c
 begin
   if outlived = '{}' then return; end if;
   with ended as (
-    select c.id, case when a.pathway is null then d.outcome when a.pathway = 'bbl' then 'bbl' else 'full-time' end as outcome
+    select c.id, case when a.pathway is not null then 'started' else 'destination-known' end as because, case when a.pathway is null then d.outcome when a.pathway = 'bbl' then 'bbl' else 'full-time' end as outcome
     from app.desk_case c join app.leaver l on l.id = c.leaver_id
     left join app.destination_rule d on d.code = l.destination and d.settled
     left join lateral (select coalesce(a.pathway, '') as pathway from app.application a where a.leaver_id = l.id and a.status = 'started' order by a.status_on limit 1) a on true
-    where c.closed_on is null and c.leaver_id = any(outlived) and l.destination is distinct from 'deceased' and (a.pathway is not null or d.code is not null)
+    where c.closed_on is null and (a.pathway is not null or c.owner_id is null or l.destination_source is distinct from 'mentor') and c.leaver_id = any(outlived) and l.destination is distinct from 'deceased' and (a.pathway is not null or d.code is not null)
       and not exists (select from app.event e where e.leaver_id = c.leaver_id and e.case_id = c.id and e.kind = 'case-reopened')),
   closed as (
     update app.desk_case c set closed_on = day, offered_to = null, outcome = e.outcome from ended e where c.id = e.id
-    returning c.leaver_id, c.id, c.outcome, c.desk_id)
-  insert into app.event (leaver_id, case_id, kind, became, as_of, audience, source, organisation_id, member_id)
-  select leaver_id, id, 'case-closed', outcome, day, 'all', 'page', by.organisation_id, by.member_id from closed cross join lateral app.who_closed(desk_id) by;
+    returning c as of_case, e.because)
+  insert into app.event (leaver_id, case_id, kind, was, became, as_of, audience, source, organisation_id, member_id)
+  select (o.of_case).leaver_id, (o.of_case).id, 'case-closed', case when o.because = 'started' then 'started' end, (o.of_case).outcome, day, 'all', 'page', by.organisation_id, by.member_id
+  from closed o cross join lateral app.who_closed(o.of_case, o.because) by;
 end $$;`;
 
 export const heldCases = `${held}\n${settled}`;

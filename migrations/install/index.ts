@@ -9,6 +9,7 @@ import { deskDone, deskDoneFunctions } from './desk-done.ts';
 import { supportOfferFunctions, supportOffers } from './support-offers.ts';
 import { caseClocks, coordinatingFunctions } from './case-clocks.ts';
 import { caseHandOverFunctions, caseHandOvers } from './case-hand-overs.ts';
+import { caseNews, caseNewsFunctions } from './case-news.ts';
 import { caseOpeningFunctions, caseOpenings } from './case-openings.ts';
 import { coaches } from './coaches.ts';
 import { codeFunctions, codes } from './codes.ts';
@@ -118,7 +119,7 @@ const webFunctions = [
   ...readingFunctions,
   ...tokenFunctions,
 ];
-const actorFunctions = [...inViewFunctions, ...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions, ...caseOpeningFunctions, ...caseHandOverFunctions, ...supportOfferFunctions, ...deskDoneFunctions];
+const actorFunctions = [...inViewFunctions, ...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions, ...caseOpeningFunctions, ...caseNewsFunctions, ...caseHandOverFunctions, ...supportOfferFunctions, ...deskDoneFunctions];
 
 /** What any of the staff may be asked to look after; the functions say who. */
 const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...handOverOfClassesFunctions, ...factorResetFunctions, ...directoryFunctions, ...outcomeReportFunctions, ...keepingPreviewFunctions, ...summerFunctions, ...summerCallFunctions, ...coordinatingFunctions];
@@ -169,6 +170,7 @@ export const install = [
   { name: 'recipients', sql: recipients },
   { name: 'mentor-mails', sql: mentorMails },
   { name: 'view-checks', sql: viewChecks },
+  { name: 'case-news', sql: caseNews },
   { name: 'digests', sql: digests },
   { name: 'digest-rows', sql: digestRows },
   { name: 'staff-reminders', sql: staffReminders },

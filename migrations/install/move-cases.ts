@@ -1,12 +1,16 @@
 /**
  * Start alerts open one case per young person; what the facts say closes it; no open case moves to another desk, it is offered
  * (rules 6, 8). A desk that closed its case while the signal stands gets a new one only when something worse has happened; who
- * needed no desk for a while and needs one again gets a new one too. A change of the calendar closes none that has an owner. Cases of one day are numbered by the rank of their signal, the worst first.
- * A case that closes by what somebody reported names them, not the desk that had it.
+ * needed no desk for a while and needs one again gets a new one too. A change of the calendar closes none that has an owner, nor does what a mentor notes: the owner is told, and decides. Cases of one day are numbered by the rank of their signal, the worst first.
+ * A case that closes by what somebody reported names them, not the desk that had it: the college that reported a start, the school
+ * that knew a destination; nobody where the signal just went.
  */
 export const moveCases = `
-create or replace function app.who_closed(desk uuid) returns table (organisation_id uuid, member_id uuid) language sql stable as $$
-  select case when app.my_member() is null then desk else app.my_organisation() end, app.my_member()
+create or replace function app.who_closed(of_case app.desk_case, because text) returns table (organisation_id uuid, member_id uuid) language sql stable as $$
+  select case when app.my_member() is not null then app.my_organisation() when because = 'no-reason' then of_case.desk_id
+    when because = 'started' then (select a.college_id from app.application a where a.leaver_id = of_case.leaver_id and a.status = 'started' order by a.status_on limit 1)
+    when because = 'destination-known' then (select case when l.destination_source = 'desk' then of_case.desk_id else l.school_id end from app.leaver l where l.id = of_case.leaver_id) end,
+    app.my_member()
 $$;
 create or replace function app.move_cases(day date, signals uuid[], source text) returns void language plpgsql as $$
 #variable_conflict use_column
@@ -15,7 +19,7 @@ declare
     where s.id = any(signals) and c.closed_on is null and c.owner_id is not null));
 begin
   with touched as materialized (
-    select s.*, l.region, l.destination, l.number, r.rank, d.opens_case,
+    select s.*, l.region, l.destination, l.destination_source, l.number, r.rank, d.opens_case,
       s.closed_on is null and r.start_alert and d.opens_case as wants_case
     from app.signal s
     join app.leaver l on l.id = s.leaver_id
@@ -54,13 +58,15 @@ begin
         else 'signal-gone' end
     from touched t join open_case o using (leaver_id)
     where c.id = o.id and (t.closed_on is not null or not t.wants_case and (o.owner_id is null or t.route = 'mentor')) and t.leaver_id <> all(held)
-    returning c.*)
-  insert into app.event (leaver_id, case_id, kind, became, as_of, audience, source, organisation_id, member_id)
-  select leaver_id, id, 'case-opened', route, move_cases.day, 'all', move_cases.source, desk_id, null::uuid from opened
-  union all select leaver_id, id, 'case-assigned', route, move_cases.day, 'all', move_cases.source, desk_id, null from given
-  union all select leaver_id, id, 'case-offered', null, move_cases.day, 'all', move_cases.source, offered_to, null from offered where offered_to is not null
-  union all select leaver_id, id, 'case-closed', outcome, move_cases.day, 'all', move_cases.source, by.organisation_id, by.member_id
-    from closed cross join lateral app.who_closed(desk_id) by;
+      and not (t.closed_because = 'destination-known' and o.owner_id is not null and t.destination_source = 'mentor')
+    returning c as of_case, t.closed_because)
+  insert into app.event (leaver_id, case_id, kind, was, became, as_of, audience, source, organisation_id, member_id)
+  select leaver_id, id, 'case-opened', null::text, route, move_cases.day, 'all', move_cases.source, desk_id, null::uuid from opened
+  union all select leaver_id, id, 'case-assigned', null, route, move_cases.day, 'all', move_cases.source, desk_id, null from given
+  union all select leaver_id, id, 'case-offered', null, null, move_cases.day, 'all', move_cases.source, offered_to, null from offered where offered_to is not null
+  union all select (o.of_case).leaver_id, (o.of_case).id, 'case-closed', case when o.closed_because = 'started' then 'started' end, (o.of_case).outcome, move_cases.day, 'all', move_cases.source,
+      by.organisation_id, by.member_id
+    from closed o cross join lateral app.who_closed(o.of_case, o.closed_because) by;
 end $$;
 
 /** Of who died every case closes, also one whose signal was gone already; no line of it tells why (rules 7). */

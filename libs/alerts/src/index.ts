@@ -10,6 +10,7 @@ export { CaseSupport, type CaseSupportLine, type SupportStep } from './offers/ca
 export { SupportOffers, type OfferCounts, type OfferWords, type SupportOffer } from './offers/support-offers.ts';
 export { warnOfClocks } from './cases/clock-mail.ts';
 export { HandOvers, handOverTargets, type HandOverTarget, type Receiver } from './cases/hand-overs.ts';
+export { seeCaseNews } from './cases/news.ts';
 export { openCase } from './cases/openings.ts';
 export { CasePlans, type StepDays } from './cases/plans.ts';
 export { RegionQueue } from './cases/region-queue.ts';

@@ -66,6 +66,17 @@ export function closedAs({ choice, outcome, destination }: { readonly choice?: s
   return dutch && where ? `${dutch} (${where})` : dutch;
 }
 
+/** What who has a case reads in the digest when somebody else told something about it; what it was stands in the story. */
+export const CASE_NEWS = {
+  dutch: 'Nieuws over zaken van jou',
+  line: 'Zaken',
+  subject: { one: 'Er is nieuws over 1 zaak van jou', more: 'Er is nieuws over # zaken van jou' },
+  asks: 'Lees wat een ander meldde, en beslis of je verdergaat',
+  /** What a school tells while somebody has the case; the answer of another desk stands on its page already. */
+  kinds: ['destination-known', 'summer-called', 'summer-call-undone'],
+  because: 'Wat een school of zomerteam meldt, sluit geen zaak die iemand heeft. Die leest het en beslist.',
+} as const;
+
 /** Terms of an open case. Working days are Monday to Friday. */
 export const caseClocks = [
   { code: 'pick-up', workingDays: 2, dutch: 'opgepakt', because: 'Elke dag telt: na twee weken is een jongere de school kwijt.' },

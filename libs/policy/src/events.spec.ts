@@ -8,6 +8,7 @@ describe('what happened, in Dutch', () => {
     [{ kind: 'signal-closed', was: 'no-show', became: 'started' }, 'Melding weg: de mbo-school zag de leerling.'],
     [{ kind: 'signal-closed', was: 'no-show', became: null }, 'Melding weg.'],
     [{ kind: 'case-closed', became: 'bbl' }, 'Zaak gesloten: volgt een bbl-opleiding.'],
+    [{ kind: 'case-closed', was: 'started', became: 'bbl' }, 'Zaak gesloten: gestart gemeld, volgt een bbl-opleiding.'],
     [{ kind: 'case-closed', was: 'starts-after-all', became: 'full-time' }, 'Zaak gesloten: start alsnog, voltijd of bol.'],
     [{ kind: 'case-closed', was: 'has-moved', became: 'moved' }, 'Zaak gesloten: verhuisd.'],
     [{ kind: 'destination-known', became: 'work' }, 'Bestemming bekend: werk.'],

@@ -140,6 +140,7 @@ export function sentenceOf({ kind, was, became, source }: Happened): string {
   const row: EventRow | undefined = events.find(({ code }) => code === kind);
   if (!row) throw new Error(`No event row ${kind}`);
   if (!became && row.without) return row.without;
+  if (kind === 'case-closed' && was === 'started') return `Zaak gesloten: gestart gemeld, ${wordOf('outcome', became ?? '')}.`;
   if (kind === 'case-closed' && was) return `Zaak gesloten: ${closedAs({ choice: was, outcome: became ?? null })}.`;
   const inDutch = (value?: string | null): string => wordOf(row.says, value ?? '');
   const sentence = row.sentence.replace('{was}', inDutch(was)).replace('{became}', inDutch(became));

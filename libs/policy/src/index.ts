@@ -4,7 +4,7 @@ export { ADMISSION_UNLESS, admissionPoints, admissionVerdicts, NO_RIGHT_FOR_ENTR
 export { accessTable, words, type AccessAct, type AccessWord, wordFor } from './access.ts';
 export { attachmentKinds, attachmentLimits, attachmentRefusals, type AttachmentKind, type AttachmentRefusal } from './attachments.ts';
 export { calendar, calendarOf, endYear, schoolYearOf, type CalendarRow } from './calendar.ts';
-export { ASKED_CLOCKS, caseChoices, caseClocks, caseSteps, caseTerms, choiceText, clockWarnings, closedAs, collegeReads, mentorChoices, outcomes, reopenings, type CaseChoice, type CaseStep, type Outcome } from './cases.ts';
+export { ASKED_CLOCKS, CASE_NEWS, caseChoices, caseClocks, caseSteps, caseTerms, choiceText, clockWarnings, closedAs, collegeReads, mentorChoices, outcomes, reopenings, type CaseChoice, type CaseStep, type Outcome } from './cases.ts';
 export { coachEndings, type CoachEnding, type CoachNote, coachNotes, coachTerms } from './coaching.ts';
 export { calendarFaults, usualCalendar, type CalendarFault } from './calendar-of-region.ts';
 export { calendarFields, holidayFields, type CalendarField, type CalendarFieldRow } from './calendar-fields.ts';

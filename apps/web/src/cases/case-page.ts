@@ -1,7 +1,7 @@
 import { mayReopen, type CaseFacts, type CaseSupportLine, type Dealings } from '#alerts';
 import type { Visitor } from '#people';
 import { addWorkingDays } from '#platform';
-import { caseTerms, closedAs, paths, reopenings, transferKindOf } from '#policy';
+import { CASE_NEWS, caseTerms, closedAs, paths, reopenings, transferKindOf } from '#policy';
 import type { LeaverStory } from '#transfers';
 import type { FormError } from '../pages/forms.ts';
 import { timelineOf } from '../pages/timeline.ts';
@@ -39,6 +39,10 @@ const DUTIES: Readonly<Record<CaseFacts['duty'], string>> = {
 };
 
 const supportPart = (facts: CaseFacts, support: NonNullable<View['support']>): object => ({ support: support.map(lineOf), supportHref: facts.isOurs ? paths.caseSupport(facts.id) : undefined, coachHref: facts.isOurs ? paths.caseCoach(facts.id) : undefined });
+
+/** What another told since the owner last looked, newest first. */
+const newsOf = ({ newsAt }: CaseFacts, events: LeaverStory['events'], organisationId: string) =>
+  newsAt ? timelineOf({ events: events.filter(({ kind, at }) => CASE_NEWS.kinds.some((code) => code === kind) && at >= newsAt), attempts: [], mails: [], organisationId }) : [];
 
 /** Whether the desk that looks was offered the case and has not answered. */
 export const mayRefuse = (facts: CaseFacts): boolean => !facts.closedOn && (facts.isOffered || isAsked(facts));
@@ -81,12 +85,15 @@ export function casePage(facts: CaseFacts, { facts: leaver, applications, events
     number: facts.number,
     desk: facts.desk,
     owner: facts.owner,
+    /** Whose name is not for who looks. */
+    isOthers: !facts.owner && facts.isPickedUp,
     ...acceptancePart(facts, visitor, today),
     handOver: handOverPart(facts),
     reason,
     others,
     changed: changed && CHANGED[changed],
     seen: facts.seen,
+    told: newsOf(facts, events, visitor.organisationId),
     ...stepsPart(facts, today),
     ...supportPart(facts, support),
     closedOn: facts.closedOn,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { caseFacts, Cases, CaseSupport, dealingsWith, HandOvers, openCase, type Done } from '#alerts';
+import { caseFacts, Cases, CaseSupport, dealingsWith, HandOvers, openCase, seeCaseNews, type Done } from '#alerts';
 import { Asking, May, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaverStory } from '#transfers';
@@ -122,6 +122,7 @@ export class CaseController {
     const [story, dealings] = await Promise.all([leaverStory(tx, visitor.actor, facts.leaverId), dealingsWith(tx, visitor.actor, facts.leaverId)]);
     if (!story) throw new NotFoundException();
     const others = isShownAgain(request) ? [] : await openCase(tx, visitor.actor, id, clock.now());
+    if (facts.newsAt) await seeCaseNews(tx, visitor.actor, id);
     const support = await new CaseSupport(tx, clock).lines(visitor.actor, id);
     return this.pages.show(request, reply, 'cases/case', casePage(facts, story, dealings, { visitor, today: clock.today(), others, support, ...again }));
   }

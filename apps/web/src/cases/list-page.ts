@@ -82,7 +82,7 @@ function rowOf(row: CaseRow, today: string) {
     /** Unless the badge says it already. */
     signal: signal === badge.text ? undefined : signal,
     course: courseOf(row),
-    takenBy: row.group === 'information' ? row.desk : (row.owner ?? 'Nog niemand'),
+    takenBy: row.group === 'information' || row.group === 'offered' ? row.desk : (row.owner ?? 'Nog niemand'),
   };
 }
 

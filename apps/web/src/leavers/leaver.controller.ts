@@ -48,7 +48,8 @@ export class LeaverController {
     const read = await readForm(NoteForm, body);
     const errors = [...read.errors, ...slips(read.form)];
     if (errors.length) return this.page(id, visitor, request, reply, { typed: read.form, errors });
-    return after(await this.notes.add(visitor, id, noteOf(read.form)), id, 'note-saved', request, reply);
+    const done = await this.notes.add(visitor, id, noteOf(read.form));
+    return done === 'told' ? after('done', id, 'note-told', request, reply) : after(done, id, 'note-saved', request, reply);
   }
 
   @May('leaver:note')

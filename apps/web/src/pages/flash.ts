@@ -64,6 +64,7 @@ const MESSAGES = {
   'in-view-again': { kind: 'ok', text: 'De jongere staat weer in beeld.' },
   'in-view-taken': { kind: 'ok', text: 'De jongere is nu bij jullie in beeld.' },
   'note-saved': { kind: 'ok', text: 'Je notitie is opgeslagen.' },
+  'note-told': { kind: 'info', text: 'Je notitie is opgeslagen. Het bureau is hiermee bezig en leest waar de leerling heen gaat. De zaak blijft open.' },
   'destination-forgotten': { kind: 'ok', text: 'De bestemming is gewist. Morgenochtend kijken we opnieuw of er iets nodig is.' },
   'intake-saved': { kind: 'ok', text: 'Opgeslagen. De leerling krijgt een mail dat er nieuws is. Je kunt dit 24 uur lang herstellen.' },
   'intake-undone': { kind: 'ok', text: 'Hersteld. De leerling ziet dit niet meer.' },

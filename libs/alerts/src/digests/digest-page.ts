@@ -1,10 +1,10 @@
 import { addWorkingDays, type MailHandler, type MailPage } from '#platform';
-import { ENDING_NEWS, mailReasons, paths, VIEW_CHECKS, type MailReasonRow } from '#policy';
+import { CASE_NEWS, ENDING_NEWS, mailReasons, paths, VIEW_CHECKS, type MailReasonRow } from '#policy';
 import { clocksOf } from '../cases/clock-mail.ts';
 import { linesOf } from './digest-lines.ts';
 import { digestRows, organisationOf, type DigestRow } from './digest-rows.ts';
 import type { Section } from './section.ts';
-import { checkSection, newsSection, reminderRows, todoSection, type Reminding } from './reminder-sections.ts';
+import { caseSection, checkSection, newsSection, reminderRows, todoSection, type Reminding } from './reminder-sections.ts';
 
 export interface DigestPage extends MailPage {
   readonly subject: string;
@@ -32,7 +32,7 @@ export const digestPage =
     const reminding = await reminderRows(sql, id, now);
     const clocks = await clocksOf(sql, id, now);
     const told = mailReasons.map((reason) => ({ reason, rows: rows.filter((row) => row.reason === reason.code) })).filter(({ rows: some }) => some.length);
-    const sections = [...told.map(({ reason, rows: some }) => section(reason, some, now, publicUrl)), ...newsSection(reminding, publicUrl), ...todoSection(reminding, publicUrl), ...checkSection(reminding, publicUrl)];
+    const sections = [...told.map(({ reason, rows: some }) => section(reason, some, now, publicUrl)), ...caseSection(reminding, publicUrl), ...newsSection(reminding, publicUrl), ...todoSection(reminding, publicUrl), ...checkSection(reminding, publicUrl)];
     if (!sections.length) return 'dropped';
     if (clocks) sections.push({ title: clocks.title, lines: clocks.lines, asks: CLOCKS_ASK, by: null, link: new URL(clocks.path, publicUrl).href });
     const page: DigestPage = { subject: subjectOf(told[0], reminding), sections, address: publicUrl.host, onBehalfOf: await organisationOf(sql, id), settings: new URL(paths.mailSettings, publicUrl).href };
@@ -48,7 +48,8 @@ function section(reason: MailReasonRow, rows: readonly DigestRow[], today: strin
 }
 
 /** What is loudest names the mail. A mentor reads how many leavers it is about, each once. */
-function subjectOf(first: { readonly reason: MailReasonRow; readonly rows: readonly DigestRow[] } | undefined, { todos, news, checks }: Reminding): string {
+function subjectOf(first: { readonly reason: MailReasonRow; readonly rows: readonly DigestRow[] } | undefined, { todos, news, checks, cases }: Reminding): string {
+  if (!first && cases.length && !news.length && !todos.length) return worded(CASE_NEWS.subject, cases.length);
   if (!first && !news.length && !todos.length) return worded(VIEW_CHECKS.subject, checks.length);
   if (!first && news.length) return worded(ENDING_NEWS.subject, peopleIn(news));
   if (first && first.reason.code !== 'mentor') return worded(first.reason.subject, first.rows.length);

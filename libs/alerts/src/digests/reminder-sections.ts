@@ -1,5 +1,5 @@
 import type { Sql } from '#platform';
-import { ENDING_NEWS, MENTOR_TODO, paths, VIEW_CHECKS } from '#policy';
+import { CASE_NEWS, ENDING_NEWS, MENTOR_TODO, paths, VIEW_CHECKS } from '#policy';
 import { classLine, placeLine } from './digest-lines.ts';
 import type { Section } from './section.ts';
 
@@ -16,6 +16,8 @@ export interface Reminding {
   readonly news: readonly Row[];
   /** Who is in view and looked at again. */
   readonly checks: readonly Check[];
+  /** Numbers of cases of which somebody else told something to who has them. */
+  readonly cases: readonly string[];
 }
 
 interface Check extends Record<string, unknown> {
@@ -24,7 +26,7 @@ interface Check extends Record<string, unknown> {
 }
 
 export async function reminderRows(sql: Sql, mailId: string, day: string): Promise<Reminding> {
-  return { todos: await sql<Row>(TODOS, [mailId, day]), news: await sql<Row>(NEWS, [mailId, day]), checks: await sql<Check>(CHECKS, [mailId, day]) };
+  return { todos: await sql<Row>(TODOS, [mailId, day]), news: await sql<Row>(NEWS, [mailId, day]), checks: await sql<Check>(CHECKS, [mailId, day]), cases: (await sql<{ number: string }>(CASES, [mailId, day])).map(({ number }) => number) };
 }
 
 /** Each leaver once, whatever waits: why stands in a passport, and nothing of that is in a mail (rules 7). */
@@ -46,8 +48,15 @@ export function checkSection({ checks }: Reminding, publicUrl: URL): Section[] {
   return [{ title: VIEW_CHECKS.dutch, lines: [placeLine(VIEW_CHECKS.line, checks)], asks: VIEW_CHECKS.asks, by: null, link: new URL(paths.inView, publicUrl).href }];
 }
 
+/** Of cases that somebody has: which, never what was told. */
+export function caseSection({ cases }: Reminding, publicUrl: URL): Section[] {
+  if (!cases.length) return [];
+  return [{ title: CASE_NEWS.dutch, lines: [`${CASE_NEWS.line}: ${cases.join(', ')}`], asks: CASE_NEWS.asks, by: null, link: new URL(paths.cases, publicUrl).href }];
+}
+
 const linkTo = (publicUrl: URL): string => new URL(paths.leavers, publicUrl).href;
 
 const TODOS = 'select kind, leaver_id as "leaverId", class from app.digest_todos($1, $2)';
 const NEWS = 'select status as kind, leaver_id as "leaverId", class from app.digest_news($1, $2)';
+const CASES = 'select case_number::text as number from app.digest_case_news($1, $2)';
 const CHECKS = 'select leaver_id as "leaverId", municipality from app.digest_checks($1, $2)';

@@ -35,6 +35,8 @@ export interface CaseFacts {
   readonly nextOn: string | null;
   /** The last line of its story, for a form that must not overwrite what came in between. */
   readonly seen: string | null;
+  /** Since when something stands in the story that somebody else told and who looks did not see yet. */
+  readonly newsAt: Date | null;
   readonly lastAttemptOn: string | null;
   readonly contactedOn: string | null;
   readonly closedOn: string | null;
@@ -87,7 +89,7 @@ select c.id, c.number::int, c.leaver_id as "leaverId", c.route, s.kind as signal
   app.clock_days(o.region, 'contact', c.opened_on) as "contactDays", app.clock_days(o.region, 'intake', c.opened_on) as "intakeDays", c.picked_up_on::text as "pickedUpOn", c.approached_on::text as "approachedOn", c.intake_on::text as "intakeOn",
   c.trajectory_on::text as "trajectoryOn", c.trajectory_ended_on::text as "trajectoryEndedOn", p.plan, p.next_on::text as "nextOn",
   (select max(e.id) from app.event e where e.case_id = c.id)::text as seen,
-  c.last_attempt_on::text as "lastAttemptOn", c.contacted_on::text as "contactedOn", c.closed_on::text as "closedOn", c.outcome, (select e.was from app.event e where e.leaver_id = c.leaver_id and e.case_id = c.id and e.kind = 'case-closed' order by e.id desc limit 1) as choice, case when c.outcome is not null then k.destination end as destination,
+  case when c.owner_id = $4::uuid then c.news_at end as "newsAt", c.last_attempt_on::text as "lastAttemptOn", c.contacted_on::text as "contactedOn", c.closed_on::text as "closedOn", c.outcome, (select e.was from app.event e where e.leaver_id = c.leaver_id and e.case_id = c.id and e.kind = 'case-closed' order by e.id desc limit 1) as choice, case when c.outcome is not null then k.destination end as destination,
   c.owner_id as "ownerId", app.full_name(a.given_name, a.name_prefix, a.family_name) as owner, o.name as desk,
   coalesce(c.desk_id = $2::uuid, false) as "isOurs", coalesce(c.offered_to = $2::uuid, false) as "isOffered", asked.as_json as "handOver",
   c.picked_up_on is not null as "isPickedUp", c.closed_on is null and app.is_late(coalesce(c.at_desk_since, c.opened_on), c.picked_up_on, c.contacted_on, $3::date, o.region) as "isLate",

@@ -46,6 +46,8 @@ export interface CaseRow {
   /** This desk asked another to take it over, and waits. */
   readonly waitsForAnswer: boolean;
   readonly isPickedUp: boolean;
+  /** Somebody else told something, and who looks has the case and did not see it yet. */
+  readonly hasNews: boolean;
   readonly isLate: boolean;
   /** There was contact, and the time for an intake has gone by. */
   readonly isIntakeLate: boolean;
@@ -119,7 +121,7 @@ shown as (
     p.asked_of is not null as "isAsked", p.given_to is not null as "waitsForAnswer",
     p."group" not in ('information', 'offered') and p.closed_on is null and p.contacted_on is not null and p.intake_on is null and
       app.working_days(coalesce(p.at_desk_since, p.opened_on), $3::date) > app.clock_days(o.region, 'intake', coalesce(p.at_desk_since, p.opened_on)) as "isIntakeLate",
-    p.picked_up_on is not null as "isPickedUp", app.working_days(coalesce(p.at_desk_since, p.opened_on), $3::date) as days,
+    p.picked_up_on is not null as "isPickedUp", p.closed_on is null and p.news_at is not null and p.owner_id = $2::uuid as "hasNews", app.working_days(coalesce(p.at_desk_since, p.opened_on), $3::date) as days,
     app.full_name(a.given_name, a.name_prefix, a.family_name) as owner
   from page p left join app.membership m on m.id = p.owner_id left join app.account a on a.id = m.account_id
   left join app.organisation o on o.id = p.desk_id

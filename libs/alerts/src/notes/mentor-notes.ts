@@ -18,8 +18,8 @@ export class MentorNotes {
     private readonly clock: Pick<Clock, 'today'>,
   ) {}
 
-  /** `gone`: no such leaver for this person. Twice the same within a minute counts once. */
-  add(who: Worker, leaverId: string, { choice, note = '', destination, proof }: MentorNote): Promise<Done> {
+  /** `gone`: no such leaver for this person. `told`: somebody at a desk has a case, reads it and decides. Twice the same within a minute counts once. */
+  add(who: Worker, leaverId: string, { choice, note = '', destination, proof }: MentorNote): Promise<Done | 'told'> {
     const day = this.clock.today();
     const found = destinationOf(choice, destination);
     const known = found ? proofOf(found, proof) : undefined;
@@ -33,7 +33,8 @@ export class MentorNotes {
         await sql(TELL, [leaverId, 'destination-known', found, day, who.organisationId, who.memberId, known ? asSentence(known.dutch) : null]);
       }
       await sql('select app.settle($1, array[$2::uuid])', [day, leaverId]);
-      return 'done';
+      const [taken] = found ? await sql(TAKEN, [leaverId]) : [];
+      return taken ? 'told' : 'done';
     });
   }
 
@@ -67,6 +68,8 @@ function proofOf(destination: string, proof: string | undefined): { code: string
 }
 
 const asSentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+const TAKEN = 'select from app.desk_case where leaver_id = $1 and closed_on is null and picked_up_on is not null';
 
 const TELL = `insert into app.event (leaver_id, kind, became, as_of, source, organisation_id, member_id, note)
   values ($1, $2, $3, $4, 'page', $5, $6, $7)`;
