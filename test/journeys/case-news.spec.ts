@@ -120,6 +120,16 @@ describe('a case that somebody has, and of which another tells something', () =>
     expect(await html('fatima', `/leerlingen/${leaver}`)).toContain('De zaak bij Leerplicht Zwolle is gesloten');
   });
 
+  it('leaves a list that says that everybody started; a desk that never had a case reads that there are none yet', async () => {
+    await at.send('ingrid', `/niet-gestart/${caseId}`, { uitkomst: 'works', notitie: '' });
+    const list = async () => (await html('ingrid', '/niet-gestart')).replace(/\s+/g, ' ');
+    await at.run("update app.desk_case set closed_on = '2026-09-14', outcome = 'work' where closed_on is null");
+    expect(await list()).toContain('Iedereen is gestart of heeft een plan.');
+    await at.run("update app.desk_case set desk_id = (select id from app.organisation where code = 'LPA-Kampen')");
+    expect(await list()).toContain('Er zijn nog geen zaken.');
+    expect(await list()).not.toContain('Iedereen is gestart');
+  });
+
   it('closes when nobody has it, and in silence at a death', async () => {
     const other = await at.caseOf('isa');
     const [isa] = await at.run<{ id: string }>("select id from app.leaver where given_name = 'Isa'");

@@ -47,6 +47,8 @@ export function listPage(list: CaseList, asked: Asked, { today, visitor }: View)
     groups: groupsOf(list, asked, today),
     isFiltered: Boolean(municipality || college),
     isAllWell: view === 'open' && !municipality && !college,
+    /** Before the first start nobody can be missing, so that no case says nothing yet. */
+    hadCases: counts.closed + counts.information > 0,
     municipality,
     toon: view === 'open' ? '' : WORDS[view],
     municipalities: [{ code: '', text: 'Alle gemeenten' }, ...(municipalities ?? []).map((name) => ({ code: name, text: name }))],
