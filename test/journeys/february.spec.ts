@@ -36,6 +36,14 @@ describe('a programme that starts in February', () => {
     expect((await (await site.signedIn('sanne')).get('/intake/start/25001-bol-2027-02-01').expect(200)).text).toContain('Geef daarna door wie er is.');
   });
 
+  it('stands first from its first day on, before what is still open of August', async () => {
+    site.clock.standStill('2027-02-01');
+    const { text } = await (await site.signedIn('sanne')).get('/intake/start').expect(200);
+    site.clock.standStill('2026-09-14');
+    expect(text.indexOf('Begonnen op 1 februari 2027')).toBeGreaterThan(0);
+    expect(text.indexOf('Begonnen op 1 februari 2027')).toBeLessThan(text.indexOf('Begonnen op 24 augustus 2026'));
+  });
+
   it('is asked for after a week, and alarms after the grace, with a case', async () => {
     await sweep(site.worker, '2027-02-07');
     expect(await site.database.asSuperuser("select 1 from app.silence where starts_on = '2027-02-01'")).toEqual([]);

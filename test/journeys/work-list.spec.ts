@@ -104,6 +104,16 @@ describe('the work list', () => {
     expect(await page(dirk, '/leerlingen')).toContain('Niemand heeft nu iemand van school nodig.');
   });
 
+  it('leads who has no leavers nowhere that is not theirs: a summer team and a municipality', async () => {
+    const empty = { zoe: 'Vanaf de laatste schooldag staat hier wie nog geen plek heeft.', wil: 'href="/jongeren/nieuw">Voer een jongere in' } as const;
+    for (const [person, says] of Object.entries(empty)) {
+      const html = await page(await site.signedIn(person as keyof typeof empty), '/leerlingen');
+      expect(html).toContain('Er staan nog geen leerlingen.');
+      expect(html).toContain(says);
+      expect(html).not.toContain('Breng een bestand');
+    }
+  });
+
   it('is not there for who works elsewhere', async () => {
     for (const person of ['sanne', 'ingrid', 'gijs', 'soraya', 'cora'] as const) {
       const browser = await site.signedIn(person);

@@ -30,7 +30,7 @@ export function listPage(list: LeaverList, { missing, doubles }: SchoolQuestions
     found,
     total: list.choices.total,
     isEmpty: list.choices.total === 0,
-    bring: paths.files,
+    ...whenEmpty(view),
     remind: { href: paths.leaversRemind, may: mayRemind(view) },
     leadTimes: mayDo(view.visitor, 'lead-time:see') ? paths.leadTimes : undefined,
     invite: mayDo(view.visitor, 'student:invite') ? paths.leaversInvite : undefined,
@@ -38,6 +38,14 @@ export function listPage(list: LeaverList, { missing, doubles }: SchoolQuestions
     doubles: doubles.map((row) => ({ ...row, href: paths.leaver(row.id) })),
     pages: pagesOf(list, found, view),
   };
+}
+
+/** What somebody without leavers may do about that; no way that is not theirs. */
+function whenEmpty({ visitor }: ListView): { readonly bring?: string; readonly enter?: string; readonly comes?: string } {
+  if (mayDo(visitor, 'file:bring')) return { bring: paths.files };
+  if (mayDo(visitor, 'young-person:enter')) return { enter: paths.youngPersonNew };
+  if (visitor.role === 'summer-team') return { comes: 'Vanaf de laatste schooldag staat hier wie nog geen plek heeft. Een decaan of de regio kiest wie er in het zomerteam zit.' };
+  return { comes: 'Vraag de decaan of de beheerder om het bestand met leerlingen te brengen.' };
 }
 
 const sum = (counts: readonly { readonly count: number }[]): number => counts.reduce((total, { count }) => total + count, 0);

@@ -8,7 +8,7 @@ interface Row extends ProgrammeRow {
   readonly isSilent: boolean;
 }
 
-/** The programmes per start moment: what has begun and is not complete first, within it the silent ones. */
+/** The programmes per start moment: what has begun and is not complete first, the latest start above the ones before; within it the silent ones. */
 export function programmesPage({ programmes, waiting }: CollegeProgrammes, college: string, today: string): { title: string; [field: string]: unknown } {
   const rows = programmes.map((row) => withStanding(row, today));
   const begun = rows.filter(({ startsOn }) => startsOn <= today);
@@ -39,7 +39,7 @@ function startMoments(rows: readonly Row[], today: string): object[] {
     const isOpen = startsOn <= today && of.some(({ unknown }) => unknown > 0);
     return { startsOn, order: isOpen ? 0 : startsOn > today ? 1 : 2, hasBegun: startsOn <= today, programmes: ordered(of).map(shown) };
   });
-  return moments.toSorted((one, other) => one.order - other.order || one.startsOn.localeCompare(other.startsOn));
+  return moments.toSorted((one, other) => one.order - other.order || (one.hasBegun ? -1 : 1) * one.startsOn.localeCompare(other.startsOn));
 }
 
 /** Silent ones first, then what is not complete. */
