@@ -45,6 +45,7 @@ describe('the summer action', () => {
     await zoe.get('/').expect(303).expect('location', '/leerlingen');
     expect(await keep('2026-09-14')).toMatchObject({ passed: 0 });
     expect(await html(zoe, '/zomer')).toContain('Niemand op de lijst.');
+    expect(await html(zoe, '/zomer')).not.toContain('Iedereen heeft een plek');
   });
 
   it('begins when the dean names a team of the school, and of no other', async () => {

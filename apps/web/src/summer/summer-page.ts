@@ -23,17 +23,20 @@ const rowOf = (row: CallRow) => ({
 });
 
 interface ListView {
+  /** The summer of who looks is going on. */
+  readonly isSummer: boolean;
   readonly today: string;
   readonly mayName: boolean;
 }
 
 /** Whom to call now, and whom later. */
-export function callListPage(rows: readonly CallRow[], { today, mayName }: ListView) {
+export function callListPage(rows: readonly CallRow[], { today, mayName, isSummer }: ListView) {
   const lines = rows.map(rowOf);
   const open = lines.filter(({ isDone }) => !isDone);
   const now = open.filter(({ nextOn }) => nextOn === null || nextOn <= today);
   return {
     title: 'Zomeractie',
+    isSummer,
     total: open.length,
     untilOn: open[0]?.untilOn,
     isMentorsTurn: open.every(({ isMentorsTurn }) => isMentorsTurn),

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { callList, callOf, SummerCalls, type Noted, type Undone } from '#alerts';
+import { callList, callOf, isCallingThisSummer, SummerCalls, type Noted, type Undone } from '#alerts';
 import { Asking, May, mayDo, type Visitor } from '#people';
 import { paths, summerRules, type SummerOutcome } from '#policy';
 import { leaveMessage, type Message } from '../pages/flash.ts';
@@ -40,8 +40,8 @@ export class SummerController {
   @Get(paths.summer)
   async list(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const moment = this.moment();
-    const rows = await callList(this.site.tx, visitor.actor, moment);
-    return this.pages.show(request, reply, 'summer/list', callListPage(rows, { today: moment.today, mayName: mayDo(visitor, 'summer:team') }));
+    const [rows, isSummer] = await Promise.all([callList(this.site.tx, visitor.actor, moment), isCallingThisSummer(this.site.tx, visitor.actor, moment.today)]);
+    return this.pages.show(request, reply, 'summer/list', callListPage(rows, { today: moment.today, isSummer, mayName: mayDo(visitor, 'summer:team') }));
   }
 
   /** Also where a form that was not right was sent, for who opens that address again. */
