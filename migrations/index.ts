@@ -74,6 +74,7 @@ import { SweptQuickly1790000000119 } from './1790000000119-swept-quickly.ts';
 import { SummerUndone1790000000120 } from './1790000000120-summer-undone.ts';
 import { ExamplePersons1790000000121 } from './1790000000121-example-persons.ts';
 import { HandoverEnds1790000000122 } from './1790000000122-handover-ends.ts';
+import { ReadableShares1790000000123 } from './1790000000123-readable-shares.ts';
 import { ParentsAnswers1790000000125 } from './1790000000125-parents-answers.ts';
 import { YoungHandovers1790000000126 } from './1790000000126-young-handovers.ts';
 import { CaseNews1790000000132 } from './1790000000132-case-news.ts';
@@ -155,6 +156,7 @@ export const migrations = [
   SummerUndone1790000000120,
   ExamplePersons1790000000121,
   HandoverEnds1790000000122,
+  ReadableShares1790000000123,
   ParentsAnswers1790000000125,
   YoungHandovers1790000000126,
   CaseNews1790000000132,

@@ -63,6 +63,7 @@ import { viewChecks } from './view-checks.ts';
 import { caseStays } from './case-stays.ts';
 import { clear, mark } from './renew.ts';
 import { failedIt, municipalityDesk } from './routes.ts';
+import { releases } from './releases.ts';
 import { redirections } from './redirections.ts';
 import { retention } from './retention.ts';
 import { staffReminders } from './reminders.ts';
@@ -201,6 +202,7 @@ export const install = [
   { name: 'attachments', sql: attachments },
   { name: 'school-facts', sql: schoolFacts },
   { name: 'shares', sql: shares },
+  { name: 'releases', sql: releases },
   { name: 'asking-again', sql: askingAgain },
   { name: 'guardian-proposals', sql: guardianProposals },
   { name: 'school-reports', sql: schoolReports },

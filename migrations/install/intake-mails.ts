@@ -7,8 +7,8 @@ const until = (what: 'opened' | 'answered'): string => listed(fresh.statuses.fil
 /** Copies of living applications that their college may read on this day, and when somebody there last had the passport open. */
 const readable = `
 create or replace function app.readable_shares(day date)
-returns table (application_id uuid, college_id uuid, course text, status text, given_at timestamptz, seen_at timestamptz) language sql stable as $$
-  select a.id, a.college_id, coalesce(p.name, 'Opleiding ' || a.crebo), a.status, s.given_at, seen.seen_at
+returns table (application_id uuid, college_id uuid, course text, status text, readable_at timestamptz, seen_at timestamptz) language sql stable as $$
+  select a.id, a.college_id, coalesce(p.name, 'Opleiding ' || a.crebo), a.status, s.readable_at, seen.seen_at
   from app.application a join app.status_rule r on r.code = a.status and r.rank is not null
   join app.share s on s.application_id = a.id and s.state = 'given' and s.until_on >= day and app.is_released(s.section, a.status, s.early)
   left join app.programme p on (p.college_id, p.crebo, p.pathway, p.starts_on) = (a.college_id, a.crebo, a.pathway, a.starts_on)
@@ -19,16 +19,16 @@ $$;`;
 const waiting = `
 create or replace function app.unread_passports(day date)
 returns table (application_id uuid, college_id uuid, course text, since timestamptz) language sql stable as $$
-  select application_id, college_id, course, min(given_at) from app.readable_shares(day)
-  where given_at > coalesce(seen_at, '-infinity') group by application_id, college_id, course
+  select application_id, college_id, course, min(readable_at) from app.readable_shares(day)
+  where readable_at > coalesce(seen_at, '-infinity') group by application_id, college_id, course
 $$;
 
 /** As the work list marks them: moments are kept in real time, so moved says how many days the date that holds is away from it. */
 create or replace function app.late_applicants(day date, moved int)
 returns table (application_id uuid, college_id uuid, course text) language sql stable as $$
   with fresh as (
-    select application_id, college_id, course, (min(given_at) at time zone 'Europe/Amsterdam')::date + moved as since from app.readable_shares(day)
-    where status in ${until('answered')} or status in ${until('opened')} and given_at > coalesce(seen_at, '-infinity') group by application_id, college_id, course),
+    select application_id, college_id, course, (min(readable_at) at time zone 'Europe/Amsterdam')::date + moved as since from app.readable_shares(day)
+    where status in ${until('answered')} or status in ${until('opened')} and readable_at > coalesce(seen_at, '-infinity') group by application_id, college_id, course),
   met as (
     select a.id, a.college_id, coalesce(p.name, 'Opleiding ' || a.crebo) as course, coalesce(last.on, a.status_on) as since
     from app.application a

@@ -28,8 +28,8 @@ set plan_cache_mode = force_custom_plan as $$
     where a.leaver_id = any(leavers) and a.section = 'mentor-part' order by a.leaver_id, a.said_at desc),
   shares as materialized (
     select s.leaver_id, bool_or(s.state = 'given' and s.until_on >= day) as shared, min(g.shared_at) filter (where s.state = 'waiting') as waits_since,
-      min(s.given_at) filter (where s.state = 'given' and s.until_on >= day and r.rank is not null and app.is_released(s.section, a.status, s.early)
-        and s.given_at > coalesce(seen.seen_at, '-infinity')) as unread_since,
+      min(s.readable_at) filter (where s.state = 'given' and s.until_on >= day and r.rank is not null and app.is_released(s.section, a.status, s.early)
+        and s.readable_at > coalesce(seen.seen_at, '-infinity')) as unread_since,
       bool_or(s.state = 'given' and s.until_on >= day and g.needs_guardian and r.rank is not null
         and app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) between g.shared_on + 1 and day) as again
     from app.share s join app.sharing g on g.id = s.sharing_id join app.leaver l on l.id = s.leaver_id join app.application a on a.id = s.application_id

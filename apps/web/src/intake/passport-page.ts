@@ -1,5 +1,5 @@
 import type { SharedPassport, SharedSection } from '#dossiers';
-import { pathways, paths, sections, statuses, summaryRows } from '#policy';
+import { pathways, paths, sections, SHARE_MONTHS, statuses, summaryRows } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 import { answersOf } from './answer-rows.ts';
 import { courseText } from './list-page.ts';
@@ -37,7 +37,10 @@ export function passportReadPage(passport: SharedPassport, { today, now, back, t
     answerBefore: applicant.status === 'submitted' ? (applicant.answerBefore ?? undefined) : undefined,
     /** An application that ended closes what was shared: the student did nothing. */
     hasEnded: !parts.length && applicant.openedAt !== null && status?.rank === null,
-    hasStopped: !parts.length && applicant.openedAt !== null && status?.rank !== null,
+    /** The term of sharing ended by itself, for everybody. */
+    isOver: !parts.length && applicant.openedAt !== null && status?.rank !== null && applicant.isOver,
+    shareMonths: SHARE_MONTHS.months,
+    hasStopped: !parts.length && applicant.openedAt !== null && status?.rank !== null && !applicant.isOver,
     summary: summaryOf(shared, applicant.id),
     handover: wantsHandover(shared),
     parts,
@@ -62,8 +65,8 @@ function partOf(row: SharedSection, { dutch, toOthers = dutch, writer, code, que
     code,
     dutch: toOthers,
     by: isOfSchool && writer !== 'mentor' ? 'Van school' : undefined,
-    isNew: newSince !== null && row.givenAt > newSince,
-    givenOn: row.givenOn,
+    isNew: newSince !== null && row.readableAt > newSince,
+    readableOn: row.readableOn,
     answers: answersOf(row.contents, id, questions.map((question) => question.code)),
     said: isOfSchool ? saidOf(row, givenName) : undefined,
     objection: isOfSchool ? (row.objection ?? undefined) : undefined,

@@ -66,13 +66,14 @@ export async function intakeList(tx: Tx, actor: Actor, filter: IntakeFilter, pag
 const listed = (words: readonly string[]): string => `(${words.map((word) => `'${word}'`).join(', ')})`;
 
 const [fresh, meeting, waiting] = intakeGroups;
-const until = (what: 'opened' | 'answered'): string => listed(fresh.statuses.filter((status) => fresh.whileShared[status] === what));
+const until = (what: 'opened' | 'answered' | 'admission-opened'): string => listed(fresh.statuses.filter((status) => fresh.whileShared[status] === what));
 
-/** Since when something waits that can be read: for who only applied until there is an answer, for who was invited until it is opened. */
+/** Since when something waits that can be read: for who only applied until there is an answer, for who was invited until it is opened, for who is in until what waited for that is opened. */
 const NEWS = `
-select min(s.given_at) as since from app.share s
+select min(s.readable_at) as since from app.share s
 where a.status in ${listed(fresh.statuses)} and s.application_id = a.id
-  and (a.status in ${until('answered')} or s.given_at > coalesce(seen.seen_at, '-infinity'))`;
+  and (a.status in ${until('answered')} or s.readable_at > coalesce(seen.seen_at, '-infinity')
+    and (a.status in ${until('opened')} or exists (select from app.section_rule r where r.code = s.section and r.release = 'on-admission')))`;
 
 const LAST_MEETING = `
 select case when k.what = 'planned' then k.meeting_on end as on from app.intake_record k
@@ -97,7 +98,7 @@ applied as (
   where a.college_id = (select app.my_organisation()) and a.leaver_id is not null and a.status <> 'planned'
     and a.starts_on >= ($1::date - interval '${INTAKE_LIST.months} months')),
 matching as materialized (
-  select l.*, work_group in ${OUR_TURN} and app.working_days(since, $1::date) > ${INTAKE_WAIT.workingDays} as is_late from applied l
+  select l.*, work_group in ${OUR_TURN} and status not in ${until('admission-opened')} and app.working_days(since, $1::date) > ${INTAKE_WAIT.workingDays} as is_late from applied l
   where ($2::text is null or course = $2) and ($3::int is null or level = $3) and ($4::date is null or starts_on = $4)
     and not exists (select from unnest((select words from asked)) word where position(word in folded_given || ' ' || folded_family) = 0))`;
 
@@ -112,7 +113,7 @@ page as (
 shown as (
   select id, app.full_name(given_name, name_prefix, family_name) as name, birth_date as "birthDate", work_group as "group", programme, crebo, level,
     starts_on as "startsOn", status, status = 'lapsed' and app.lapsed_elsewhere(id) as "isElsewhere", since, is_late as "isLate", meeting_on as "meetingOn",
-    exists (select from app.share s where s.application_id = page.id and s.given_at > coalesce(page.seen_at, '-infinity')) as "isUnread",
+    exists (select from app.share s where s.application_id = page.id and s.readable_at > coalesce(page.seen_at, '-infinity')) as "isUnread",
     exists (select from app.warm_handover h where h.application_id = page.id and h.state = 'asked') as "asksHandover"
   from page order by place)`;
 
