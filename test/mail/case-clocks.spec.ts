@@ -53,6 +53,17 @@ describe('a clock of a case that runs out', () => {
     expect(text).not.toMatch(/Abdi|Hassan|Zwolle\b(?!.*namens)/);
   });
 
+  it('leads to the whole list when one of them only lacks an intake, who is not among the late', async () => {
+    await run("update app.desk_case set opened_on = '2026-09-07', at_desk_since = null, picked_up_on = '2026-09-08', contacted_on = '2026-09-08' where id = $1", [id]);
+    await run(`update app.desk_case set closed_on = null, outcome = null, opened_on = '2026-10-01', at_desk_since = null, desk_id = (select desk_id from app.desk_case where id = $1)
+      where id = (select min(id::text)::uuid from app.desk_case where id <> $1)`, [id]);
+    expect(await morning('2026-10-06')).toEqual(['ingrid']);
+    const text = await said('ingrid', '2026-10-06');
+    expect(text).toMatch(/Niet op tijd opgepakt: 1[^]*Te lang geen intake: 1/);
+    expect(text).toContain('/niet-gestart');
+    expect(text).not.toContain('toon=te-laat');
+  });
+
   it('tells all officers of a desk without a coordinator', async () => {
     await colleague('Jesse', false);
     expect(await morning('2026-09-17')).toEqual(['ingrid', 'jesse']);

@@ -54,10 +54,11 @@ function worded(about: readonly LateCase[], words: typeof LATE_WORDS | typeof AS
   return { title: title.replace('#', String(total)), subject: subject.replace('#', String(total)) };
 }
 
+/** The list of who is late, when all of them stand there: not who only waits for an intake or an answer. */
 function pathOf(told: readonly LateCase[]): string {
   const atDesk = told.filter((row) => row.atDesk);
   if (!atDesk.length) return paths.queue;
-  return atDesk.some(({ clock }) => clock !== 'intake' && !ASKED_CLOCKS.includes(clock)) ? `${paths.cases}?toon=te-laat` : paths.cases;
+  return atDesk.every(({ clock }) => clock !== 'intake' && !ASKED_CLOCKS.includes(clock)) ? `${paths.cases}?toon=te-laat` : paths.cases;
 }
 
 const MOST = 20;
