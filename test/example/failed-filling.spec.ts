@@ -34,6 +34,7 @@ describe('the example when filling it breaks off half-way', () => {
     await mendIt();
     const region = await open();
     expect([await day(), region?.failedOn()]).toEqual([APRIL, undefined]);
+    expect(await database.asSuperuser('select count(*)::int as later from app.application where applied_on > $1', [APRIL])).toEqual([{ later: 0 }]);
     await breakIt();
     region?.goTo(JUNE);
     while (region?.busyWith()) await sleep(50);

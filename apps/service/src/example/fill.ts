@@ -27,6 +27,9 @@ const FOLDER = path.resolve('examples/ijssel-vecht');
 /** Colleges bring their file once a week: what happened in the last days is only known today, so that there is news. */
 const LATE_DAYS = 6;
 
+/** Where a row says its day: nobody applies, and nothing is reported, before it is so. */
+const DAY_IN: Partial<Record<KindName, number>> = { aanmeldingen: 10, statussen: 2 };
+
 const ORDER: readonly KindName[] = ['organisaties', 'medewerkers', 'opleidingen', 'leerlingen', 'uitslagen', 'aanwezigheid', 'aanmeldingen', 'statussen'];
 
 /** Whether nobody has put data of their own into this database; an example that was never finished may be filled again. */
@@ -98,14 +101,16 @@ async function bring(tx: Tx, name: KindName, day: string, { on, before }: Brough
   const kind = kindOf(name);
   if (!kind) throw new Error(`No kind ${name}`);
   const files = fs.readdirSync(FOLDER).filter((file) => file.startsWith(name) && endsBy(file, day));
-  const sources = files.map((file) => (name === 'statussen' && before ? datedBefore(file, before) : fileSource(path.join(FOLDER, file), file)));
+  const column = DAY_IN[name];
+  const until = name === 'aanmeldingen' ? addDays(day, 1) : before;
+  const sources = files.map((file) => (column && until ? datedBefore(file, until, column) : fileSource(path.join(FOLDER, file), file)));
   if (sources.length) await importFiles(tx, { kind, files: sources, year: EXAMPLE_YEAR, day: on });
 }
 
 /** The file as it was before a day: what was reported later is not in it yet. */
-function datedBefore(file: string, day: string): ImportOrder['files'][number] {
+function datedBefore(file: string, day: string, column: number): ImportOrder['files'][number] {
   const [header, ...rows] = fs.readFileSync(path.join(FOLDER, file), 'utf8').split('\n');
-  const earlier = rows.filter((row) => (row.split(';')[2] ?? '').split('-').toReversed().join('-') < day);
+  const earlier = rows.filter((row) => (row.split(';')[column] ?? '').split('-').toReversed().join('-') < day);
   return bytesSource(file, Buffer.from([header, ...earlier].join('\n')));
 }
 
