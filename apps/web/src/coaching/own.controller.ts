@@ -62,6 +62,7 @@ function ownCoachPage(coaches: readonly OwnCoach[], { role }: Visitor) {
     section: isParent ? 'Aanmeldingen' : 'Wie leest mee?',
     isParent,
     action: paths.ownCoach,
+    copy: paths.ownCopy,
     back: isParent ? paths.ownTransfer : paths.readersOfMe,
     asked: open.filter((row) => !row.beganOn && !mine(row)),
     waiting: open.filter((row) => !row.beganOn && mine(row)),

@@ -24,6 +24,7 @@ export function readersPage({ facts, applications }: OwnTransfer, { readers, let
     allowed: allowed.map(({ code, who, dutch }) => ({ who, dutch, name: names[code] ?? undefined })),
     readers: readers.slice(0, READERS_A_PAGE).map(readerOf),
     letIn: letIn.map((row) => ({ day: row.day, text: sentenceOf(row), by: row.person ?? undefined })),
+    copy: paths.ownCopy,
     coach: paths.ownCoach,
     guardians: paths.ownGuardians,
     guardiansText: age < DECIDES_ALONE_AT ? 'Zeg wie je ouder of verzorger is' : 'Laat een ouder meelezen, of stop dat',
