@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { browserSite, faults, PHONE, type BrowserSite } from '../support/browser.ts';
+import { browserSite, DESKTOP, faults, PHONE, type BrowserSite } from '../support/browser.ts';
 
 const SECTION = '/paspoort/onderdelen/wat-kan-ik';
 
@@ -102,6 +102,29 @@ describe('writing a passport on a phone', () => {
     await second.getByRole('button', { name: 'Bewaar wat ik net typte' }).click();
     await until('Uit de tweede tab');
     await first.context().close();
+  });
+
+  it('shows what is not asked any more, and takes it away without JavaScript too', async () => {
+    await site.database.asSuperuser(`update app.section_text t set answers = answers || '{"certificates": {"asked": "Welke certificaten heb je gehaald?", "answer": "Heftruck\\nVCA"}}' from app.leaver l
+      where l.id = t.leaver_id and l.email like 'sem@%' and section = 'what-i-can'`);
+    const page = await site.open('sem', PHONE, false);
+    await openSection(page);
+    const group = page.getByRole('group', { name: 'Welke certificaten heb je gehaald?' });
+    expect(await group.textContent()).toContain('Heftruck');
+    for (const size of [DESKTOP, PHONE]) {
+      await page.setViewportSize(size);
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/earlier-${size.width}.png`, fullPage: true });
+    }
+    const scripted = await site.open('sem', PHONE);
+    await openSection(scripted);
+    expect(await faults(scripted)).toEqual([]);
+    await scripted.context().close();
+    await group.getByLabel('Haal dit antwoord weg').check();
+    await page.getByLabel('Nee, ik ga later verder').check();
+    await page.getByRole('button', { name: 'Opslaan en verder' }).click();
+    await openSection(page);
+    expect(await group.count()).toBe(0);
+    await page.context().close();
   });
 
   it('works without JavaScript, and says what is wrong', async () => {

@@ -9,6 +9,7 @@ export { passportPdf } from './out/pdf/passport-pdf.ts';
 export { ownCopyJson, passportJson } from './out/passport-json.ts';
 export { passportXml } from './out/xml/passport-xml.ts';
 export { RegionQuestions, type RegionQuestion, type RegionQuestionWords } from './questions/region-questions.ts';
+export { earlierIn, removalOf } from './questions/earlier.ts';
 export { withAdded } from './questions/with-added.ts';
 export { answersFrom, lacks, MOST_EXPERIENCES, type Answer, type Answered, type Answers, type Experience } from './writing/answers.ts';
 export { ReadingFirst, type PartToRead } from './school/reading-first.ts';

@@ -43,10 +43,13 @@ export function attachmentsPage(section: Section, question: Question, { files }:
   };
 }
 
+/** Where files of this section are seen: on their own page, or below the section when no question asks for them any more. */
+export const filesHome = ({ questions, address }: Section): string => (questions.some(({ type }) => type === 'file') ? paths.passportFiles(address) : paths.passportSection(address));
+
 export const removePage = (section: Section, file: Attachment) => ({
   title: 'Haal je dit bestand weg?',
   section: 'Mijn paspoort',
-  back: paths.passportFiles(section.address),
+  back: filesHome(section),
   here: paths.passportFileRemove(file.file),
   isShared: file.isShared,
   ...shownFile(file),

@@ -7,7 +7,7 @@ import { leaveMessage } from '../pages/flash.ts';
 import { Pages } from '../pages/pages.ts';
 import { Site } from '../site.ts';
 import { readUploadedFile } from './attachment-upload.ts';
-import { attachmentsPage, removePage } from './attachments-page.ts';
+import { attachmentsPage, filesHome, removePage } from './attachments-page.ts';
 
 const Id = () => Param('id', new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() }));
 
@@ -60,7 +60,7 @@ export class AttachmentsController {
   async remove(@Id() id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const { section } = await this.findFile(id, visitor);
     leaveMessage(request, reply, (await this.attachments.remove(visitor.actor, id)) ? 'passport-file-removed' : 'already-done');
-    void reply.code(303).redirect(paths.passportFiles(section.address));
+    void reply.code(303).redirect(filesHome(section));
   }
 
   private page({ section, question, open }: Found, request: FastifyRequest, reply: FastifyReply, refusal?: AttachmentRefusal): string {

@@ -1,6 +1,6 @@
 import { HttpStatus } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { answersFrom, lacks, type Answers } from '#dossiers';
+import { answersFrom, lacks, removalOf, type Answers } from '#dossiers';
 import type { Clock } from '#platform';
 import { paths } from '#policy';
 import { leaveMessage, type Message } from '../pages/flash.ts';
@@ -47,7 +47,7 @@ export class SectionForm {
     const typed = (request.body ?? {}) as Typed;
     const byItself = (request.headers.accept ?? '').includes('application/json');
     const chosen = choiceOf(typed.klaar);
-    const written = answersFrom(desk.section, desk.open.schoolType, typed, { ...desk.open.answers, ...desk.open.notes });
+    const written = answersFrom(desk.section, desk.open.schoolType, byItself ? withoutRemovals(typed) : typed, desk.open);
     if (isMarked(typed)) return this.again(desk, { ...written, done: chosen, typed }, [], request, reply);
     const done = byItself || typed.meer ? undefined : chosen;
     const wanted = desk.sharing && !byItself ? wishesIn(desk.section, desk.sharing, typed) : {};
@@ -81,5 +81,8 @@ const faultsIn = ({ section, open, sharing }: Desk, written: Written, done: bool
 ];
 
 const NOT_CHOSEN = { field: 'klaar', text: 'Kies of dit onderdeel klaar is. Je kunt ook later verder.' };
+
+/** Only the button takes away: what is ticked by mistake would be gone before it could be unticked. */
+const withoutRemovals = (typed: Typed): Typed => Object.fromEntries(Object.entries(typed).filter(([name]) => !name.startsWith(removalOf(''))));
 
 const choiceOf = (value: unknown): boolean | undefined => (value === 'ja' ? true : value === 'nee' ? false : undefined);

@@ -1,10 +1,11 @@
-import { MOST_EXPERIENCES, type Answer, type Answered, type Answers, type Experience, type OpenSection, type SharingNow } from '#dossiers';
+import { earlierIn, MOST_EXPERIENCES, removalOf, type Answer, type Answered, type Answers, type Experience, type OpenSection, type SharingNow } from '#dossiers';
 import { type Clock } from '#platform';
 import { questionsFor, type Question, type Section } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 import { shownMoment } from '../pages/moment.ts';
 import { choicesFor } from '../sharing/choices.ts';
 import { shownFile } from './attachments-page.ts';
+import { earlierAnswers } from './earlier-answers.ts';
 import { inWords } from './in-words.ts';
 
 const FEWEST_ROWS = 2;
@@ -57,6 +58,7 @@ export function sectionPage({ section, open, frame, sharing }: Desk, clock: Cloc
     keeper: open.writer,
     kept: open.writtenAt ? `Bewaard om ${shownMoment(clock, open.writtenAt).time} uur` : '',
     questions: questionsFor(section, open.schoolType).map((question) => fieldOf(question, all[question.code], open.files, wantsRow)),
+    earlier: earlierAnswers(section, open, typed),
     isDone: [{ code: 'ja', text: frame.ask.yes }, { code: 'nee', text: frame.ask.no }],
     done: done === undefined ? '' : done ? 'ja' : 'nee',
     errors,
@@ -89,7 +91,10 @@ function rowsOf(code: string, filled: readonly Experience[], wantsRow: boolean) 
 /** Two texts of the same section, side by side: what stands there now, and what was just typed. */
 export function conflictPage({ section, open, frame }: Desk, { done, ...typed }: { answers: Answers; notes: Answers; done?: boolean }) {
   const [now, yours] = [{ ...open.answers, ...open.notes }, { ...typed.answers, ...typed.notes }];
-  const differing = questionsFor(section, open.schoolType).filter(({ code }) => inWords(now[code]?.answer) !== inWords(yours[code]?.answer));
+  const earlier = earlierIn(section, open.schoolType, now);
+  const asking = [...questionsFor(section, open.schoolType), ...earlier.map(({ code, asked }) => ({ code, asks: asked }))];
+  const differing = asking.filter(({ code }) => inWords(now[code]?.answer) !== inWords(yours[code]?.answer));
+  const removed = earlier.filter(({ code }) => !yours[code]).map(({ code }) => ({ name: removalOf(code), value: 'ja' }));
   return {
     title: 'Dit onderdeel is ergens anders ook veranderd',
     section: frame.section,
@@ -98,7 +103,7 @@ export function conflictPage({ section, open, frame }: Desk, { done, ...typed }:
     whyChanged: frame.whyChanged,
     version: open.version,
     rows: differing.map(({ code, asks }) => ({ asks, now: inWords(now[code]?.answer), yours: inWords(yours[code]?.answer) })),
-    fields: questionsFor(section, open.schoolType).flatMap((question) => hiddenOf(question, yours[question.code]?.answer)),
+    fields: [...questionsFor(section, open.schoolType).flatMap((question) => hiddenOf(question, yours[question.code]?.answer)), ...removed],
     done: done === undefined ? '' : done ? 'ja' : 'nee',
   };
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SchoolParts, type OpenPart } from '#dossiers';
+import { SchoolParts, withAdded, type OpenPart } from '#dossiers';
 import { Asking, May, type Visitor } from '#people';
 import type { Clock } from '#platform';
 import { paths, sections } from '#policy';
@@ -48,7 +48,7 @@ export class MentorPartController {
   private async find(id: string, { actor }: Visitor): Promise<Desk> {
     const open = section && (await this.parts.open(actor, id, section.code));
     if (!open) throw new NotFoundException();
-    return { section, open, frame: frameOf(id, open, this.site.clock) };
+    return { section: withAdded(section, open), open, frame: frameOf(id, open, this.site.clock) };
   }
 }
 

@@ -1,6 +1,6 @@
 import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SchoolParts, Supported, type OpenPart } from '#dossiers';
+import { SchoolParts, Supported, withAdded, type OpenPart } from '#dossiers';
 import { Asking, May, type Visitor } from '#people';
 import { paths, sections } from '#policy';
 import { Pages } from '../pages/pages.ts';
@@ -70,6 +70,6 @@ export class SupportController {
   private async find(id: string, { actor }: Visitor): Promise<Desk> {
     const open: OpenPart | undefined = section && (await this.parts.open(actor, id, section.code));
     if (!section || !open) throw new NotFoundException();
-    return { section, open, frame: supportFrame(id, open, this.site.clock) };
+    return { section: withAdded(section, open), open, frame: supportFrame(id, open, this.site.clock) };
   }
 }

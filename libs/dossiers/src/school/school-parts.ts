@@ -64,7 +64,7 @@ export class SchoolParts {
 }
 
 const OPEN = `select app.my_member() as writer, app.full_name(l.given_name, l.name_prefix, l.family_name) as name, l.given_name as "givenName", l.class,
-    coalesce(l.school_type, '') as "schoolType", coalesce(d.version, 0) as version, coalesce(d.answers, '{}') as answers, '{}'::jsonb as notes,
+    coalesce(l.school_type, '') as "schoolType", coalesce(d.version, 0) as version, coalesce(d.answers, '{}') as answers, '{}'::jsonb as notes, '[]'::jsonb as files,
     coalesce(t.done, false) as done, d.written_at as "writtenAt"
   from app.leaver l left join app.school_draft d on d.leaver_id = l.id and d.section = $2
   left join app.section_text t on t.leaver_id = l.id and t.section = $2 where l.id = $1 and app.may_write_part(l.id, $2)`;

@@ -28,6 +28,19 @@ describe('what a student typed', () => {
     });
   });
 
+  it('keeps what was answered before the school type changed, until its writer takes it away', () => {
+    const before = { answers: { certificates: { asked: 'Welke certificaten heb je gehaald?', answer: 'Heftruck' } }, notes: { old: { asked: 'Nog een notitie', answer: 'Bel oma' } } };
+    const written = answersFrom(section('wat-kan-ik'), 'vmbo', { 'good-at': 'Koken' }, before);
+    expect(written).toEqual({ answers: { ...before.answers, 'good-at': { asked: 'Waar ben je goed in?', answer: 'Koken' } }, notes: before.notes });
+    expect(answersFrom(section('wat-kan-ik'), 'vmbo', { 'weg-certificates': 'ja', 'weg-old': 'ja' }, before)).toEqual({ answers: {}, notes: {} });
+  });
+
+  it('keeps what is changed on a page from before the question went, with its words', () => {
+    const before = { answers: { certificates: { asked: 'Welke certificaten?', answer: 'Heftruck' } }, notes: {} };
+    expect(answersFrom(section('wat-kan-ik'), 'vmbo', { certificates: 'Heftruck \r\nen VCA' }, before).answers).toEqual({ certificates: { asked: 'Welke certificaten?', answer: 'Heftruck \nen VCA' } });
+    expect(answersFrom(section('wat-kan-ik'), 'vmbo', { certificates: '' }, before).answers).toEqual({});
+  });
+
   it('leaves out lines of stages that are empty', () => {
     const typed = { 'experiences-0-where': 'Bakkerij Smit', 'experiences-0-how-long': '3 weken', 'experiences-1-where': ' ', 'experiences-2-what': 'Kranten' };
     expect(answersFrom(section('stage-en-werk'), 'vmbo', typed).answers.experiences?.answer).toEqual([

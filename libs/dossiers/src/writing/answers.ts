@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { questionsFor, type Question, type Section } from '#policy';
 import type { AttachedFile } from '../attachments/attachments.ts';
+import { earlierKept } from '../questions/earlier.ts';
 
 /** A stage or a job, in three short lines. */
 export interface Experience {
@@ -23,17 +24,28 @@ export type Answers = Readonly<Record<string, Answered>>;
 const LONGEST_ANSWER = 4000;
 export const MOST_EXPERIENCES = 8;
 
-/** What was typed, apart for the eyes of others and for the writer's own; empty answers are left out. What is the same as before was given to the words of then. */
-export function answersFrom(section: Section, schoolType: string, typed: Readonly<Record<string, unknown>>, before: Answers = {}): { answers: Answers; notes: Answers } {
+/** Apart for the eyes of others and for the writer's own. */
+interface Given {
+  readonly answers: Answers;
+  readonly notes: Answers;
+}
+
+/**
+ * What was typed; empty answers are left out. What is the same as before was given to the words of then, and what is not asked any more
+ * stays.
+ */
+export function answersFrom(section: Section, schoolType: string, typed: Readonly<Record<string, unknown>>, before: Given = { answers: {}, notes: {} }): Given {
+  const all = { ...before.answers, ...before.notes };
   const given = questionsFor(section, schoolType).flatMap((question): [Question, Answered][] => {
     const answer = answerTo(question, typed);
-    const old = before[question.code];
+    const old = all[question.code];
     const asked = old && isDeepStrictEqual(old.answer, answer) ? old.asked : question.asks;
     return answer.length ? [[question, { asked, answer }]] : [];
   });
   const part = (onlyMine: boolean): Answers =>
     Object.fromEntries(given.filter(([question]) => Boolean(question.onlyMine) === onlyMine).map(([{ code }, answered]) => [code, answered]));
-  return { answers: part(false), notes: part(true) };
+  const kept = (answers: Answers): Answers => earlierKept(section, schoolType, answers, typed);
+  return { answers: { ...kept(before.answers), ...part(false) }, notes: { ...kept(before.notes), ...part(true) } };
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : '');
@@ -61,7 +73,7 @@ interface Lack {
 }
 
 /** What keeps a section from being saved or done; a section that is not done may have gaps. */
-export function lacks(section: Section, schoolType: string, { answers, notes }: { answers: Answers; notes: Answers }, done: boolean): Lack[] {
+export function lacks(section: Section, schoolType: string, { answers, notes }: Given, done: boolean): Lack[] {
   const all = { ...answers, ...notes };
   return questionsFor(section, schoolType).flatMap(({ code, type, asks, mayBeEmpty }): Lack[] => {
     const answer = all[code]?.answer;

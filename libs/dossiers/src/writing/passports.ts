@@ -33,7 +33,7 @@ export interface OpenSection {
   readonly answers: Answers;
   readonly notes: Answers;
   /** With the question of each. */
-  readonly files: readonly (AttachedFile & { readonly question: string })[];
+  readonly files: readonly (AttachedFile & { readonly question: string; readonly asked: string })[];
   /** What the region asks besides, or once asked. */
   readonly added?: readonly AddedQuestion[];
   readonly done: boolean;
@@ -87,7 +87,7 @@ const ABOUT = `select l.given_name as "givenName", coalesce(l.school_type, '') a
 const WRITTEN = `select t.section, t.version, t.done, t.written_at as "writtenAt", (select s.agrees from app.agreement s
     where (s.leaver_id, s.section, s.version) = (t.leaver_id, t.section, t.version) order by s.said_at desc limit 1) as agrees
   from app.section_text t where t.leaver_id = app.my_leaver()`;
-const FILES = `coalesce((select jsonb_agg(jsonb_build_object('question', f.question, 'file', f.id, 'name', f.name, 'kind', f.kind, 'size', f.size) order by f.added_at, f.id)
+const FILES = `coalesce((select jsonb_agg(jsonb_build_object('question', f.question, 'asked', f.asked, 'file', f.id, 'name', f.name, 'kind', f.kind, 'size', f.size) order by f.added_at, f.id)
     from app.attachment f where f.leaver_id = l.id and f.section = $1 and f.removed_at is null), '[]')`;
 
 const FILED = sections.filter(({ writer }) => writer === 'school-file').map(({ code }) => code);
