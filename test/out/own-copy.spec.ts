@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type TestAgent from 'supertest/lib/agent.js';
+import { addApplicant, share } from '../support/intake.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 import { readPdf } from './read-pdf.ts';
 
@@ -12,12 +13,15 @@ describe('a copy of the own passport', () => {
   let site: TestApp;
   let noor: TestAgent;
   let samira: TestAgent;
+  let applied: string;
 
   beforeAll(async () => {
     site = await testApp();
     [noor, samira] = [await site.signedIn('noor'), await site.signedIn('samira')];
     const typed = { versie: '0', 'in-my-words': 'Ik ben rustig\nen eerlijk.', 'learns-best': 'Door te doen', 'for-me': 'Bel oma', klaar: 'ja' };
     await noor.post('/paspoort/onderdelen/wie-ben-ik').type('form').send(typed).expect(303);
+    applied = await addApplicant(site.database, { name: 'Noor', mentor: 'fatima@10ko00.example', status: 'submitted', on: '2026-02-02' });
+    await site.database.asSuperuser("update app.application set leaver_id = (select id from app.leaver where email like 'noor@%') where id = $1", [applied]);
   });
   afterAll(() => site.close());
 
@@ -55,6 +59,25 @@ describe('a copy of the own passport', () => {
   it('is not there for a parent whose child decides', async () => {
     const omar = await site.signedIn('omar');
     for (const address of ['/paspoort/afdrukken', '/paspoort/kopie', '/paspoort/kopie/paspoort.pdf', '/paspoort/kopie/gegevens.json']) await omar.get(address).expect(404);
+  });
+
+  it('has the warm handover that was asked for, whatever its form, and what came of it', async () => {
+    await site.database.asSuperuser(`insert into app.warm_handover (application_id, leaver_id, asked_role, asked_on, topics, contact_name, contact_reach, state, planned_on, planned_at, held_on, agreements)
+      select a.id, a.leaver_id, 'student', '2026-09-01', '{start,choice}', 'Fatima el Amrani', 'Bel 038 123 45 67', 'held', '2026-09-08', '15:00', '2026-09-08', 'Een vaste plek vooraan'
+      from app.application a where a.id = $1`, [applied]);
+    for (const browser of [noor, samira]) {
+      const { pdf } = await pdfOf(browser);
+      const copies = [(await browser.get('/paspoort/afdrukken')).text, (await browser.get('/paspoort/kopie/gegevens.json')).text, pdf.pages.flatMap(({ tagged }) => tagged.map(({ text }) => text)).join('\n')];
+      for (const copy of copies) {
+        for (const said of ['Warme overdracht met ROC Noordrand', 'Waar gaat het gesprek over?', 'De eerste weken op het mbo', 'Of deze opleiding past', 'Fatima el Amrani', 'Bel 038 123 45 67', 'Gepland: 8 september 2026, om 15.00 uur', 'Een vaste plek vooraan']) expect(copy).toContain(said);
+      }
+      expect(copies[0]).toContain('Gedeeld op 1 september 2026.');
+    }
+  });
+
+  it('says on which day of the example a part was shared', async () => {
+    await share(site.database, applied, { 'who-am-i': 'Ik ben rustig' }, '2026-09-14T10:00:00+02:00');
+    expect((await noor.get('/paspoort/afdrukken')).text).toMatch(/Gedeeld met [^,]+, op 14 september 2026/);
   });
 
   it('as JSON keeps to the schema that stands at the address in it', async () => {

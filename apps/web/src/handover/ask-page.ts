@@ -1,5 +1,5 @@
 import type { AskedHandover, Handover } from '#dossiers';
-import { handoverTopics } from '#policy';
+import { handoverTopics, sections } from '#policy';
 import type { FormError } from '../pages/forms.ts';
 import type { AskForm } from './ask-form.ts';
 import { badgeOf, courseOf, handoverLines, stateOf, topicTexts, type Asker } from './handover-lines.ts';
@@ -21,6 +21,9 @@ export interface AskWords {
   readonly via?: Pick<AskedHandover, 'contactName' | 'contactReach'>;
 }
 
+/** In the words of section 10 of the passport, as its copy has them. */
+const QUESTIONS = Object.fromEntries(sections.filter(({ code }) => code === 'warm-handover').flatMap(({ questions }) => questions.map((question) => [question.code, question])));
+
 /** Per application: how far the talk is, and a form for those about which nobody asked yet. */
 export function askPage(rows: readonly Handover[], words: AskWords, typed?: AskForm, errors: readonly FormError[] = []) {
   const free = rows.filter(({ state }) => state === null || state === 'not-needed');
@@ -28,6 +31,7 @@ export function askPage(rows: readonly Handover[], words: AskWords, typed?: AskF
     ...words,
     asked: rows.filter(({ state }) => state !== null).map((row) => askedOf(row, words)),
     choices: free.map((row) => ({ code: row.application, text: `${courseOf(row)}, ${row.college}` })),
+    questions: QUESTIONS,
     topics: handoverTopics.map(({ code, dutch }) => ({ code, text: dutch })),
     typed: { aanmelding: typed?.aanmelding || (free.length === 1 ? free[0]?.application : ''), onderwerpen: typed?.onderwerpen ?? [], met: typed?.met ?? '', bereik: typed?.bereik ?? '' },
     isEmpty: rows.length === 0,

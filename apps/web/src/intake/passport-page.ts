@@ -42,7 +42,7 @@ export function passportReadPage(passport: SharedPassport, { today, now, back, t
     shareMonths: SHARE_MONTHS.months,
     hasStopped: !parts.length && applicant.openedAt !== null && status?.rank !== null && !applicant.isOver,
     summary: summaryOf(shared, applicant.id),
-    handover: wantsHandover(shared),
+    talk: mentorWantsTalk(shared),
     parts,
     form: outcomePart({ ...passport, now, typed }),
     undo: undoOf({ ...passport, now }),
@@ -85,9 +85,8 @@ const summaryOf = (shared: readonly SharedSection[], application: string): objec
     return answered ? answersOf({ [question]: { ...answered, asked: dutch } }, application) : [];
   });
 
-/** Somebody asks to talk: the student, by sharing that part, or the mentor. */
-function wantsHandover(shared: readonly SharedSection[]): string | undefined {
-  if (shared.some(({ section }) => section === 'warm-handover')) return 'Ja, de leerling vraagt erom.';
+/** The mentor wrote that a talk is needed; whether one was asked for stands with the application. */
+function mentorWantsTalk(shared: readonly SharedSection[]): string | undefined {
   const mentor = shared.find(({ section }) => section === 'mentor-part')?.contents['warm-handover']?.answer;
   return mentor === 'Ja' ? 'Ja, de mentor vraagt erom.' : undefined;
 }

@@ -13,10 +13,11 @@ export function printPage({ dossier: { leaver, madeOn, sections }, sharedWith }:
     madeOn,
     isParent,
     copy: paths.ownCopy,
-    sections: sections.map(({ code, dutch, by, answers, agrees, objection, isPrivate }) => ({
+    sections: sections.map(({ code, dutch, by, answers, agrees, objection, isPrivate, sharedOn }) => ({
       dutch,
       by,
       isPrivate,
+      sharedOn,
       answers: answers.map(({ asked, answer }) => ({ asked, ...(typeof answer === 'string' ? { lines: answer.split('\n').filter((line) => line.trim()) } : { items: inLines(answer) }) })),
       said: agrees === undefined ? undefined : agrees ? `${leaver.givenName} zegt: dit klopt.` : `${leaver.givenName} wil dit bespreken${objection ? `: ‘${objection}’` : '.'}`,
       shared: isPrivate ? undefined : sharedWith.filter(({ section }) => section === code).map(({ college, on }) => `${college}, op ${dayInFull(on)}`).join('; '),

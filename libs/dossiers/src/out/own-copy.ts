@@ -3,6 +3,8 @@ import { sections, senderWording, type Section } from '#policy';
 import type { Answers } from '../writing/answers.ts';
 import type { Dossier, DossierLeaver, DossierSection } from './dossier.ts';
 import { answersOut } from './answers-out.ts';
+import { TALKS, talkOut, type Talk } from './talks.ts';
+import { movedDays } from '../reading/moved-days.ts';
 
 export interface SharedWith {
   readonly section: string;
@@ -26,20 +28,28 @@ interface Said {
   readonly reason: string;
 }
 
+interface Found {
+  readonly texts: readonly Text[];
+  readonly said: readonly Said[];
+  readonly notes: readonly Text[];
+  readonly talks: readonly Talk[];
+}
+
 /** All that a student may read of the own passport, notes included; for a parent in sight the same without the notes. Undefined: nobody in sight. */
-export async function ownCopy(tx: Tx, clock: Pick<Clock, 'today'>, actor: Actor): Promise<OwnCopy | undefined> {
+export async function ownCopy(tx: Tx, clock: Pick<Clock, 'now' | 'today'>, actor: Actor): Promise<OwnCopy | undefined> {
   const isStudent = actor.kind === 'student';
-  const [about, texts, facts, said, sharedWith, notes] = await tx.readAll(actor, [
+  const [about, texts, facts, said, sharedWith, talks, notes] = await tx.readAll(actor, [
     { name: 'copy-about', text: ABOUT },
     { name: 'copy-texts', text: TEXTS },
     { name: 'copy-facts', text: FACTS, values: [OF_SCHOOL] },
     { name: 'copy-said', text: SAID },
-    { name: 'copy-shared-with', text: SHARED_WITH },
+    { name: 'copy-shared-with', text: SHARED_WITH, values: [movedDays(clock)] },
+    { name: 'copy-talks', text: TALKS },
     ...(isStudent ? [{ name: 'copy-notes', text: 'select section, answers from app.private_note' }] : []),
   ]);
   if (!about?.[0]) return undefined;
   const { schoolKind, ...leaver } = about[0] as unknown as DossierLeaver & { schoolKind: string };
-  const found = { texts: [...(texts ?? []), ...(facts ?? [])], said, notes: notes ?? [] } as unknown as { texts: Text[]; said: Said[]; notes: Text[] };
+  const found = { texts: [...(texts ?? []), ...(facts ?? [])], said, notes: notes ?? [], talks } as unknown as Found;
   const reword = senderWording(schoolKind) ?? ((text: string) => text);
   const named = sections.map((section) => ({ ...section, dutch: reword(isStudent ? section.dutch : (section.toOthers ?? section.dutch)) }));
   const parts = named.flatMap((section) => partsOf(section, leaver.givenName, found)).map((part) => ({ ...part, by: reword(part.by) }));
@@ -53,7 +63,12 @@ export async function heldAboutMe(tx: Tx, actor: Actor): Promise<object> {
   return row?.held ?? {};
 }
 
-function partsOf({ code, dutch, writer, stands }: Section, givenName: string, { texts, said, notes }: { texts: Text[]; said: Said[]; notes: Text[] }): DossierSection[] {
+function partsOf(section: Section, givenName: string, found: Found): DossierSection[] {
+  if (section.code === 'warm-handover') return found.talks.map((talk) => talkOut(talk, section, writerOf(talk.askedRole === 'mentor' ? 'mentor' : 'student', givenName)));
+  return textsOf(section, givenName, found);
+}
+
+function textsOf({ code, dutch, writer, stands }: Section, givenName: string, { texts, said, notes }: Found): DossierSection[] {
   const text = texts.find(({ section }) => section === code);
   const saidOf = said.find(({ section }) => section === code);
   const mine = notes.find(({ section, answers }) => section === code && Object.keys(answers).length);
@@ -94,6 +109,6 @@ join app.section_text t on (t.leaver_id, t.section, t.version) = (a.leaver_id, a
 where a.leaver_id = (select app.my_leaver()) order by a.section, a.said_at desc`;
 
 const SHARED_WITH = `
-select s.section, o.name as college, (s.given_at at time zone 'Europe/Amsterdam')::date::text as "on"
+select s.section, o.name as college, ((s.given_at at time zone 'Europe/Amsterdam')::date + $1::int)::text as "on"
 from app.share s join app.application a on a.id = s.application_id join app.organisation o on o.id = a.college_id
 where s.leaver_id = (select app.my_leaver()) and s.state = 'given' order by o.name`;

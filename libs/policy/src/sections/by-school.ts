@@ -1,3 +1,4 @@
+import { handoverTopics } from '../handover.ts';
 import type { Section } from './section.ts';
 
 /** What the school adds. The student reads it before it goes. */
@@ -54,9 +55,9 @@ export const bySchool = [
     writer: 'student', basis: 'choice', sensitivity: 'ordinary', release: 'on-application', stands: 'sharing', counts: false, keptYears: 1, oso: null,
     because: 'Sommige dingen zeg je liever dan dat je ze schrijft.',
     questions: [
-      { code: 'about', asks: 'Waar moet het gesprek over gaan?', type: 'long' },
-      { code: 'with-whom', asks: 'Met wie?', hint: 'Bijvoorbeeld je mentor, of iemand die je begeleidt.', type: 'short' },
-      { code: 'reach', asks: 'Hoe kan de mbo-school die persoon bereiken?', type: 'short' },
+      { code: 'about', asks: 'Waar gaat het gesprek over?', type: 'many', options: handoverTopics.map(({ dutch }) => dutch) },
+      { code: 'with-whom', asks: 'Met wie kan de mbo-school praten?', hint: 'Bijvoorbeeld de mentor, of iemand die op school helpt.', type: 'short' },
+      { code: 'reach', asks: 'Hoe is die persoon te bereiken?', hint: 'Een telefoonnummer of mailadres, en wanneer.', type: 'short' },
     ],
   },
   {
