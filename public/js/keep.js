@@ -1,11 +1,23 @@
 // Keeps what is typed: by itself 1.5 seconds after the last change, when the page is left, and again when there is internet. Without
 // this the button saves. What could not be sent stays on this device until it could, for the same person only.
 
+const SENT = '&verstuurd=ja';
+if (document.querySelector('dialog[data-session]')) forgetArrived();
 for (const form of document.querySelectorAll('form[data-keep]')) keep(form, document.getElementById(form.dataset.keep));
+
+/** The button was pressed, and the answer to it is a page of ours without that form: what was typed arrived. Without internet there is no page. */
+function forgetArrived() {
+  const open = [...document.querySelectorAll('form[data-keep]')].map(draftOf);
+  for (const name of Object.keys(sessionStorage)) if (name.startsWith('concept:') && sessionStorage.getItem(name).endsWith(SENT) && !open.includes(name)) sessionStorage.removeItem(name);
+}
+
+function draftOf(form) {
+  return `concept:${form.dataset.keeper}:${form.getAttribute('action')}`;
+}
 
 function keep(form, status) {
   const own = `concept:${form.dataset.keeper}:`;
-  const draft = own + form.getAttribute('action');
+  const draft = draftOf(form);
   for (const other of Object.keys(sessionStorage)) if (other.startsWith('concept:') && !other.startsWith(own)) sessionStorage.removeItem(other);
   const version = form.elements.versie;
   let [timer, busy, changed] = [undefined, false, false];
@@ -14,7 +26,7 @@ function keep(form, status) {
     if (status.textContent !== text) status.textContent = text;
   };
   const typed = () => new URLSearchParams(new FormData(form));
-  const stay = () => sessionStorage.setItem(draft, typed().toString());
+  const stay = (sent = '') => sessionStorage.setItem(draft, typed().toString() + sent);
   const again = (after) => {
     clearTimeout(timer);
     timer = setTimeout(() => send(false), after);
@@ -56,7 +68,7 @@ function keep(form, status) {
   form.addEventListener('submit', () => {
     changed = false;
     clearTimeout(timer);
-    sessionStorage.removeItem(draft);
+    stay(SENT);
   });
   addEventListener('pagehide', () => send(true));
   document.addEventListener('visibilitychange', () => document.hidden && send(true));
@@ -72,10 +84,14 @@ function restore(form, draft) {
   if (!draft) return false;
   const kept = new URLSearchParams(draft);
   form.elements.versie.value = kept.get('versie'); // what was seen while typing: somebody else's change since then must show
+  fill(form, kept);
+  return true;
+}
+
+function fill(form, kept) {
   for (const field of form.elements) {
     if (!field.name || field.type === 'hidden' || field.type === 'submit') continue;
     if (field.type === 'radio' || field.type === 'checkbox') field.checked = kept.getAll(field.name).includes(field.value);
     else if (kept.has(field.name)) field.value = kept.get(field.name);
   }
-  return true;
 }

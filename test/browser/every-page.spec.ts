@@ -22,6 +22,9 @@ const ENOUGH = 2;
 /** The address with ids left out: one page of a kind is enough for each person. */
 const kindOf = (address: string): string => address.replace(/\?.*$/, '').replaceAll(/\/[\w-]*\d[\w-]{6,}/g, '/:id');
 
+/** A field of a form that is not on the page is never sent. */
+const ELSEWHERE = "[...document.querySelectorAll('[form]')].filter((field) => !field.form).map((field) => field.outerHTML)";
+
 const isWider = (page: Page): Promise<boolean> => page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 
 /** So that a file has a page, and an import that can be undone. */
@@ -101,6 +104,7 @@ describe('every page that a person can reach', () => {
     const page = await site.open(person, DESKTOP);
     const found: string[] = [];
     const seen = new Set<string>();
+    const titles = new Map<string, string>();
     const queue = person ? ['/', '/account', '/leerlingen/herinneren', '/paspoort/onderdelen/waarom-deze-opleiding/bestanden'] : ['/', '/inloggen/verstuurd', '/uitgelogd', '/deze-pagina-is-er-niet'];
     const texts = person ? FOR_EVERYBODY : [];
     for (let address = queue.shift(); address; address = queue.shift()) {
@@ -109,13 +113,22 @@ describe('every page that a person can reach', () => {
       const answer = await page.goto(site.origin + address);
       if (!answer?.headers()['content-type']?.startsWith('text/html')) continue;
       if (answer.status() >= 500) found.push(`${address}: ${answer.status()}`);
-      found.push(...(await lookAt(page)).map((fault) => `${address}: ${fault}`));
+      found.push(...[...(answer.ok() ? await named(page, titles) : []), ...(await lookAt(page))].map((fault) => `${address}: ${fault}`));
       const links = await page.locator('a[href^="/"]:not([download])').evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href') ?? ''));
       const asked = links.filter((link) => /^\/niet-gestart\/[\w-]{36}$/.test(link)).map((link) => `${link}/overdragen`);
       queue.push(...[...links, ...asked].filter((link) => !seen.has(kindOf(link)) && !/\.(csv|pdf|json|xml)(\?|$)/.test(link)));
     }
     await page.context().close();
     return found;
+  }
+
+  /** Who has many tabs open finds the page by its title (ux 6, point 13). */
+  async function named(page: Page, titles: Map<string, string>): Promise<string[]> {
+    const [title, kind] = [await page.title(), kindOf(new URL(page.url()).pathname)];
+    const other = titles.get(title) ?? kind;
+    titles.set(title, other);
+    const heading = String(await page.locator('h1').first().innerText());
+    return [...(other === kind ? [] : [`‘${title}’ is the title of ${other} too`]), ...(title.startsWith(heading) ? [] : [`titled ‘${title}’ and headed ‘${heading}’`])];
   }
 
   /** On a desktop and on a phone. Pages of one address differ little: after some people it has been seen. */
@@ -126,6 +139,7 @@ describe('every page that a person can reach', () => {
     if (times > ENOUGH) return [];
     const found: string[] = [];
     if ((await page.locator('h1').count()) !== 1) found.push('not one h1');
+    found.push(...(await page.evaluate<string[]>(ELSEWHERE)).map((field) => `${field} belongs to a form that is not there`));
     for (const size of [DESKTOP, PHONE]) {
       await page.setViewportSize(size);
       found.push(...(await faults(page)));

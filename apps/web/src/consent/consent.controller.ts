@@ -8,7 +8,7 @@ import { partsNamed } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { answersIn, consentPage, isSaid, readingPage } from './consent-page.ts';
 
-const NOBODY = { title: 'U hoeft nu niets te doen', section: 'Ouder of verzorger' };
+const NOBODY = { title: 'U hoeft nu niets te doen', section: 'Akkoord' };
 
 /** A parent of somebody under 16 reads what is shared and says yes or no, per school. */
 @May('consent:answer')

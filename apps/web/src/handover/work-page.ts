@@ -8,7 +8,7 @@ import type { WorkForm } from './work-form.ts';
 export function workPage(row: ApplicantHandover, today: string, typed?: WorkForm, errors: readonly FormError[] = []) {
   const isOpen = row.state === 'asked' || row.state === 'planned';
   return {
-    title: 'Warme overdracht',
+    title: `Warme overdracht van ${row.name}`,
     section: 'Aanmeldingen',
     who: row.name,
     course: courseOf(row),

@@ -25,7 +25,7 @@ export class LettersController {
   @Get(paths.leaverLetter(':id'))
   async explainOne(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const [found] = await this.find(visitor, { leaverIds: [id] });
-    return this.explain(request, reply, { for: found?.name, count: 1, action: paths.leaverLetter(id), back: paths.leaver(id) });
+    return this.explain(request, reply, { title: `Inlogbrief maken voor ${found?.name ?? 'deze leerling'}`, for: found?.name, count: 1, action: paths.leaverLetter(id), back: paths.leaver(id) });
   }
 
   @Reads('letting-in-opened')
@@ -43,7 +43,7 @@ export class LettersController {
     const name = typeof asked === 'string' && classes.includes(asked) ? asked : classes.length === 1 ? classes[0] : undefined;
     const needing = all.filter((row) => row.class === name && needs(row));
     const other = classes.filter((row) => row !== null && row !== name).map((row) => ({ name: row, href: `${paths.leaversLetters}?${new URLSearchParams({ klas: row ?? '' }).toString()}` }));
-    return this.explain(request, reply, { class: name, count: needing.length, classes: other, action: paths.leaversLetters, back: paths.leavers });
+    return this.explain(request, reply, { title: 'Inlogbrieven maken', class: name, count: needing.length, classes: other, action: paths.leaversLetters, back: paths.leavers });
   }
 
   @Post(paths.leaversLetters)
@@ -60,8 +60,8 @@ export class LettersController {
     return found;
   }
 
-  private explain(request: FastifyRequest, reply: FastifyReply, about: object): string {
-    return this.pages.show(request, reply, 'letting-in/letters', { title: 'Inlogbrief maken', section: 'Leerlingen', days: DAYS, ...about });
+  private explain(request: FastifyRequest, reply: FastifyReply, about: { readonly title: string } & Readonly<Record<string, unknown>>): string {
+    return this.pages.show(request, reply, 'letting-in/letters', { section: 'Leerlingen', days: DAYS, ...about });
   }
 
   private async print(students: readonly LettingIn[], { actor, organisation }: Visitor, request: FastifyRequest, reply: FastifyReply, back: string): Promise<string> {

@@ -33,7 +33,7 @@ interface Shown {
 
 /** The form of a question, new or with what became of it. */
 export const questionPage = (section: Section, { form, errors, preview }: Shown, question?: RegionQuestion) => ({
-  title: question ? question.asks : 'Een vraag toevoegen',
+  title: question ? question.asks : `Een vraag toevoegen bij ‘${section.dutch}’`,
   section: 'Vragen in het paspoort',
   back: paths.questions,
   name: section.dutch,

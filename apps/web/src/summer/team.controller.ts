@@ -43,7 +43,7 @@ export class SummerTeamController {
   private async page(visitor: Visitor, request: FastifyRequest, reply: FastifyReply, errors: readonly FormError[]): Promise<string> {
     const { day, schoolYear } = this.summer();
     const rows = await summerCandidates(this.site.tx, visitor.actor, schoolYear, day);
-    const page = { title: 'Zomerteam', section: 'Beheer', year: schoolYear.slice(5), untilOn: `${schoolYear.slice(5)}-${summerRules.lasts.until}`, teams: teamsOf(rows), here: paths.summerTeam, invite: mayDo(visitor, 'people:manage') ? paths.peopleInvite : undefined, list: mayDo(visitor, 'summer:call') ? paths.summer : undefined, administration: paths.administration, errors };
+    const page = { title: `Zomerteam ${schoolYear.slice(5)}`, section: 'Beheer', untilOn: `${schoolYear.slice(5)}-${summerRules.lasts.until}`, teams: teamsOf(rows), here: paths.summerTeam, invite: mayDo(visitor, 'people:manage') ? paths.peopleInvite : undefined, list: mayDo(visitor, 'summer:call') ? paths.summer : undefined, administration: paths.administration, errors };
     return this.pages.show(request, reply, 'summer/team', page);
   }
 }

@@ -24,7 +24,8 @@ export class TablePaperController {
   @Get(paths.tablePrint(':id'))
   async print(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const found = await this.taken(id, visitor, request, 'table-printed');
-    return this.pages.show(request, reply, 'table/print', { ...tablePage(found, { today: this.site.clock.today() }), back: { href: paths.table(id), text: 'Overstaptafel' } });
+    const page = tablePage(found, { today: this.site.clock.today() });
+    return this.pages.show(request, reply, 'table/print', { ...page, title: `${page.title}, ${page.table.school}`, back: { href: paths.table(id), text: 'Overstaptafel' } });
   }
 
   @Get(paths.tableMinutes(':id'))
