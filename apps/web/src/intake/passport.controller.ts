@@ -9,6 +9,7 @@ import { leaveMessage, type Message } from '../pages/flash.ts';
 import { allErrors, readForm, type FormError } from '../pages/forms.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
+import { isShownAgain } from '../parked/shown-again.ts';
 import { noteParts, Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { OutcomeForm, recordOf, seenIn, slips } from './outcome-form.ts';
@@ -63,7 +64,8 @@ export class SharedPassportController {
   private async page(
     id: string, visitor: Visitor, request: FastifyRequest, reply: FastifyReply, again: Pick<PassportView, 'typed' | 'errors'> = {},
   ): Promise<string> {
-    const passport = await this.passports.open(visitor.actor, id);
+    // What stood before who was signed out was opened already, and nothing is written to show it again.
+    const passport = isShownAgain(request) ? await this.passports.find(visitor.actor, id) : await this.passports.open(visitor.actor, id);
     if (!passport) throw new NotFoundException();
     const { clock } = this.site;
     const page = passportReadPage(passport, { today: clock.today(), now: clock.now(), back: backTo(request.headers.referer, request.headers.host), ...again });
