@@ -1,6 +1,7 @@
 import { dossierMails, keepTerms } from '#dossiers';
 import { Clock } from '#platform';
 import { removals } from '../../migrations/install/retention.ts';
+import { pdf } from '../support/sample-files.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
 const SITE = new URL('https://overstap.example');
@@ -27,16 +28,18 @@ describe('how long a passport is kept', () => {
     const sem = await site.signedIn('sem');
     const [row] = await run<{ id: string }>("select a.id from app.application a join app.leaver l on l.id = a.leaver_id where l.email = 'sem@leerling.example'");
     await sem.post('/paspoort/onderdelen/wie-ben-ik').type('form').send({ 'in-my-words': SECRET, 'learns-best': 'Rustig alleen', 'for-me': SECRET, klaar: 'ja', versie: 0, [`delen-${row?.id}`]: 'yes' }).expect(303);
+    await sem.post('/paspoort/onderdelen/waarom-deze-opleiding').type('form').send({ wants: SECRET, klaar: 'ja', versie: 0, [`delen-${row?.id}`]: 'yes', meer: 'bestanden' }).expect(303);
+    await sem.post('/paspoort/onderdelen/waarom-deze-opleiding/bestanden').attach('bestand', pdf({ objects: [`(${SECRET})`] }), `${SECRET}.pdf`).expect(303);
     const { text } = await sem.get('/paspoort/controleren').expect(200);
     await sem.post('/paspoort/delen').type('form').send({ gezien: /name="gezien" value="([^"]+)"/.exec(text)?.[1] }).expect(303);
     await (await site.signedIn('sanne')).get(`/intake/${row?.id}`).expect(200);
   }
 
-  /** Every row of every table that has this word in it, whatever the column. */
+  /** Every row of every table that has this word in it, whatever the column; what is kept as bytes shows as the hexadecimal of its letters. */
   async function tablesWith(word: string): Promise<string[]> {
     const tables = await run<{ name: string }>("select c.oid::regclass::text as name from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p')");
     const found: string[] = [];
-    for (const { name } of tables) if (await count(`${name} t where position('${word}' in to_jsonb(t)::text) > 0`)) found.push(name);
+    for (const { name } of tables) if (await count(`${name} t where to_jsonb(t)::text like any(array['%${word}%', '%${Buffer.from(word).toString('hex')}%'])`)) found.push(name);
     return found;
   }
 
@@ -59,7 +62,8 @@ describe('how long a passport is kept', () => {
 
   it('leaves nothing behind of what was written, shared or read into a copy', async () => {
     await fillPassport();
-    expect(await tablesWith(SECRET)).toEqual(expect.arrayContaining(['app.section_text', 'app.private_note', 'app.share']));
+    expect(await tablesWith(SECRET)).toEqual(expect.arrayContaining(['app.section_text', 'app.private_note', 'app.share', 'app.attachment']));
+    expect(await count(`app.attachment where position('${SECRET}'::bytea in contents) > 0`)).toBe(1);
     await keep('2027-09-01');
     await keep('2027-09-30');
     expect(await tablesWith(SECRET)).not.toEqual([]);
