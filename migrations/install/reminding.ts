@@ -6,7 +6,12 @@ const OWN_COUNT = sections.filter(({ writer, counts }) => writer === 'student' &
 
 const raised = (thing: ReminderThing): string => `c.signal_kind in (${(reminderThings.find(({ code }) => code === thing)?.signals ?? []).map((code) => `'${code}'`).join(', ')})`;
 const THING = `case when ${raised('call')} then 'call' when c.applications = 0 or ${raised('apply')} then 'apply' when parts.done < ${OWN_COUNT} then 'passport' when c.turn = 'student' then 'answer' else 'look' end`;
-const PARTS = `cross join lateral (select count(*)::int as done from app.section_text t where t.leaver_id = l.id and t.done and t.section in (${OWN_PARTS})) parts`;
+const SCHOOL_PARTS = sections.filter(({ writer, counts }) => writer !== 'student' && counts).map(({ code }) => `'${code}'`).join(', ');
+/** As the student's own page counts them: a part of the school is done once the student said something of it as it stands. */
+const PARTS = `cross join lateral (select count(*) filter (where t.done and t.section in (${OWN_PARTS}))::int as done,
+    count(*) filter (where case when t.section in (${OWN_PARTS}) then t.done else t.section in (${SCHOOL_PARTS})
+      and exists (select from app.agreement s where (s.leaver_id, s.section, s.version) = (t.leaver_id, t.section, t.version)) end)::int as shown
+  from app.section_text t where t.leaver_id = l.id) parts`;
 
 /** Of those whom the asker may let in: whether a reminder can go, and about which one thing (rows of libs/policy/reminding). */
 const WHO = `
@@ -19,7 +24,7 @@ returns table (leaver_id uuid, name text, state text, thing text, done int, remi
       when last.on_day = day then 'today'
       when last.on_day > day - ${REMINDED_LATELY_DAYS} then 'recent' else 'ready' end,
     ${THING},
-    parts.done, last.on_day
+    parts.shown, last.on_day
   from app.leaver l join app.card c on c.leaver_id = l.id
   left join app.destination_rule d on d.code = l.destination
   left join app.membership m on m.leaver_id = l.id and m.role = 'student' and m.accepted_at is not null and (m.ended_on is null or m.ended_on > day)
@@ -49,7 +54,7 @@ end $$;`;
 /** What the mail is about just before it goes; no row for who may not come in any more or needs nothing now. */
 const OF_MAIL = `
 create or replace function app.reminder_of(of_mail uuid, day date) returns table (school text, thing text, done int) language sql stable as $$
-  select o.name, ${THING}, parts.done
+  select o.name, ${THING}, parts.shown
   from app.mail x join app.membership m on m.account_id = x.account_id and m.role = 'student' and m.leaver_id = (x.page ->> 'leaver')::uuid
   join app.leaver l on l.id = m.leaver_id join app.card c on c.leaver_id = l.id join app.organisation o on o.id = m.organisation_id
   left join app.destination_rule d on d.code = l.destination

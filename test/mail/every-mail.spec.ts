@@ -11,7 +11,7 @@ import { openPostOffice, type PostOffice } from './post-office.ts';
 /** Code (ux 5.5), template, reader, subject, what it asks, and what the reader sees behind its link. When, once, and to nobody else: the spec of each. */
 const STUDENT_MAILS: readonly (readonly [string, string, Person, string, string, RegExp])[] = [
   ['L1', 'welcome-student', 'sem', 'Welkom bij Overstap', 'Je MENTOR helpt je', /Inloggen/],
-  ['L2', 'passport-waits', 'abdi', 'Je paspoort wacht op je', '0 van de 6', /Paspoort voor Succes/],
+  ['L2', 'passport-waits', 'abdi', 'Je paspoort wacht op je', '0 van de 7', /Paspoort voor Succes/],
   ['L3', 'school-part-ready', 'sem', 'Lees wat je MENTOR schreef', 'Zeg of het klopt', /Inloggen/],
   ['L4', 'guardian-replied', 'sem', 'Je ouder heeft geantwoord', 'Log in', /Wie leest mee/],
   ['L5', 'passport-shared', 'sem', 'Je paspoort is gedeeld', 'stoppen', /Wie leest mee/],
@@ -94,6 +94,7 @@ describe.each([['a school', 'mentor'], ['an mbo', 'studieloopbaanbegeleider']])(
   const rows = from === 'an mbo' ? STUDENT_MAILS : [...STUDENT_MAILS, ...STAFF_MAILS];
   it.each(rows)('%s (%s to %s) says what it should, names nobody, and leads to the right page', async (code, template, to, subject, asks, seen) => {
     const letter = letters.get(`${template} ${to}`);
+    expect(letter?.from?.name).toMatch(/^Overstap namens \S/);
     const [text, html] = [String(letter?.text), plain(String(letter?.html))];
     expect(letter?.subject).toBe(subject.replace('MENTOR', mentor));
     expect(letter?.subject?.length).toBeLessThanOrEqual(50);

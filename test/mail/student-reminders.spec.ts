@@ -34,12 +34,22 @@ describe('mails that ask a student to go on', () => {
     expect(await sent('passport-waits')).toEqual([]);
     for (const day of ['2027-03-08', '2027-03-08', '2027-03-20']) await remind(day);
     expect(await toNoor('passport-waits')).toEqual(['2027-03-08']);
-    expect(await said('passport-waits', '2027-03-08')).toEqual({ onBehalfOf: 'Het Kompas', done: 0, total: 6, link: 'https://overstap.example/paspoort', settings: 'https://overstap.example/account/mail', address: 'overstap.example' });
+    expect(await said('passport-waits', '2027-03-08')).toEqual({ onBehalfOf: 'Het Kompas', done: 0, total: 7, link: 'https://overstap.example/paspoort', settings: 'https://overstap.example/account/mail', address: 'overstap.example' });
     for (const written of ['2027-03-22', '2027-04-05', '2027-05-02']) {
       await run("insert into app.section_text as t (leaver_id, section, version, answers, written_at) select id, 'what-i-can', 1, '{}', $1::date from app.leaver where email like 'noor@%' on conflict (leaver_id, section) do update set written_at = excluded.written_at", [written]);
       await remind(new Date(Date.parse(written) + 8 * 86_400_000).toISOString().slice(0, 10));
     }
     expect(await toNoor('passport-waits')).toHaveLength(3);
+  });
+
+  it('count the part of the mentor as the page of the passport does: once the student said something of it as it stands', async () => {
+    await remind('2027-03-08');
+    await run("insert into app.section_text (leaver_id, section, version, answers, done, written_at) select id, 'mentor-part', 2, '{}', true, '2027-03-01' from app.leaver where email like 'noor@%'");
+    const say = (version: number) => run("insert into app.agreement (leaver_id, section, version, answers, agrees, said_at) select id, 'mentor-part', $1, '{}', true, '2027-03-02' from app.leaver where email like 'noor@%'", [version]);
+    await say(1);
+    expect(await said('passport-waits', '2027-03-08')).toMatchObject({ done: 0, total: 7 });
+    await say(2);
+    expect(await said('passport-waits', '2027-03-08')).toMatchObject({ done: 1, total: 7 });
   });
 
   it('go 21, 7 and 2 days before 1 April to who did not apply, and are made up for when the worker stood still', async () => {

@@ -32,5 +32,5 @@ export const mentorReminds =
     return { onBehalfOf: row.school, asks: thing.dutch, parts: row.thing === 'passport' ? { done: row.done, total: TOTAL } : undefined, link, address: publicUrl.host };
   };
 
-const TOTAL = sections.filter(({ writer, counts }) => writer === 'student' && counts).length;
+const TOTAL = sections.filter(({ counts }) => counts).length;
 const TO_REMIND = 'select leaver_id as id, name, state, thing, done, reminded_on::text as "remindedOn" from app.remindable(coalesce($1, array(select leaver_id from app.card)), $2)';
