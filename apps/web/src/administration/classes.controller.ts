@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsISO8601, IsOptional, IsString, IsUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,11 +7,11 @@ import { paths } from '#policy';
 import { HandingOver, mentorClasses, summerEnd, type HandedOver } from '#transfers';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { Site } from '../site.ts';
 import { classesPage, mentorPage } from './classes-page.ts';
 
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const filled = ({ value }: { value: unknown }): unknown => (value === '' ? undefined : value);
 
 class ForGoodForm {

@@ -1,15 +1,14 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking, Inviting, May, regionOrganisations, type RegionOrganisation, type Visitor } from '#people';
 import { organisationKinds, paths, personStates } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Site } from '../site.ts';
 import { InviteForm, personOf, rolesAt, strangeRoles } from './invite-form.ts';
-
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 /** The organisations of a region: who looks after the people of each, and inviting the first who will. */
 @May('organisation:manage')

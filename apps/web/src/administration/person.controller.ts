@@ -1,4 +1,4 @@
-import { BadRequestException, Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { BadRequestException, Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import { IsIn, IsOptional, IsUUID, ValidateIf } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking, Inviting, Leaving, May, personAtWork, type Left, type Person, type Visitor } from '#people';
@@ -6,13 +6,13 @@ import { paths, senderWords } from '#policy';
 import { HandingOver, mentorClasses } from '#transfers';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { PageWithErrors } from '../pages/page-with-errors.ts';
 import { Pages } from '../pages/pages.ts';
 import { Site } from '../site.ts';
 import { rolesAt } from './invite-form.ts';
 import { isOfficer, personPage } from './person-page.ts';
 
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const NOBODY = 'niemand';
 
 class GoneForm {

@@ -1,10 +1,11 @@
-import { BadRequestException, Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { BadRequestException, Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking, Limits, May, type Visitor } from '#people';
 import { paths } from '#policy';
 import { choosable, leaverStory, Notes, ownChoices } from '#transfers';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { allErrors, readForm, type FormError } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Reads } from '../readings/reads.ts';
@@ -12,7 +13,6 @@ import { Site } from '../site.ts';
 import { addPage, type AddWords } from './add-page.ts';
 import { ChoiceForm, MoveForm, slips } from './choice-form.ts';
 
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const SAID = { hoger: 'choice-moved', lager: 'choice-moved', weg: 'choice-taken-away', terug: 'choice-put-back' } as const satisfies Record<MoveForm['doe'], Message>;
 
 const OWN: AddWords = { title: 'Keuze of aanmelding toevoegen', section: 'Mijn aanmeldingen', here: paths.ownChoiceAdd, back: paths.ownTransfer, backTo: 'Mijn aanmeldingen', isOwn: true };

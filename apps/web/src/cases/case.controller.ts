@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { caseFacts, Cases, CaseSupport, dealingsWith, HandOvers, openCase, seeCaseNews, type Done } from '#alerts';
 import { Asking, May, type Visitor } from '#people';
@@ -6,6 +6,7 @@ import { paths } from '#policy';
 import { leaverStory } from '#transfers';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Pages } from '../pages/pages.ts';
 import { isShownAgain } from '../parked/shown-again.ts';
@@ -15,8 +16,6 @@ import { casePage, mayRefuse, type Again } from './case-page.ts';
 import { RefuseForm } from './hand-over-form.ts';
 import { handOverPage, isWaiting } from './hand-over-page.ts';
 import { ChoiceForm, chosenOf, effectOf, ReopenForm, slips } from './choice-form.ts';
-
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 const MESSAGES: Readonly<Record<ReturnType<typeof effectOf>, Message>> = { attempt: 'attempt-noted', close: 'case-closed', 'hand-over': 'case-handed-over' };
 

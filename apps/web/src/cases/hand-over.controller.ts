@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { caseFacts, Cases, HandOvers, handOverTargets, type CaseFacts, type Done } from '#alerts';
 import { Asking, May, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
@@ -12,7 +13,6 @@ import { Site } from '../site.ts';
 import { HandOverForm, receiverOf, UNKNOWN } from './hand-over-form.ts';
 import { handOverPage, isWaiting } from './hand-over-page.ts';
 
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const NOBODY = 'Kies wie de zaak moet krijgen.';
 
 /** A case that does not belong to this desk: who should have it, and why. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { caseFacts, CasePlans, type CaseFacts } from '#alerts';
 import { Asking, May, type Visitor } from '#people';
@@ -6,14 +6,13 @@ import { paths } from '#policy';
 import { leaverStory } from '#transfers';
 import { leaveMessage } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { CHANGED, type Changed } from './changed.ts';
 import { mistakesIn, PlanForm, plannedOf, typedOf } from './plan-form.ts';
-
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 interface Again {
   readonly typed?: PlanForm;

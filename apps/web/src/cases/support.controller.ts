@@ -1,4 +1,4 @@
-import { BadRequestException, Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { BadRequestException, Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import { IsIn, IsUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { caseFacts, CaseSupport, SupportOffers, type CaseFacts, type SupportOffer, type SupportStep } from '#alerts';
@@ -6,6 +6,7 @@ import { Asking, May, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaverStory } from '#transfers';
 import { kindOf } from '../offers/offer-form.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { lineOf } from './support-line.ts';
 import { leaveMessage } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
@@ -13,7 +14,6 @@ import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const CHOOSE = 'Kies wat je aanbood.';
 
 class ChooseForm {

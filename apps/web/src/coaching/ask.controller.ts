@@ -1,4 +1,4 @@
-import { BadRequestException, Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { BadRequestException, Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { caseFacts, Coaching, type CoachAnswer, type CoachSubject } from '#alerts';
 import { Asking, Limits, May, type Visitor } from '#people';
@@ -6,13 +6,12 @@ import { paths } from '#policy';
 import { leaverStory } from '#transfers';
 import { leaveMessage } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { AskForm, slipsIn, StopForm } from './ask-form.ts';
 import { askPage } from './ask-page.ts';
-
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 const SLIPS: Partial<Record<CoachAnswer, string>> = {
   'no-coach': 'Kies een overstapcoach.',

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import { IsIn, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Coached, type CoachAnswer } from '#alerts';
@@ -6,13 +6,12 @@ import { Asking, May, type Visitor } from '#people';
 import { type CoachNote, coachNotes, paths } from '#policy';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Pages } from '../pages/pages.ts';
 import { noteLeaver, Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { coachedListPage, coachedPage } from './coached-page.ts';
-
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 class NoteForm {
   @IsIn(coachNotes.map(({ code }) => code), { message: 'Kies hoe het gaat.' })

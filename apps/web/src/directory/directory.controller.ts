@@ -1,16 +1,15 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking, Directory, May, mayDo, type Visitor } from '#people';
 import { paths, roleOf } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Site } from '../site.ts';
 import { contactsPage, organisationsPage } from './directory-page.ts';
 import { EntryForm, entryOf, entrySlips, typedOf } from './entry-form.ts';
-
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 /** Whom one calls in the region, and keeping one's own line there. */
 @Controller()

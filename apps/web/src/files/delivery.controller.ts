@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,12 +7,13 @@ import { Asking, ForPrograms, May, mayDo, ReadingLog, type Visitor } from '#peop
 import { filesOf, paths } from '#policy';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { asList } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { oneDeliveryAnswer } from '../programs/answers.ts';
 import { Site } from '../site.ts';
 import { canBeUndone, chosenColumns, deliveryPage, undoneSince } from './delivery-page.ts';
 
-const Id = () => Param('id', new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() }));
+const Id = () => Param('id', isUuid);
 
 class ColumnsForm {
   @Transform(asList)

@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refusedRows, seenDelivery } from '#exchange';
 import { Asking, May, ReadingLog, type Visitor } from '#people';
 import { filesOf, paths } from '#policy';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Site } from '../site.ts';
 import { exampleFile } from './examples.ts';
 
@@ -17,7 +18,7 @@ export class DownloadsController {
   ) {}
 
   @Get(paths.fileRefused(':id'))
-  async refused(@Param('id', new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() })) id: string, @Asking() visitor: Visitor, @Req() { ip }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async refused(@Param('id', isUuid) id: string, @Asking() visitor: Visitor, @Req() { ip }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { actor, role } = visitor;
     const delivery = await seenDelivery(this.site.tx, actor, filesOf(role).map(({ code }) => code), id);
     if (!delivery?.refused.length) throw new NotFoundException();

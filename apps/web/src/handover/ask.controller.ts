@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Handovers } from '#dossiers';
@@ -7,6 +7,7 @@ import { paths } from '#policy';
 import { leaverStory } from '#transfers';
 import { leaveMessage } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Reads } from '../readings/reads.ts';
@@ -14,7 +15,6 @@ import { Site } from '../site.ts';
 import { AskForm } from './ask-form.ts';
 import { askPage, type AskWords } from './ask-page.ts';
 
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const TAKEN = { field: 'aanmelding', text: 'Voor deze aanmelding kan het nu niet. Misschien vroeg iemand het net. Kijk hierboven.' };
 
 const OWN: AskWords = {

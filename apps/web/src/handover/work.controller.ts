@@ -1,18 +1,17 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Handovers } from '#dossiers';
 import { Asking, May, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { WorkForm, workSlips } from './work-form.ts';
 import { handoverGroups, workPage } from './work-page.ts';
-
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 /** The college plans the talk, records it, and looks in October whether what was agreed is done. */
 @May('handover:work')

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dealingsWith, InView, IN_VIEW_A_PAGE, inViewList, inViewOf } from '#alerts';
 import { Asking, May, type Visitor } from '#people';
@@ -6,14 +6,13 @@ import { inViewFound, paths } from '#policy';
 import { leaverStory } from '#transfers';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { callSlips, CheckForm } from './check-form.ts';
 import { inViewPage, oneInViewPage, type Again } from './in-view-page.ts';
-
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 /** Who stays in view until re-entry: the list of every quarter, and one young person of it. */
 @Controller()

@@ -1,14 +1,13 @@
-import { BadRequestException, Body, Controller, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { BadRequestException, Body, Controller, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { giveFeedback, SharedPassports } from '#dossiers';
 import { Asking, May, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Site } from '../site.ts';
 import { FeedbackForm, offered } from './feedback-part.ts';
-
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 /** What helped and what was missing, back to who wrote it. */
 @Controller()

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { deskDoneOn } from '#alerts';
 import { IntakeRecords, SharedPassports } from '#dossiers';
@@ -7,6 +7,7 @@ import { collegeReads, intakeOutcomes, paths } from '#policy';
 import { besideApplications } from '../handover/beside.ts';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { allErrors, readForm, type FormError } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { isShownAgain } from '../parked/shown-again.ts';
@@ -14,8 +15,6 @@ import { noteParts, Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { OutcomeForm, recordOf, seenIn, slips } from './outcome-form.ts';
 import { backTo, partsOn, passportReadPage, type PassportView } from './passport-page.ts';
-
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 /** One applicant, for the college that they applied to, with the outcome beside it. */
 @Controller()

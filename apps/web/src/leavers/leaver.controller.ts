@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Agreements, dealingsWith, MentorNotes, summerOf, type Done } from '#alerts';
 import { Corrections, intakeStory, SchoolParts, movedDays } from '#dossiers';
@@ -9,14 +9,13 @@ import { besideApplications } from '../handover/beside.ts';
 import { lettingInOf } from '../letting-in/invite-page.ts';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { leaverPage, type LeaverView } from './leaver-page.ts';
 import { noteOf, NoteForm, ProfileForm, slips } from './note-form.ts';
-
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 /** One leaver of a mentor or a school, and what is noted about them. */
 @Controller()

@@ -1,13 +1,12 @@
-import { Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking, HandedCodes, lettingIn, May, type LettingIn, type Visitor } from '#people';
 import { amsterdam } from '#platform';
 import { codeMinutes, paths } from '#policy';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
-
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 /** A code on the screen of who helps: shown in the answer and nowhere else, so that going back shows none. */
 @May('sign-in-code:give')

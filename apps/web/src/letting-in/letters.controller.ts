@@ -1,13 +1,13 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking, HandedCodes, lettingIn, May, ReadingLog, type LettingIn, type Visitor } from '#people';
 import { addDays } from '#platform';
 import { codeMinutes, paths } from '#policy';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const DAYS = codeMinutes.letter / (24 * 60);
 
 /** Letters on paper for who has no mail: each with a code of its own, on a sheet of its own. Printing again makes new codes. */

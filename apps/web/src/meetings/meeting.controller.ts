@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Meetings, type MeetingBoard } from '#dossiers';
 import { Asking, Limits, May, type Visitor } from '#people';
@@ -6,6 +6,7 @@ import { noTalkAbout, paths } from '#policy';
 import { planSlips } from '../handover/work-form.ts';
 import { leaveMessage } from '../pages/flash.ts';
 import { allErrors, readForm, type FormError } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Reads } from '../readings/reads.ts';
@@ -13,7 +14,6 @@ import { Site } from '../site.ts';
 import { guestsOf, InviteForm, PlanForm, planOf, RecordForm, RewordForm } from './meeting-form.ts';
 import { meetingPage } from './meeting-page.ts';
 
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const NOBODY = { field: 'wie', text: 'Kies wie je uitnodigt.' };
 const NAMED = { field: 'plaats', text: 'Laat de naam van de leerling weg: dit staat in een mail.' };
 

@@ -1,16 +1,16 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SupportOffers, type OfferCounts } from '#alerts';
 import { Asking, May, type Visitor } from '#people';
 import { paths, SMALLEST_COUNT, supportOfferKinds } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Site } from '../site.ts';
 import { formOf, kindOf, OfferForm, wordsOf } from './offer-form.ts';
 
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const kinds = supportOfferKinds.map(({ code, dutch, because }) => ({ code, text: dutch, hint: because }));
 
 /** What the region has to offer young people who did not start. */

@@ -1,13 +1,13 @@
-import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { passportJson, passportPdf, passportXml, sharedCopy, type Dossier } from '#dossiers';
 import { Asking, May, ReadingLog, type Visitor } from '#people';
 import { paths, readings } from '#policy';
+import { isUuid } from '../pages/is-uuid.ts';
 import { partsNamed } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { sendFile } from './file-reply.ts';
 
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const shows = readings.find(({ code }) => code === 'passport-taken')?.shows ?? [];
 
 /** What was shared with a college, to take along: the parts that its page shows, and no other. The log has it before the file leaves. */

@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AttachedFile, Attachments } from '#dossiers';
 import { Asking, May, ReadingLog, type Visitor } from '#people';
 import { attachmentKinds, paths } from '#policy';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Site } from '../site.ts';
 
-const Id = (name: string) => Param(name, new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() }));
+const Id = (name: string) => Param(name, isUuid);
 
 /** Files leave as a download and never as a page: for the student and a parent in sight, a mentor for whom the student opened the part, and the college that it was shared with. */
 @Controller()

@@ -1,15 +1,16 @@
-import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Attachment, Attachments, Passports, type OpenSection } from '#dossiers';
 import { Asking, Limits, May, type Visitor } from '#people';
 import { type AttachmentRefusal, paths, questionsFor, type Question, type Section, sectionAt, sections } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { Site } from '../site.ts';
 import { readUploadedFile } from './attachment-upload.ts';
 import { attachmentsPage, filesHome, removePage } from './attachments-page.ts';
 
-const Id = () => Param('id', new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() }));
+const Id = () => Param('id', isUuid);
 
 interface Found {
   readonly section: Section;

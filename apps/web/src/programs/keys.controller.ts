@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiTokens, Asking, May, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { Site } from '../site.ts';
 import { KeyForm, keysPage, scopesFor } from './keys-page.ts';
@@ -39,7 +40,7 @@ export class KeysController {
   }
 
   @Post(paths.keyRevoke(':id'))
-  async revoke(@Param('id', new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() })) id: string, @Asking() { actor }: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async revoke(@Param('id', isUuid) id: string, @Asking() { actor }: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     if (!(await this.tokens.revoke(this.site.tx, actor, id))) throw new NotFoundException();
     leaveMessage(request, reply, 'key-revoked');
     void reply.code(303).redirect(paths.keys);

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import { IsUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HandOvers, queuedCase, regionQueue, RegionQueue, type Done } from '#alerts';
@@ -8,6 +8,7 @@ import { paths } from '#policy';
 import { countWaitingTies } from '#transfers';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
@@ -15,7 +16,6 @@ import { Site } from '../site.ts';
 import { RefuseForm } from '../cases/hand-over-form.ts';
 import { queuedPage, queuePage } from './queue-page.ts';
 
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const RECENT_DAYS = 14;
 const NO_DESK = 'Kies welk bureau de zaak krijgt.';
 

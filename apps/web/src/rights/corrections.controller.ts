@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import { IsIn, IsString, IsUUID, MaxLength, ValidateIf, IsNotEmpty } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Corrections } from '#dossiers';
@@ -6,13 +6,12 @@ import { Asking, May, type Visitor } from '#people';
 import { correctionAnswers, paths } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { askedOf } from './asked.ts';
-
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 class AnswerForm {
   @IsUUID(undefined, { message: 'Dit verzoek is er niet meer.' })

@@ -1,9 +1,10 @@
-import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SchoolParts, withAdded, type OpenPart } from '#dossiers';
 import { Asking, May, type Visitor } from '#people';
 import type { Clock } from '#platform';
 import { paths, sections } from '#policy';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { SectionForm, type Writes } from '../passport/section-form.ts';
@@ -12,7 +13,6 @@ import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { saidPage } from './said-page.ts';
 
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const section = sections.find(({ writer }) => writer === 'mentor');
 
 /** What a mentor writes about a student, between two lessons. The student reads it first. */

@@ -1,14 +1,13 @@
-import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReadAlong } from '#dossiers';
 import { Asking, May, type Visitor } from '#people';
 import { paths, sections } from '#policy';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { noteParts, Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { partOf } from './part-shown.ts';
-
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 /** What a student opened to the mentor, and nothing else. */
 @May('passport:read-along')

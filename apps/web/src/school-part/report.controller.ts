@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import { IsIn, IsString, IsUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SchoolParts, SchoolReports } from '#dossiers';
@@ -6,12 +6,12 @@ import { Asking, May, type Visitor } from '#people';
 import { paths, sections } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { reportPage, sealOf, shownTo } from './report-page.ts';
 
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const mentors = sections.find(({ writer }) => writer === 'mentor')?.code ?? '';
 const CHANGED = { field: 'inhoud', text: 'Er is intussen iets veranderd. Kijk het nog een keer na en stuur dan.' };
 

@@ -1,8 +1,9 @@
-import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SchoolParts, Supported, withAdded, type OpenPart } from '#dossiers';
 import { Asking, May, type Visitor } from '#people';
 import { paths, sections } from '#policy';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { SectionForm, type Writes } from '../passport/section-form.ts';
@@ -11,7 +12,6 @@ import { noteParts, Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { needsPage, supportFrame } from './support-page.ts';
 
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const section = sections.find(({ writer }) => writer === 'support-coordinator');
 
 /** What a support coordinator writes, only about who needs support. The student reads it first. */

@@ -1,11 +1,10 @@
-import { Controller, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Controller, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking, May, resetSecondFactor, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Site } from '../site.ts';
-
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 /** A colleague lost everything to sign in with, and an administrator lets them set it up anew. */
 @Controller()

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { callList, callOf, isCallingThisSummer, SummerCalls, type Noted, type Undone } from '#alerts';
 import { Asking, May, mayDo, type Visitor } from '#people';
 import { paths, summerRules, type SummerOutcome } from '#policy';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { noteLeaver, Reads } from '../readings/reads.ts';
@@ -12,7 +13,6 @@ import { Site } from '../site.ts';
 import { NumberForm, OutcomeForm, UndoForm } from './summer-forms.ts';
 import { callListPage, callPage } from './summer-page.ts';
 
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const MINUTE_MS = 60_000;
 
 interface Again {

@@ -1,15 +1,15 @@
-import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Agreements, type Done } from '#alerts';
 import { Asking, May, ReadingLog, type Visitor } from '#people';
 import { addDays } from '#platform';
 import { paths } from '#policy';
 import { leaveMessage, type Message } from '../pages/flash.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { Site } from '../site.ts';
 import { agreementsPage } from './agreements-page.ts';
 
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const DONE_DAYS = 14;
 
 /** What somebody agreed to do at a table, and ticking it off from wherever it is shown. */

@@ -1,15 +1,14 @@
-import { Controller, Get, NotFoundException, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { agenda, type Agenda } from '#alerts';
 import { Asking, May, ReadingLog, type Visitor } from '#people';
 import { csvLine } from '#platform';
 import { paths, tableYearOf, type Reading } from '#policy';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { Site } from '../site.ts';
 import { minutesOf } from './minutes.ts';
 import { tablePage } from './table-page.ts';
-
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 /** What leaves the table: the list on paper and the minutes as a file. Everybody on it gets a line in the log first. */
 @May('table:run')

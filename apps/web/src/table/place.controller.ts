@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { agenda, Agreements, tableOfPlace, Tables } from '#alerts';
 import { Asking, May, type Visitor } from '#people';
@@ -6,6 +6,7 @@ import { addDays } from '#platform';
 import { paths, tableYearOf } from '#policy';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { noteLeaver, Reads } from '../readings/reads.ts';
@@ -13,7 +14,6 @@ import { Site } from '../site.ts';
 import { placePage } from './place-page.ts';
 import { AgreementForm, agreementSlips, LeaveOutForm, SOMEBODY_ELSE } from './table-forms.ts';
 
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 const USUAL_DAYS = 14;
 
 interface Again {

@@ -1,17 +1,16 @@
-import { Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { agenda, Tables } from '#alerts';
 import { Asking, May, ReadingLog, type Visitor } from '#people';
 import { paths, tableYearOf } from '#policy';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { KeepsText } from '../parked/keeps-text.ts';
 import { Site } from '../site.ts';
 import { AddForm, TableForm, tableSlips } from './table-forms.ts';
 import { tablePage } from './table-page.ts';
-
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 interface Again {
   readonly typed?: TableForm;

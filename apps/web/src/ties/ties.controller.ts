@@ -1,4 +1,4 @@
-import { BadRequestException, Body, Controller, Get, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { BadRequestException, Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { IsUUID, ValidateIf } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asking, May, type Visitor } from '#people';
@@ -6,13 +6,12 @@ import { paths, wordFor } from '#policy';
 import { tieList, tieQuestion, Tying, type Decided } from '#transfers';
 import { leaveMessage, type Message } from '../pages/flash.ts';
 import { readForm } from '../pages/forms.ts';
+import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 import { SHEET, tieListPage } from './tie-list-page.ts';
 import { tiePage } from './tie-page.ts';
-
-const isUuid = new ParseUUIDPipe({ exceptionFactory: () => new NotFoundException() });
 
 /** A leaver, nobody, or back to how it was: each is a button of its own. */
 class DecisionForm {
