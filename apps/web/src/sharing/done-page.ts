@@ -7,7 +7,8 @@ export interface SharedWith {
   readonly application: string;
   readonly college: string;
   readonly course: string;
-  readonly parts: readonly { readonly name: string; readonly state: string }[];
+  /** The names of the parts under what holds of them: most often one sentence holds of all. */
+  readonly parts: readonly { readonly state: string; readonly names: readonly string[] }[];
   readonly untilOn: string;
   readonly stop: string;
   readonly stopText: string;
@@ -20,16 +21,19 @@ export interface SharedWith {
 export const sharedWith = ({ receivers, shared }: SharingNow): SharedWith[] =>
   receivers.flatMap((receiver) => {
     const theirs = shared.filter(({ application }) => application === receiver.application);
-    return theirs.length ? [withSchool(receiver, theirs)] : [];
+    const isOnly = receivers.filter(({ college }) => college === receiver.college).length === 1;
+    return theirs.length ? [withSchool(receiver, theirs, isOnly)] : [];
   });
 
-function withSchool(receiver: Receiver, theirs: readonly Shared[]): SharedWith {
-  const parts = sections.flatMap((section) => {
+function withSchool(receiver: Receiver, theirs: readonly Shared[], isOnly: boolean): SharedWith {
+  const stated = sections.flatMap((section) => {
     const share = theirs.findLast((row) => row.section === section.code);
     return share ? [{ name: section.dutch, state: stateOf(share, readsWhen(section, share.early)) }] : [];
   });
+  const states = [...new Set(stated.map(({ state }) => state))];
+  const parts = states.map((state) => ({ state, names: stated.filter((row) => row.state === state).map(({ name }) => name) }));
   const { application, college } = receiver;
-  return { application, college, course: courseOf(receiver), parts, untilOn: theirs[0]?.untilOn ?? '', stop: paths.sharingStop(application), stopText: `Stop met delen met ${college}`, isOnlySchools: theirs.every(({ bySchool }) => bySchool), hasSchools: theirs.some(({ bySchool }) => bySchool) };
+  return { application, college, course: courseOf(receiver), parts, untilOn: theirs[0]?.untilOn ?? '', stop: paths.sharingStop(application), stopText: `Stop met delen met ${college}${isOnly ? '' : `, voor ${courseOf(receiver)}`}`, isOnlySchools: theirs.every(({ bySchool }) => bySchool), hasSchools: theirs.some(({ bySchool }) => bySchool) };
 }
 
 const stateOf = ({ state, givenAt, givenOn, bySchool }: Shared, when: string): string =>
