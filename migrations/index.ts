@@ -77,6 +77,7 @@ import { HandoverEnds1790000000122 } from './1790000000122-handover-ends.ts';
 import { ReadableShares1790000000123 } from './1790000000123-readable-shares.ts';
 import { ParentsAnswers1790000000125 } from './1790000000125-parents-answers.ts';
 import { YoungHandovers1790000000126 } from './1790000000126-young-handovers.ts';
+import { OpenedFor1790000000127 } from './1790000000127-opened-for.ts';
 import { CaseNews1790000000132 } from './1790000000132-case-news.ts';
 
 export const migrations = [
@@ -159,6 +160,7 @@ export const migrations = [
   ReadableShares1790000000123,
   ParentsAnswers1790000000125,
   YoungHandovers1790000000126,
+  OpenedFor1790000000127,
   CaseNews1790000000132,
 ];
 

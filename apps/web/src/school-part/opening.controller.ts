@@ -40,7 +40,7 @@ export class OpeningController {
 
   @Get()
   async show(@Asking() { actor }: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const values = await this.along.mine(actor);
+    const { open, shut } = await this.along.mine(actor);
     return this.pages.show(request, reply, 'school-part/opening', {
       title: 'Mag je mentor meelezen?',
       section: 'Mijn paspoort',
@@ -48,7 +48,8 @@ export class OpeningController {
       here: paths.openedToMentor,
       ordinary: own.filter(({ sensitivity }) => sensitivity === 'ordinary').map(choiceOf),
       special: own.filter(({ sensitivity }) => sensitivity === 'special').map(({ code }) => ({ code, text: 'Ja, mijn mentor mag dit lezen' })),
-      values,
+      values: open,
+      isShut: shut.length > 0,
     });
   }
 

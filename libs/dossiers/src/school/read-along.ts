@@ -37,17 +37,18 @@ export class ReadAlong {
     return this.tx.read(actor, { name: 'school-readers', text: 'select * from app.my_readers()' }) as Promise<unknown[]> as Promise<SchoolReader[]>;
   }
 
-  /** The parts that are open now, by their codes. */
-  async mine(actor: Actor): Promise<string[]> {
-    const rows = await this.tx.read<{ section: string }>(actor, { name: 'opened-mine', text: 'select section from app.opened_section where leaver_id = app.my_leaver()' });
-    return rows.map(({ section }) => section);
+  /** The parts that the mentor may read now, by their codes, and those that fell shut because another mentor came. */
+  async mine(actor: Actor): Promise<{ readonly open: string[]; readonly shut: string[] }> {
+    const rows = await this.tx.read<{ section: string; isOpen: boolean }>(actor, { name: 'opened-mine', text: MINE });
+    const codes = (wanted: boolean): string[] => rows.filter(({ isOpen }) => isOpen === wanted).map(({ section }) => section);
+    return { open: codes(true), shut: codes(false) };
   }
 
   /** These and no others; what is not a part of the student's own is left out. */
   async open(actor: Actor, wanted: readonly string[]): Promise<void> {
     const parts = OWN.filter((code) => wanted.includes(code));
     await this.tx.write(actor, [
-      { text: 'delete from app.opened_section where leaver_id = app.my_leaver() and section <> all($1)', values: [parts] },
+      { text: CLOSE, values: [parts] },
       { text: OPEN, values: [parts, this.clock.now()] },
     ]);
   }
@@ -61,6 +62,11 @@ export class ReadAlong {
     return leaver?.[0] && ({ ...leaver[0], parts } as unknown as Opened);
   }
 }
+
+const MINE = 'select section, app.still_open(leaver_id, section, opened_for) as "isOpen" from app.opened_section where leaver_id = app.my_leaver()';
+
+/** What fell shut is opened anew, to the mentor of now. */
+const CLOSE = 'delete from app.opened_section where leaver_id = app.my_leaver() and (section <> all($1) or not app.still_open(leaver_id, section, opened_for))';
 
 const OPEN = `insert into app.opened_section (leaver_id, section, opened_at, opened_by)
   select app.my_leaver(), part, $2, app.my_member() from unnest($1::text[]) part on conflict do nothing`;
