@@ -20,7 +20,8 @@ export { SchoolReports, type ReportPart, type ReportTo } from './school/reports.
 export { SchoolParts, type OpenPart, type PartState, type Said } from './school/school-parts.ts';
 export { Passports, type OpenSection, type Passport } from './writing/passports.ts';
 export { dossierMails } from './mails.ts';
-export { Sharing, type Agreed, type AskedGuardian, type Choice, type Receiver, type Shareable, type Shared, type SharingNow } from './sharing/sharing.ts';
+export type { Choice, Receiver, Shareable, Shared, SharingNow } from './sharing/sharing-now.ts';
+export { Sharing, type Agreed, type AskedGuardian } from './sharing/sharing.ts';
 export { intakeList, type IntakeChoices, type IntakeFilter, type IntakeList, type IntakeRow } from './reading/intake-list.ts';
 export { ParentConsent, type AskedParent, type AskedShare, type AskedTalk, type ParentAnswer } from './guardians/consent.ts';
 export { guardianLink, guardianLinks } from './guardians/links.ts';

@@ -54,6 +54,10 @@ function acceptancePart(facts: CaseFacts, visitor: Visitor, today: string): obje
   return {
     isMine,
     ownerId: facts.ownerId ?? '',
+    desk: facts.desk,
+    owner: facts.owner,
+    /** Whose name is not for who looks. */
+    isOthers: !facts.owner && facts.isPickedUp,
     mayWork: isOpenHere,
     mayPickUp: mayRefuse(facts) || (isOpenHere && !isMine),
     isOffered: facts.isOffered,
@@ -67,6 +71,21 @@ function acceptancePart(facts: CaseFacts, visitor: Visitor, today: string): obje
   };
 }
 
+const personPart = (facts: CaseFacts, leaver: LeaverStory['facts']) => ({
+  sender: transferKindOf(leaver.schoolKind, leaver.schoolType).sender,
+  duty: facts.route === 'help-offer' ? `${DUTIES.none}: bied hulp aan` : DUTIES[facts.duty],
+  address: [facts.street, facts.postcode, leaver.municipality].filter(Boolean).join(', '),
+});
+
+/** What came of it, as typed, and a day to try again. */
+const choicePart = ({ id, pathway }: CaseFacts, { uitkomst, notitie, opnieuw }: Partial<ChoiceForm>, today: string) => ({
+  action: paths.case(id),
+  options: optionsFor(pathway),
+  uitkomst,
+  notitie,
+  opnieuw: opnieuw ?? nextWorkDay(addWorkingDays(today, caseTerms.nextTryWorkingDays)),
+});
+
 /** One case as its desk sees it; for who only gets it for information there is nothing to fill in. */
 export function casePage(facts: CaseFacts, { facts: leaver, applications, events }: LeaverStory, dealings: Dealings, view: View) {
   const { visitor, today, typed = {}, errors = [], unsaved, changed, reason, others = [], support = [] } = view;
@@ -78,15 +97,9 @@ export function casePage(facts: CaseFacts, { facts: leaver, applications, events
     signal: signalOf(facts.signal),
     badge: caseBadge(facts, today),
     leaver,
-    sender: transferKindOf(leaver.schoolKind, leaver.schoolType).sender,
-    duty: facts.route === 'help-offer' ? `${DUTIES.none}: bied hulp aan` : DUTIES[facts.duty],
-    address: [facts.street, facts.postcode, leaver.municipality].filter(Boolean).join(', '),
+    ...personPart(facts, leaver),
     ...appliedAt(applications),
     number: facts.number,
-    desk: facts.desk,
-    owner: facts.owner,
-    /** Whose name is not for who looks. */
-    isOthers: !facts.owner && facts.isPickedUp,
     ...acceptancePart(facts, visitor, today),
     handOver: handOverPart(facts),
     reason,
@@ -99,11 +112,7 @@ export function casePage(facts: CaseFacts, { facts: leaver, applications, events
     closedOn: facts.closedOn,
     outcome: closedAs(facts) ?? 'afgesloten',
     next: facts.next && facts.isOurs ? { href: paths.case(facts.next.id), text: `Volgende: ${facts.next.name}` } : undefined,
-    action: paths.case(facts.id),
-    options: optionsFor(facts.pathway),
-    uitkomst: typed.uitkomst,
-    notitie: typed.notitie,
-    opnieuw: typed.opnieuw ?? nextWorkDay(addWorkingDays(today, caseTerms.nextTryWorkingDays)),
+    ...choicePart(facts, typed, today),
     timeline: timelineOf({ events: events.filter(isForDesks), ...dealings, organisationId: visitor.organisationId }),
     errors: facts.closedOn ? errors.filter(({ field }) => field === 'reden') : errors,
     unsaved: facts.closedOn ? (unsaved ?? typed.notitie) : unsaved,
