@@ -78,6 +78,7 @@ import { ReadableShares1790000000123 } from './1790000000123-readable-shares.ts'
 import { ParentsAnswers1790000000125 } from './1790000000125-parents-answers.ts';
 import { YoungHandovers1790000000126 } from './1790000000126-young-handovers.ts';
 import { OpenedFor1790000000127 } from './1790000000127-opened-for.ts';
+import { FactsAnswered1790000000128 } from './1790000000128-facts-answered.ts';
 import { CaseNews1790000000132 } from './1790000000132-case-news.ts';
 
 export const migrations = [
@@ -161,6 +162,7 @@ export const migrations = [
   ParentsAnswers1790000000125,
   YoungHandovers1790000000126,
   OpenedFor1790000000127,
+  FactsAnswered1790000000128,
   CaseNews1790000000132,
 ];
 

@@ -22,8 +22,9 @@ returns table (application_id uuid, section text, version int, contents jsonb, a
     order by a.said_at desc limit 1) s on true
   where s.agrees is not null or app.could_read(leaver, t.written_at, day, moved)
   union all
-  select r.id, x.code, hashtext(f.facts::text), f.facts, null, null, r.until_on
+  select r.id, x.code, hashtext(f.facts::text), f.facts, s.agrees, nullif(s.reason, ''), r.until_on
   from receiver r cross join app.section_rule x cross join lateral (select app.school_facts(leaver, x.code) as facts) f
+  left join lateral (select a.agrees, a.reason from app.agreement a where (a.leaver_id, a.section, a.version) = (leaver, x.code, hashtext(f.facts::text)) order by a.said_at desc limit 1) s on true
   where x.writer = 'school-file' and x.basis = 'statutory' and f.facts is not null
 $$;
 

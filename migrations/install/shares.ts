@@ -45,9 +45,11 @@ language sql stable as $$
     order by a.said_at desc limit 1) s on true
   where (x.basis = 'statutory' or w.wish is not null) and not app.is_reported(c.id, t.section)
   union all
-  select c.id, x.code, hashtext(f.facts::text), f.facts, '{}', null, null, false, c.until_on
+  select c.id, x.code, hashtext(f.facts::text), f.facts, '{}', s.agrees, nullif(s.reason, ''), false, c.until_on
   from (select distinct id, until_on from chosen where answers <> '{}') c cross join app.section_rule x
-  cross join lateral (select app.school_facts(leaver, x.code) as facts) f where x.writer = 'school-file' and f.facts is not null and not app.is_reported(c.id, x.code)
+  cross join lateral (select app.school_facts(leaver, x.code) as facts) f
+  left join lateral (select a.agrees, a.reason from app.agreement a where (a.leaver_id, a.section, a.version) = (leaver, x.code, hashtext(f.facts::text)) order by a.said_at desc limit 1) s on true
+  where x.writer = 'school-file' and f.facts is not null and not app.is_reported(c.id, x.code)
 $$;`;
 
 /** Makes what waits count: an older copy is replaced, the college gets its mark, the student a mail. */

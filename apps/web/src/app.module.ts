@@ -90,7 +90,6 @@ import { TextsController } from './start/texts.controller.ts';
 import { KeysController } from './programs/keys.controller.ts';
 import { ProgrammeController } from './starts/programme.controller.ts';
 import { MentorPartController } from './school-part/mentor-part.controller.ts';
-import { FromSchoolController } from './school-part/from-school.controller.ts';
 import { OpeningController } from './school-part/opening.controller.ts';
 import { ReadAlongController } from './school-part/read-along.controller.ts';
 import { SupportController } from './school-part/support.controller.ts';
@@ -119,7 +118,7 @@ const secondFactor = [SecondStepController, SetUpController, OwnFactorsControlle
 const cases = [CaseListController, CaseController, CasePlanController, InViewController, CaseHandOverController, CaseSupportController, CoachAskController, CoachedController, OwnCoachController];
 const region = [PeriodsController, QuestionsController, QueueController, TiesController, FailedMailController, KeepingController, ReportController, OffersController];
 const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, LeaverListController, LeadTimesController, LeaverController];
-const schoolParts = [MentorPartController, SchoolReportController, SchoolReadingController, FromSchoolController, OpeningController, ReadAlongController, SupportListController, SupportController];
+const schoolParts = [MentorPartController, SchoolReportController, SchoolReadingController, OpeningController, ReadAlongController, SupportListController, SupportController];
 const together = [DirectoryController, MeetingController, MeetingLinkController, ContactsController, AskHandoverController, HandoverWorkController];
 const tables = [TablesController, TablePlaceController, TablePaperController, TableController, AgreementsController, SummerController, SummerTeamController, AheadController];
 const lettingIn = [RemindController, InviteStudentsController, LettersController, HandCodeController, GuardiansController];

@@ -13,7 +13,6 @@ export { earlierIn, removalOf } from './questions/earlier.ts';
 export { withAdded } from './questions/with-added.ts';
 export { answersFrom, lacks, MOST_EXPERIENCES, type Answer, type Answered, type Answers, type Experience } from './writing/answers.ts';
 export { ReadingFirst, type PartToRead } from './school/reading-first.ts';
-export { factsOfMe } from './school/facts.ts';
 export { ReadAlong, type OpenedPart, type SchoolReader } from './school/read-along.ts';
 export { Supported, type Begun, type Needs } from './school/supported.ts';
 export { SchoolReports, type ReportPart, type ReportTo } from './school/reports.ts';

@@ -25,7 +25,7 @@ export const erasing = {
   ],
   stays: [
     { dutch: 'Het deel van je mentor, je uitslag en je aanwezigheid.', because: 'School mag dit bewaren en doorgeven. Dat staat in de wet.' },
-    { dutch: 'Wat je van het deel van je mentor vond. Wilde je het bespreken? Dan blijft ook de reden die je schreef.', because: 'Zo leest niemand het deel van je mentor zonder jouw antwoord.' },
+    { dutch: 'Wat je vond van het deel van je mentor, en van wat je school over je weet. Wilde je iets bespreken? Dan blijft ook de reden die je schreef.', because: 'Zo leest niemand dat zonder jouw antwoord.' },
     { dutch: 'Je aanmeldingen.', because: 'Die horen bij de mbo-school.' },
     { dutch: 'Een warme overdracht die al is gepland of geweest.', because: 'Die afspraak is ook van je mentor en de mbo-school.' },
     { dutch: 'Dat je deelde: met wie en wanneer. Niet wat erin stond.', because: 'Zo kun je later laten zien wat je wel en niet goed vond.' },

@@ -41,10 +41,10 @@ export const dayOrNothing = ({ value }: { value: unknown }): unknown => (typeof 
 
 const LAST_VERSION = 2 ** 31 - 1;
 
-/** The version that stood on the page; what is no whole number that the database can count to never stood there. */
+/** The version that stood on the page; what is no whole number of the database never stood there. */
 export function versionOf(typed: unknown): number {
   const version = Number(typed);
-  return Number.isInteger(version) && version > 0 && version <= LAST_VERSION ? version : 0;
+  return Number.isInteger(version) && Math.abs(version) <= LAST_VERSION ? version : 0;
 }
 
 /** A day that exists, or nothing. */

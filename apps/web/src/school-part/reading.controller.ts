@@ -18,7 +18,7 @@ interface Again {
   readonly errors: readonly FormError[];
 }
 
-/** The student reads what the school wrote before anybody else, and says whether it is right. */
+/** The student reads what the school wrote before anybody else, and what it brought along, and says whether it is right. */
 @May('passport:write')
 @Controller()
 export class SchoolReadingController {
@@ -51,6 +51,28 @@ export class SchoolReadingController {
   @Post(paths.supportPart)
   sayOfSupport(@Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
     return this.say('support', paths.supportPart, body, visitor, request, reply);
+  }
+
+  @Get(paths.mySchool)
+  school(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.page('my-school', paths.mySchool, visitor, request, reply);
+  }
+
+  @KeepsText()
+  @Post(paths.mySchool)
+  sayOfSchool(@Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
+    return this.say('my-school', paths.mySchool, body, visitor, request, reply);
+  }
+
+  @Get(paths.presence)
+  presence(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.page('presence', paths.presence, visitor, request, reply);
+  }
+
+  @KeepsText()
+  @Post(paths.presence)
+  sayOfPresence(@Body() body: unknown, @Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
+    return this.say('presence', paths.presence, body, visitor, request, reply);
   }
 
   private async page(code: string, here: string, { actor }: Visitor, request: FastifyRequest, reply: FastifyReply, again?: Again): Promise<string> {

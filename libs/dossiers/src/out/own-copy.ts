@@ -105,7 +105,7 @@ from me cross join part left join app.section_text t using (section) where t.lea
 /** Of the text that stands now: of an older one it says nothing any more. */
 const SAID = `
 select distinct on (a.section) a.section, a.agrees, a.reason from app.agreement a
-join app.section_text t on (t.leaver_id, t.section, t.version) = (a.leaver_id, a.section, a.version)
+join lateral app.my_text_to_read(a.section) t on t.version = a.version
 where a.leaver_id = (select app.my_leaver()) order by a.section, a.said_at desc`;
 
 const SHARED_WITH = `
