@@ -41,7 +41,7 @@ describe('what the administration of the school says', () => {
     const [sem, noor] = await Promise.all([site.signedIn('sem'), site.signedIn('noor')]);
     expect((await sem.get('/paspoort')).text).toContain('href="/paspoort/aanwezigheid"');
     expect((await noor.get('/paspoort')).text).not.toContain('href="/paspoort/aanwezigheid"');
-    expect((await sem.get('/paspoort/mijn-school').expect(200)).text).toMatch(/Dit weet je school: je klas, je vakken en je uitslag\.[^]*vmbo, kader[^]*Klopt dit\?/);
+    expect((await sem.get('/paspoort/mijn-school').expect(200)).text).toMatch(/Dit weet je school: je klas en je uitslag\.[^]*vmbo, kader[^]*Klopt dit\?/);
     const { text } = await sem.get('/paspoort/aanwezigheid').expect(200);
     expect(text).toContain('12 uur');
     expect(text).not.toMatch(/verzuim/i);

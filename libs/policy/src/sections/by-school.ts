@@ -18,7 +18,7 @@ export const bySchool = [
     ],
   },
   {
-    code: 'my-school', address: 'mijn-school', numbers: [2], dutch: 'Mijn school', lead: 'Dit weet je school: je klas, je vakken en je uitslag.',
+    code: 'my-school', address: 'mijn-school', numbers: [2], dutch: 'Mijn school', lead: 'Dit weet je school: je klas en je uitslag.',
     writer: 'school-file', basis: 'statutory', sensitivity: 'ordinary', release: 'on-application', stands: 'from-school', counts: false, keptYears: 1, oso: 'schoolloopbaan',
     because: 'Staat al in de administratie; niemand typt het over.',
     questions: [
