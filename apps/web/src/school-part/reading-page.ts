@@ -12,11 +12,11 @@ interface Typed {
 
 const WORDS = {
   mentor: {
-    reads: 'Lees wat je mentor schreef. Jij leest het als eerste.', busy: 'Je mentor is nog bezig.', advice: 'Je krijgt een mail als je het kunt lezen.',
+    lead: 'Lees wat je mentor schreef. Jij leest het als eerste.', busy: 'Je mentor is nog bezig.', advice: 'Je krijgt een mail als je het kunt lezen.',
     reasonHint: 'Je mentor leest dit. Het gaat mee naar de mbo-school, ook als je school dit deel zelf stuurt.',
   },
   'support-coordinator': {
-    reads: 'Lees wat je school schreef. Jij leest het als eerste.', busy: 'Hier staat nog niets.',
+    lead: 'Lees wat je school schreef. Jij leest het als eerste.', busy: 'Hier staat nog niets.',
     advice: 'Dit deel is er alleen als je extra ondersteuning krijgt. Je krijgt een mail als je het kunt lezen.', reasonHint: 'Wie dit schreef, leest het ook. Het gaat mee als je dit deel deelt.',
   },
   'school-file': {
@@ -26,7 +26,7 @@ const WORDS = {
 } as const;
 
 /** What stands in the administration nobody wrote: there the section itself says what it is. */
-const wordsFor = ({ writer, lead }: Section) => (writer === 'mentor' || writer === 'support-coordinator' ? WORDS[writer] : { ...WORDS['school-file'], reads: lead });
+const wordsFor = ({ writer, lead }: Section) => (writer === 'mentor' || writer === 'support-coordinator' ? WORDS[writer] : { ...WORDS['school-file'], lead });
 
 /** A text of the school as the student reads it, with the question whether it is right. */
 export function readingPage(section: Section, here: string, { mentor, text, said }: PartToRead, clock: Clock, typed?: Typed, errors: readonly FormError[] = []) {
