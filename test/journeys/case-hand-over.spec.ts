@@ -105,6 +105,20 @@ describe('a case that does not belong to a desk', () => {
     expect(await page('youssef', id)).toContain('Abdi Hassan');
   });
 
+  it('is not refused any more once somebody else took it, for who reads along', async () => {
+    const id = await at.caseOf('abdi');
+    await at.run("update app.desk_case set route = 'doorstroompunt', desk_id = (select id from app.organisation where code = 'DSP-10') where id = $1", [id]);
+    const askAnna = async () => at.send('marloes', `/niet-gestart/${id}/overdragen`, { naar: await at.desk('DSP-11'), waarom: WHY });
+    await askAnna();
+    await at.send('anna', `/niet-gestart/${id}/weigeren`, { reden: 'Staat nog in Zwolle ingeschreven.' });
+    expect(await page('marloes', id)).toContain('Doorstroompunt Veluwe neemt de zaak niet over.');
+    await askAnna();
+    await at.send('anna', `/niet-gestart/${id}/oppakken`);
+    expect(await stands(id)).toMatchObject({ desk: 'DSP-11', owner: 'Anna' });
+    expect(await page('marloes', id)).toContain('Deze zaak is bij Doorstroompunt Veluwe.');
+    expect(await page('marloes', id)).not.toMatch(/neemt de zaak niet over|Staat nog in Zwolle/);
+  });
+
   it('at the 18th birthday stays with leerplicht when the Doorstroompunt says no, and reads why', async () => {
     const id = await at.caseOf('abdi');
     await at.run("update app.desk_case set offered_to = (select id from app.organisation where code = 'DSP-10') where id = $1", [id]);

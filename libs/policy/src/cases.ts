@@ -30,6 +30,8 @@ export interface CaseChoiceRow {
   readonly outcome: Outcome | null;
   /** Asks which kind of course before it closes. */
   readonly asksCourse: boolean;
+  /** Stands under the choice, where a neighbour is easily meant instead. */
+  readonly hint?: string;
   readonly because: string;
 }
 
@@ -40,8 +42,8 @@ export const caseChoices = [
   { code: 'other-school', dutch: 'Gaat naar een andere school', effect: 'close', outcome: null, asksCourse: true, because: 'Ergens anders ingeschreven.' },
   { code: 'works', dutch: 'Gaat werken', effect: 'close', outcome: 'work', asksCourse: false, because: 'Werk zonder zicht op een startkwalificatie.' },
   { code: 'gets-help', dutch: 'Krijgt hulp of zorg', effect: 'close', outcome: 'care', asksCourse: false, because: 'Eerst zorg, dan school.' },
-  { code: 'has-moved', dutch: 'Verhuisd', effect: 'close', outcome: 'moved', asksCourse: false, because: 'Of niet te vinden.' },
-  { code: 'not-ours', dutch: 'Hoort niet bij ons', effect: 'hand-over', outcome: null, asksCourse: false, because: 'Een ander bureau of een andere regio moet ja zeggen; wie het niet weet, geeft het aan de eigen regio. Nooit naar niemand.' },
+  { code: 'has-moved', dutch: 'Verhuisd', effect: 'close', outcome: 'moved', asksCourse: false, hint: 'De zaak sluit. Moet een andere regio verder? Kies dan ‘Hoort niet bij ons’.', because: 'Of niet te vinden.' },
+  { code: 'not-ours', dutch: 'Hoort niet bij ons', effect: 'hand-over', outcome: null, asksCourse: false, hint: 'Je vraagt het aan een ander bureau of een andere regio.', because: 'Een ander bureau of een andere regio moet ja zeggen; wie het niet weet, geeft het aan de eigen regio. Nooit naar niemand.' },
   { code: 'something-else', dutch: 'Anders', effect: 'close', outcome: 'other', asksCourse: false, because: 'Leg uit in de notitie.' },
 ] as const satisfies readonly CaseChoiceRow[];
 

@@ -111,8 +111,8 @@ const casePage: PolicyPage = {
   intro: 'Eén zaak per jongere. Een zaak blijft open tot hij eindigt. Werkdagen zijn maandag tot en met vrijdag.',
   body: [
     '## Wat een bureau kan kiezen',
-    table(['Keuze', 'Gevolg', 'Uitkomst', 'Waarom'], caseChoices.map((row) => [
-      row.dutch, { attempt: 'poging, zaak blijft open', close: 'zaak sluit', 'hand-over': 'naar de wachtrij van de regio' }[row.effect],
+    table(['Keuze', 'Uitleg erbij', 'Gevolg', 'Uitkomst', 'Waarom'], caseChoices.map((row) => [
+      row.dutch, 'hint' in row ? row.hint : '', { attempt: 'poging, zaak blijft open', close: 'zaak sluit', 'hand-over': 'vraag aan een ander bureau of de regio; tot het ja blijft de zaak' }[row.effect],
       row.asksCourse ? 'voltijd of bbl (wordt gevraagd)' : outcomes.find(({ code }) => code === row.outcome)?.dutch, row.because,
     ])),
     '## Uitkomsten',

@@ -12,12 +12,13 @@ const courses = ['full-time', 'bbl'] as const;
 interface Option {
   readonly code: string;
   readonly text: string;
+  readonly hint?: string;
 }
 
 /** One click per answer: a choice that asks for the course stands there once for each, unless the course is known. */
 export function optionsFor(pathway: string | null): Option[] {
   return caseChoices.flatMap((row): Option[] => {
-    if (!row.asksCourse) return [{ code: row.code, text: row.dutch }];
+    if (!row.asksCourse) return [{ code: row.code, text: row.dutch, hint: 'hint' in row ? row.hint : undefined }];
     const known = row.code === 'starts-after-all' && pathway;
     if (known) return [{ code: `${row.code}.${pathway === 'bbl' ? 'bbl' : 'full-time'}`, text: row.dutch }];
     return courses.map((course) => ({ code: `${row.code}.${course}`, text: choiceText(row.code, course) }));

@@ -9,5 +9,6 @@ export function handOverPart(facts: CaseFacts) {
   const { handOver, closedOn, isOurs, id } = facts;
   if (!handOver || closedOn || handOver.answer === 'accepted' || handOver.answer === 'withdrawn') return undefined;
   const waits = handOver.answer === null;
+  if (!waits && !isOurs) return undefined;
   return { ...handOver, waits, withdraw: waits && isOurs ? paths.caseHandOverWithdraw(id) : undefined };
 }

@@ -102,6 +102,6 @@ left join lateral (
   select jsonb_build_object('from', f.name, 'to', coalesce(t.name, 'een andere regio'), 'because', h.because, 'askedOn', h.asked_on, 'answer', h.answer,
     'answerBecause', h.answer_because, 'toUs', h.to_id = $2::uuid) as as_json
   from app.case_hand_over h join app.organisation f on f.id = h.from_id left join app.organisation t on t.id = h.to_id
-  where h.case_id = c.id and (h.from_id = $2::uuid or h.to_id = $2::uuid and h.answer is null) order by h.answer is null desc, h.answered_on desc, h.asked_on desc limit 1) asked on true
+  where h.case_id = c.id and (h.from_id = $2::uuid or h.to_id = $2::uuid and h.answer is null) order by h.answer is null desc, h.answered_on desc, h.answer = 'accepted' desc limit 1) asked on true
 left join app.case_plan p on p.case_id = c.id and p.organisation_id = $2::uuid
 where c.id = $1`;
