@@ -140,6 +140,14 @@ describe('the Overstaptafel of a school', () => {
     expect(logged[0]!.lines).toBeGreaterThan(3);
   });
 
+  it('says on the list and on paper what is not done in time, from the day after', async () => {
+    expect(await html(lars, table)).not.toContain('te laat');
+    site.clock.standStill('2026-09-19');
+    expect(await html(lars, table)).toMatch(/3 afspraken staan open\. <strong>2 zijn te laat\.<\/strong>[^]*Bel de ouders <span class="o-sub">[^<]*<strong>te laat:<\/strong> vóór of op 18 september/);
+    expect((await html(lars, `${table}/afdrukken`)).match(/<strong>te laat:/g)).toHaveLength(2);
+    site.clock.standStill('2026-09-14');
+  });
+
   it('makes the next list of what is still open, unfinished agreements first', async () => {
     await rows("update app.leaver set destination = 'hbo' where given_name = 'Elif'");
     await rows("select app.settle('2026-09-14', array[id]) from app.leaver where given_name = 'Elif'");

@@ -9,7 +9,7 @@ interface View {
   readonly errors?: readonly FormError[];
 }
 
-const agreementLine = (row: Agreement, today: string) => ({ ...row, state: stateOf(row, today), isOpen: row.doneOn === null });
+const agreementLine = (row: Agreement, today: string) => ({ ...row, state: stateOf(row, today), isOpen: row.doneOn === null, isLate: row.doneOn === null && row.dueOn < today });
 
 /** One leaver on the list, with what was agreed. */
 export const placeLine = (row: TablePlace, agreements: readonly Agreement[], today: string) => ({
@@ -35,6 +35,7 @@ export function tablePage({ table, places, agreements, others }: Agenda, { today
     listed: lines.filter(({ leftOutBecause }) => leftOutBecause === null),
     leftOut: lines.filter(({ leftOutBecause }) => leftOutBecause !== null).map((row) => ({ ...row, putBack: paths.tableLeaveOut(row.id) })),
     open: agreements.filter(({ doneOn }) => doneOn === null).length,
+    late: agreements.filter(({ doneOn, dueOn }) => doneOn === null && dueOn < today).length,
     hrefs: { back: paths.tables, print: paths.tablePrint(table.id), minutes: paths.tableMinutes(table.id), change: paths.tableChange(table.id), renew: paths.tableRenew(table.id), add: paths.tableAdd(table.id) },
     others: [{ code: '', text: 'Kies een leerling' }, ...others.map(({ id, name, class: group }) => ({ code: id, text: group ? `${name}, klas ${group}` : name }))],
     typed: { dag: typed?.dag ?? table.heldOn, aanwezig: typed?.aanwezig ?? table.attendees },

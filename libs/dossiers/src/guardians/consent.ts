@@ -1,5 +1,5 @@
 import type { Actor, Clock, Tx } from '#platform';
-import type { Answers } from '../writing/answers.ts';
+import type { Answers } from '../writing/answered.ts';
 
 /** A section that waits for a parent, or was shared with their yes. */
 export interface AskedShare {

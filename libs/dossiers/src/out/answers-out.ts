@@ -1,6 +1,6 @@
 import { attachmentKinds } from '#policy';
 import type { AttachedFile } from '../attachments/attachments.ts';
-import type { Answer, Answers } from '../writing/answers.ts';
+import type { Answer, Answers } from '../writing/answered.ts';
 import { inOrder } from '../writing/in-order.ts';
 import type { DossierAnswer } from './dossier.ts';
 

@@ -1,4 +1,4 @@
-import type { Experience } from '../writing/answers.ts';
+import type { Experience } from '../writing/answered.ts';
 
 /** A passport as it goes out: as PDF, JSON or XML. What is not in it was never there: nothing counts sections or names one that is missing. */
 export interface Dossier {

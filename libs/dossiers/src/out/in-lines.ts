@@ -1,6 +1,6 @@
 import { attachmentKinds } from '#policy';
 import type { DossierAnswer, DossierFile } from './dossier.ts';
-import type { Experience } from '../writing/answers.ts';
+import type { Experience } from '../writing/answered.ts';
 
 const isFile = (one: Experience | DossierFile): one is DossierFile => 'size' in one;
 

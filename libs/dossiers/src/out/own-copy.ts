@@ -1,6 +1,6 @@
 import type { Actor, Clock, Tx } from '#platform';
 import { sections, senderWording, type Section } from '#policy';
-import type { Answers } from '../writing/answers.ts';
+import type { Answers } from '../writing/answered.ts';
 import type { Dossier, DossierLeaver, DossierSection } from './dossier.ts';
 import { answersOut } from './answers-out.ts';
 import { TALKS, talkOut, type Talk } from './talks.ts';

@@ -1,5 +1,5 @@
 import { questionsFor, type Section } from '#policy';
-import type { Answered, Answers } from '../writing/answers.ts';
+import type { Answered, Answers } from '../writing/answered.ts';
 
 /** The field that takes such an answer away. */
 export const removalOf = (code: string): string => `weg-${code}`;

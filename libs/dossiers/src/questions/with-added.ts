@@ -1,6 +1,6 @@
 import type { Question, Section } from '#policy';
 import type { OpenSection } from '../writing/passports.ts';
-import type { Answered } from '../writing/answers.ts';
+import type { Answered } from '../writing/answered.ts';
 import type { AddedQuestion } from './added.ts';
 
 /** The section with what the region asks besides; what is off is asked of no school type. What somebody chose stays to choose. */

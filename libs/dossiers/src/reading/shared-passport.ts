@@ -3,7 +3,7 @@ import { INTAKE_WAIT } from '#policy';
 import { storyOf, type DossierMoment, type IntakeRecord } from './intake-story.ts';
 import type { Feedback } from './feedback.ts';
 import { movedDays } from './moved-days.ts';
-import type { Answers } from '../writing/answers.ts';
+import type { Answers } from '../writing/answered.ts';
 
 /** Who applied, as the application itself says: a college sees nothing else of a leaver. */
 export interface Applicant {

@@ -1,6 +1,6 @@
 import type { Actor, Clock, Tx } from '#platform';
 import { sections } from '#policy';
-import type { Answers } from '../writing/answers.ts';
+import type { Answers } from '../writing/answered.ts';
 
 /** Who may read parts of the student who asks; a parent reads all but notes. */
 export interface SchoolReader {

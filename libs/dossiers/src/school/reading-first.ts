@@ -1,5 +1,5 @@
 import type { Actor, Clock, Tx } from '#platform';
-import type { Answers } from '../writing/answers.ts';
+import type { Answers } from '../writing/answered.ts';
 import type { Said } from './school-parts.ts';
 
 export interface PartToRead {

@@ -1,5 +1,5 @@
 import type { Actor, Clock, Tx } from '#platform';
-import type { Answers } from '../writing/answers.ts';
+import type { Answers } from '../writing/answered.ts';
 import type { OpenedPart } from './read-along.ts';
 
 /** Of who needs no support a coordinator sees a name and a class, and nothing else. */

@@ -1,6 +1,6 @@
 import type { Actor, Clock, Tx } from '#platform';
 import { movedDays } from '../reading/moved-days.ts';
-import type { Answers } from '../writing/answers.ts';
+import type { Answers } from '../writing/answered.ts';
 
 /** An application with which something can be shared now. */
 export interface Receiver {

@@ -1,25 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { questionsFor, type Question, type Section } from '#policy';
-import type { AttachedFile } from '../attachments/attachments.ts';
 import { earlierKept } from '../questions/earlier.ts';
-
-/** A stage or a job, in three short lines. */
-export interface Experience {
-  readonly where: string;
-  readonly what: string;
-  readonly howLong: string;
-}
-
-/** Files stand only in what is read and shared: they are never typed. */
-export type Answer = string | readonly string[] | readonly Experience[] | readonly AttachedFile[];
-
-/** An answer keeps the question as it was asked: questions change, answers do not. */
-export interface Answered {
-  readonly asked: string;
-  readonly answer: Answer;
-}
-
-export type Answers = Readonly<Record<string, Answered>>;
+import type { Answer, Answered, Answers, Experience } from './answered.ts';
 
 const LONGEST_ANSWER = 4000;
 export const MOST_EXPERIENCES = 8;

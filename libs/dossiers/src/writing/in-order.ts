@@ -1,5 +1,5 @@
 import { sections } from '#policy';
-import type { Answered, Answers } from './answers.ts';
+import type { Answered, Answers } from './answered.ts';
 
 /** Answers in the order of their questions, which the database does not keep; what a region added, or is asked no more, comes last. */
 export function inOrder(section: string, answers: Answers): (Answered & { readonly code: string })[] {

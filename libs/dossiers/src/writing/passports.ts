@@ -2,7 +2,7 @@ import type { Actor, Clock, Tx } from '#platform';
 import { sections } from '#policy';
 import type { AttachedFile } from '../attachments/attachments.ts';
 import { ADDED, type AddedQuestion } from '../questions/added.ts';
-import type { Answers } from './answers.ts';
+import type { Answers } from './answered.ts';
 
 export interface Passport {
   readonly givenName: string;

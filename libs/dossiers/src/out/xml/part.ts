@@ -1,5 +1,5 @@
 import { sections as known } from '#policy';
-import type { Experience } from '../../writing/answers.ts';
+import type { Experience } from '../../writing/answered.ts';
 import type { DossierAnswer, DossierFile, DossierSection } from '../dossier.ts';
 import { allowed } from './allowed.ts';
 
