@@ -80,6 +80,7 @@ import { YoungHandovers1790000000126 } from './1790000000126-young-handovers.ts'
 import { OpenedFor1790000000127 } from './1790000000127-opened-for.ts';
 import { FactsAnswered1790000000128 } from './1790000000128-facts-answered.ts';
 import { CaseNews1790000000132 } from './1790000000132-case-news.ts';
+import { GuardianLetters1790000000134 } from './1790000000134-guardian-letters.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -164,6 +165,7 @@ export const migrations = [
   OpenedFor1790000000127,
   FactsAnswered1790000000128,
   CaseNews1790000000132,
+  GuardianLetters1790000000134,
 ];
 
 export { install } from './install/index.ts';

@@ -33,7 +33,7 @@ const asking = `
 create or replace function app.mail_deciding_guardians(l app.leaver, kind text, day date) returns void language sql as $$
   insert into app.mail (account_id, to_address, organisation_id, template, day)
   select m.account_id, g.email, l.school_id, kind, day from app.guardian g join app.membership m on m.id = g.membership_id
-  where g.leaver_id = l.id and app.may_consent(g, l) and not exists (select from app.mail x where (x.account_id, x.organisation_id, x.template) = (m.account_id, l.school_id, kind) and x.state = 'queued')
+  where g.leaver_id = l.id and app.may_consent(g, l) and g.email is not null and not exists (select from app.mail x where (x.account_id, x.organisation_id, x.template) = (m.account_id, l.school_id, kind) and x.state = 'queued')
 $$;
 create or replace function app.ask_coach(of_leaver uuid, of_case uuid, coach uuid, wished date, day date) returns text language plpgsql as $$
 declare l app.leaver; young date;

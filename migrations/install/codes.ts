@@ -25,7 +25,7 @@ begin
   return 'over';
 end $$;`;
 
-/** A code from somebody at school. A new one takes the place of the one before; the student reads who gave it, and when. */
+/** A code from somebody at school, for a student or a parent. A new one takes the place of the one before; the student reads who gave it, and when. */
 const handed = `
 create or replace function app.give_codes(leavers uuid[], codes bytea[], how text, valid_until timestamptz, day date) returns setof uuid language plpgsql as $$
 declare l app.leaver; m app.membership; n int;
@@ -47,7 +47,9 @@ begin
   update app.handed_code h set used_at = clock_timestamp() where h.id = code and h.used_at is null and h.expires_at > clock_timestamp()
   returning h.membership_id into m.id;
   select * into m from app.membership x where x.id = m.id;
-  if m.id is null or not app.may_enter(m, day) or not app.open_session(m.account_id, session_hash, began, day) then return false; end if;
+  if m.id is null or not app.may_enter(m, day) or app.leaver_in_sight(m, day) is null then return false; end if;
+  update app.membership x set accepted_at = coalesce(x.accepted_at, clock_timestamp()) where x.id = m.id and m.role = 'guardian';
+  if not app.open_session(m.account_id, session_hash, began, day) then return false; end if;
   perform app.switch_membership(session_hash, session_hash, m.id, began -> 'idle', day);
   return true;
 end $$;`;

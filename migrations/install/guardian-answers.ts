@@ -37,17 +37,13 @@ end $$;
 
 create or replace function app.mail_guardian(request app.guardian_request, kind text, link_hash bytea, link text, day date) returns void language plpgsql as $$
 begin
+  if not exists (select from app.guardian g where g.id = request.guardian_id and g.email is not null) then return; end if;
   if link_hash is not null then insert into app.guardian_link (id, request_id) values (link_hash, request.id); end if;
   insert into app.mail (account_id, to_address, organisation_id, template, day, page, expires_at)
   select m.account_id, lower(g.email), l.school_id, kind, day, jsonb_strip_nulls(jsonb_build_object('link', link, 'request', request.id)),
     clock_timestamp() + make_interval(days => ${guardianAsking.days})
   from app.guardian g join app.membership m on m.id = g.membership_id join app.leaver l on l.id = g.leaver_id where g.id = request.guardian_id;
 end $$;
-
-create or replace function app.has_to_answer(g app.guardian, day date) returns boolean language sql stable as $$
-  select exists (select from app.share s where s.leaver_id = g.leaver_id and s.state = 'waiting' and s.until_on >= day
-    and not exists (select from app.guardian_answer a where a.share_id = s.id and a.guardian_id = g.id))
-$$;
 
 /**
  * Sharing again gives a parent the whole term: there is something new to read. Asking again about the same does not begin a term anew each
@@ -84,7 +80,8 @@ declare l app.leaver;
 begin
   select * into l from app.leaver x where x.id = leaver;
   if l.id is null or not (coalesce((app.own_leaver()).id = leaver, false) or app.may_let_in(l)) then return false; end if;
-  update app.guardian_request r set code_hash = code, code_tries = 0 where r.leaver_id = leaver and r.answered_at is null and r.lapsed_at is null and r.ends_on >= day;
+  update app.guardian_request r set code_hash = code, code_tries = 0 from app.guardian g
+  where g.id = r.guardian_id and g.email is not null and r.leaver_id = leaver and r.answered_at is null and r.lapsed_at is null and r.ends_on >= day;
   return found;
 end $$;`;
 
@@ -173,7 +170,7 @@ end $$;`;
 const keeping = `
 create or replace function app.requests_to_remind(day date) returns setof app.guardian_request language sql stable as $$
   select r.* from app.guardian_request r join app.guardian g on g.id = r.guardian_id
-  where r.answered_at is null and r.lapsed_at is null and r.ends_on >= day and not g.no_contact
+  where r.answered_at is null and r.lapsed_at is null and r.ends_on >= day and not g.no_contact and g.email is not null
     and r.reminders < (select count(*) from unnest(array[${guardianAsking.remindAfterDays.join(', ')}]) n where r.asked_on + n <= day)
     and app.has_to_answer(g, day)
 $$;

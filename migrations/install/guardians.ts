@@ -26,7 +26,7 @@ end $$;
 
 create or replace function app.mail_reading_along(g app.guardian, l app.leaver, day date) returns void language sql as $$
   insert into app.mail (account_id, to_address, organisation_id, template, day)
-  select m.account_id, g.email, l.school_id, 'guardian-invited', day from app.membership m where m.id = g.membership_id
+  select m.account_id, g.email, l.school_id, 'guardian-invited', day from app.membership m where m.id = g.membership_id and g.email is not null
 $$;
 
 create or replace function app.invite_guardian(called text, address text, code bytea, day date) returns boolean language plpgsql as $$
@@ -56,18 +56,21 @@ begin
 end $$;
 
 create or replace function app.set_no_contact(leaver uuid, reached_at text, called text, stop boolean, day date) returns boolean language plpgsql as $$
-declare l app.leaver; was_stopped boolean;
+declare l app.leaver; g app.guardian;
 begin
   select * into l from app.leaver x where x.id = leaver for update;
   if l.id is null or not app.may_let_in(l) then return false; end if;
-  was_stopped := exists (select from app.guardian g where g.leaver_id = l.id and lower(g.email) = lower(reached_at) and g.no_contact and g.membership_id is not null);
-  insert into app.guardian as g (leaver_id, name, email, no_contact) values (l.id, called, lower(reached_at), stop)
-  on conflict (leaver_id, lower(email)) do update set no_contact = excluded.no_contact, code_hash = null;
-  delete from app.session s using app.guardian g where stop and g.leaver_id = l.id and lower(g.email) = lower(reached_at) and s.membership_id = g.membership_id;
+  select * into g from app.guardian x where x.leaver_id = l.id
+    and case when reached_at = '' then x.email is null and lower(x.name) = lower(called) else lower(x.email) = lower(reached_at) end;
+  if g.id is null and reached_at = '' then return false; end if;
+  if g.id is null then insert into app.guardian (leaver_id, name, email, no_contact) values (l.id, called, lower(reached_at), stop); end if;
+  update app.guardian x set no_contact = stop, code_hash = null where x.id = g.id;
+  delete from app.session s where stop and s.membership_id = g.membership_id;
+  delete from app.handed_code h where stop and h.membership_id = g.membership_id;
   if stop then
     perform app.tell_student(l, 'guardian-stopped', null, day);
     perform app.count_answers(l, day, clock_timestamp());
-  elsif was_stopped then
+  elsif g.no_contact and g.membership_id is not null then
     perform app.tell_student(l, 'guardian-allowed', null, day);
   end if;
   return true;

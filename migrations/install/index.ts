@@ -13,6 +13,7 @@ import { caseNews, caseNewsFunctions } from './case-news.ts';
 import { caseOpeningFunctions, caseOpenings } from './case-openings.ts';
 import { coaches } from './coaches.ts';
 import { codeFunctions, codes } from './codes.ts';
+import { guardianLetters } from './guardian-letters.ts';
 import { guardianProposals } from './guardian-proposals.ts';
 import { guardianFunctions, guardians } from './guardians.ts';
 import { outcomeReport, outcomeReportFunctions } from './outcome-report.ts';
@@ -214,6 +215,7 @@ export const install = [
   { name: 'handovers', sql: handovers },
   { name: 'guardian-answers', sql: guardianAnswers },
   { name: 'asking-confirmed', sql: askingConfirmed },
+  { name: 'guardian-letters', sql: guardianLetters },
   { name: 'coaches', sql: coaches },
   { name: 'forgetting-mails', sql: forgettingMails },
   { name: 'retention', sql: retention },

@@ -62,6 +62,11 @@ $$;`;
 
 /** What waits for a mentor beside signals (ux M1), one row for each kind and leaver. */
 const todos = `
+create or replace function app.has_to_answer(g app.guardian, day date) returns boolean language sql stable as $$
+  select exists (select from app.share s where s.leaver_id = g.leaver_id and s.state = 'waiting' and s.until_on >= day
+    and not exists (select from app.guardian_answer a where a.share_id = s.id and a.guardian_id = g.id))
+$$;
+
 create or replace function app.mentor_todos(day date, mentors uuid[]) returns table (mentor_id uuid, leaver_id uuid, class text, kind text) language sql stable as $$
   with going as materialized (select * from app.still_going(day, mentors) where mentor_id is not null),
   parts as materialized (
@@ -83,6 +88,10 @@ create or replace function app.mentor_todos(day date, mentors uuid[]) returns ta
     where app.birthday(g.birth_date, ${DECIDES_ALONE_AT}) > day and (
       exists (select from app.guardian h where h.leaver_id = g.id and h.proposed_on is not null and h.refused_on is null and h.confirmed_at is null and not h.no_contact)
       or p.own_done and not exists (select from app.guardian h where h.leaver_id = g.id and (h.confirmed_at is not null or h.no_contact)))
+  union all
+  select distinct g.mentor_id, g.id, g.class, 'parent-letter' from going g join app.guardian_request r on r.leaver_id = g.id and r.answered_at is null and r.lapsed_at is null and r.ends_on >= day
+    join app.guardian h on h.id = r.guardian_id and h.email is null and not h.no_contact and (h.lettered_on < r.asked_on) is not false and app.has_to_answer(h, day)
+    where app.birthday(g.birth_date, ${DECIDES_ALONE_AT}) > day
 $$;
 
 create or replace function app.digest_todos(of_mail uuid, day date) returns table (kind text, leaver_id uuid, class text) language sql stable as $$

@@ -98,7 +98,7 @@ $$;
 create or replace function app.let_in_story() returns table (day date, at timestamptz, kind text, became text, person text) language sql stable as $$
   select e.as_of, e.known_at, e.kind, e.became, app.full_name(a.given_name, a.name_prefix, a.family_name)
   from app.event e left join app.membership m on m.id = e.member_id left join app.account a on a.id = m.account_id
-  where e.leaver_id = app.my_leaver() and e.audience = 'all' and e.kind in ('student-invited', 'sign-in-code-given', 'sign-in-letter-made', 'guardian-allowed', 'guardian-stopped')
+  where e.leaver_id = app.my_leaver() and e.audience = 'all' and e.kind in ('student-invited', 'sign-in-code-given', 'sign-in-letter-made', 'guardian-letter-made', 'guardian-allowed', 'guardian-stopped')
   order by e.id desc limit 50
 $$;
 create or replace function app.my_addresses() returns table (school text, own text, waiting text) language sql stable as $$

@@ -121,6 +121,7 @@ export const events = [
   { code: 'sign-in-code-given', sentence: 'Code gegeven om in te loggen.', because: 'Wie een code kent, kan erin: de leerling ziet wie hem gaf.' },
   { code: 'sign-in-letter-made', sentence: 'Inlogbrief gemaakt.', because: 'Wie de brief heeft, kan erin: de leerling ziet wie hem maakte.' },
   { code: 'guardian-allowed', sentence: 'Een ouder of verzorger mag meelezen.', because: 'Onder 16 bevestigt de mentor; daarna beslist de leerling.' },
+  { code: 'guardian-letter-made', sentence: 'Brief met een code gemaakt voor een ouder of verzorger.', because: 'Wie de brief heeft, leest mee: de leerling ziet wie hem maakte.' },
   { code: 'guardian-stopped', sentence: 'Een ouder of verzorger leest niet meer mee.', because: 'Door de leerling gestopt, of er mag geen contact zijn.' },
 ] as const satisfies readonly EventRow[];
 

@@ -3,15 +3,15 @@ import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { guardianLink, Sharing } from '#dossiers';
 import { Asking, Guardians, type Guardian, HandedCodes, May, newCode, type Visitor } from '#people';
-import { ageOn } from '#platform';
-import { DECIDES_ALONE_AT, paths } from '#policy';
+import { addDays, ageOn } from '#platform';
+import { codeMinutes, DECIDES_ALONE_AT, paths } from '#policy';
 import { leaveMessage } from '../pages/flash.ts';
 import { readForm, type FormError } from '../pages/forms.ts';
 import { isUuid } from '../pages/is-uuid.ts';
 import { Pages } from '../pages/pages.ts';
 import { Reads } from '../readings/reads.ts';
 import { Site } from '../site.ts';
-import { GuardianForm, REFUSED, UNNAMED } from './guardian-form.ts';
+import { GuardianForm, NAMELESS, NO_LETTER, REFUSED, UNNAMED } from './guardian-form.ts';
 
 interface Told {
   readonly errors?: readonly FormError[];
@@ -44,6 +44,7 @@ export class GuardiansController {
     if (errors.length) return this.page(id, visitor, request, reply, { errors, typed: form });
     const who = { name: form.naam.trim(), email: form.adres.trim() };
     if (form.doe === 'code') return this.code(id, visitor, request, reply);
+    if (form.doe === 'brief') return this.letter(id, form, visitor, request, reply);
     if (form.doe === 'niet-bevestigen') {
       if (!isUUID(form.id) || !(await this.guardians.refuse(visitor.actor, form.id ?? ''))) throw new NotFoundException();
       return this.saved(id, request, reply);
@@ -60,6 +61,22 @@ export class GuardiansController {
     const done = await this.guardians.confirm(visitor.actor, id, who, guardianLink(this.site.publicUrl));
     void reply.code(200);
     return this.page(id, visitor, request, reply, done ?? { errors: [REFUSED], typed: form });
+  }
+
+  /** For who has no mail address, or gets no mail: shown in the answer and nowhere else. */
+  private async letter(id: string, form: GuardianForm, visitor: Visitor, request: FastifyRequest, reply: FastifyReply): Promise<string> {
+    const name = form.ouder.trim();
+    if (!form.id && !name) return this.page(id, visitor, request, reply, { errors: [NAMELESS], typed: form });
+    if (form.id && !isUUID(form.id)) throw new NotFoundException();
+    const found = await this.guardians.ofLeaver(visitor.actor, id);
+    const letter = found && (await this.guardians.letter(visitor.actor, id, { id: form.id, name }));
+    if (!letter) return this.page(id, visitor, request, reply, { errors: [NO_LETTER], typed: form });
+    const address = new URL(paths.signInCode, this.site.publicUrl);
+    void reply.code(200);
+    return this.pages.show(request, reply, 'letting-in/guardian-letter', {
+      title: 'Brief voor een ouder', section: 'Leerlingen', back: paths.leaverGuardians(id), givenName: found.givenName, school: visitor.organisation,
+      parent: letter.name, code: letter.code, until: addDays(this.site.clock.today(), codeMinutes.letter / (24 * 60)), address: address.host + address.pathname,
+    });
   }
 
   private saved(id: string, request: FastifyRequest, reply: FastifyReply): undefined {
@@ -81,10 +98,10 @@ export class GuardiansController {
     const { guardians, guardianName, guardianEmail, ...leaver } = found;
     const isUnder = ageOn(leaver.birthDate, this.site.clock.today()) < DECIDES_ALONE_AT;
     const known = guardians.some(({ email }) => email === guardianEmail?.toLowerCase());
-    const rows = guardians.map((row) => ({ ...row, asksMe: isUnder && row.isProposed && !row.noContact, state: stateOf(row, isUnder) }));
+    const rows = guardians.map((row) => ({ ...row, called: row.email ?? row.name, asksMe: isUnder && row.isProposed && !row.noContact, mayGetLetter: isUnder && row.isConfirmed && !row.noContact, state: stateOf(row, isUnder) }));
     return this.pages.show(request, reply, 'letting-in/guardians', {
       title: 'Ouders en verzorgers', section: 'Leerlingen', ...leaver, isUnder, rows, code, isAsked, errors, action: paths.leaverGuardians(id), back: paths.leaver(id),
-      typed: { naam: typed?.naam ?? (known ? '' : guardianName) ?? '', adres: typed?.adres ?? (known ? '' : guardianEmail) ?? '' },
+      typed: { naam: typed?.naam ?? (known ? '' : guardianName) ?? '', adres: typed?.adres ?? (known ? '' : guardianEmail) ?? '', ouder: typed?.ouder ?? '' },
     });
   }
 }

@@ -29,7 +29,7 @@ const PASSED_ON = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x
 const isForThisMachine = (host = ''): boolean => URL.canParse(`http://${host}`) && isLoopback(new URL(`http://${host}`).hostname);
 
 /** What staff print for students, or send to them. */
-const FOR_STUDENTS = ['letting-in/letter', 'leavers/remind'];
+const FOR_STUDENTS = ['letting-in/letter', 'letting-in/guardian-letter', 'leavers/remind'];
 
 /** A student and a parent read who sends them by the right name; staff know what our words mean. */
 const wordingFor = ({ visitor }: FastifyRequest, template: string) =>

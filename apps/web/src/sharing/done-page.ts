@@ -66,7 +66,7 @@ export function donePage(now: SharingNow, isWaiting: boolean) {
     schools: sharedWith(now),
     refused: refusedBy(now),
     steps: isWaiting
-      ? ['Je ouder of verzorger krijgt een mail. Was er vandaag al een? Dan werkt die nog.', 'Zegt je ouder ja? Dan delen wij je paspoort meteen.', 'Je krijgt een mail als er een antwoord is.']
+      ? ['Je ouder of verzorger krijgt een mail. Was er vandaag al een? Dan werkt die nog.', 'Heeft je ouder geen mailadres? Je mentor geeft dan een brief.', 'Zegt je ouder ja? Dan delen wij je paspoort meteen.', 'Je krijgt een mail als er een antwoord is.']
       : ['De mbo-school leest je paspoort voor het gesprek met jou.', 'Bij ‘Wie leest mee?’ zie je wie het heeft geopend.', 'Je kunt blijven schrijven. De school ziet dat pas als je opnieuw deelt.'],
     passport: paths.passport,
     readers: paths.readersOfMe,

@@ -58,9 +58,9 @@ export class SharingController {
   @Post(paths.passportCode)
   async code(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const code = newCode(8);
-    const until = await this.sharing.askParents(visitor.actor, guardianLinks(this.site.publicUrl), this.codes.hash(code));
+    const asked = await this.sharing.askParents(visitor.actor, guardianLinks(this.site.publicUrl), this.codes.hash(code));
     void reply.code(200);
-    return this.pages.show(request, reply, 'sharing/code', { title: 'Code voor je ouder', section: 'Mijn paspoort', back: paths.passport, code: until ? code : undefined, name: paths.ownGuardians, until });
+    return this.pages.show(request, reply, 'sharing/code', { title: 'Code voor je ouder', section: 'Mijn paspoort', back: paths.passport, ...(asked === 'by-letter' ? { isByLetter: true } : asked && { ...asked, code }), name: paths.ownGuardians });
   }
 
   @Get(paths.passportShared(':id'))

@@ -46,6 +46,7 @@ export class OwnGuardiansController {
     if (body?.doe === 'stop') return this.stop(body.id, visitor, request, reply);
     if (body?.doe === 'toch-niet') return this.withdraw(body.id, visitor, request, reply);
     const { form, errors } = await readForm(GuardianForm, body ?? {});
+    if (form.doe !== 'laat-meelezen' && form.doe !== 'noem') throw new NotFoundException();
     if (errors.length) return this.page(visitor, request, reply, { errors, typed: form });
     if (body?.doe === 'noem') return this.propose(form, visitor, request, reply);
     await this.limits.refuseAccount('parent-invited', visitor.accountId);

@@ -57,14 +57,15 @@ export class Sharing {
     return row && typeof row.stopped === 'number' ? row.stopped > 0 : undefined;
   }
 
-  /** Asks the parents again who have not answered, with a new code that opens the links; the first day on which one of those ends, undefined when nobody could be asked. */
-  async askParents(actor: Actor, links: readonly GuardianLink[], code: Buffer): Promise<string | undefined> {
+  /** Asks the parents again who have not answered, with a new code that opens the links: the first day on which one of those ends. By letter when no such parent has a mail address; undefined when nobody could be asked. */
+  async askParents(actor: Actor, links: readonly GuardianLink[], code: Buffer): Promise<{ until: string } | 'by-letter' | undefined> {
     const today = this.clock.today();
     return this.tx.run(actor, async (sql) => {
       const [row] = await sql<{ asked: number }>('select app.ask_guardians($1, $2) as asked', [JSON.stringify(links), today]);
-      await sql('select app.set_request_code(app.my_leaver(), $1, $2)', [code, today]);
-      const [open] = row?.asked ? await sql<{ until: string | null }>(OPEN_UNTIL, [today]) : [];
-      return open?.until ?? undefined;
+      const [mailed] = await sql<{ done: boolean }>('select app.set_request_code(app.my_leaver(), $1, $2) as done', [code, today]);
+      if (!row?.asked) return undefined;
+      const [open] = mailed?.done ? await sql<{ until: string }>(OPEN_UNTIL, [today]) : [];
+      return open ?? 'by-letter';
     });
   }
 

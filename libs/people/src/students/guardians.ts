@@ -1,11 +1,13 @@
 import type { Actor, Clock, Tx } from '#platform';
+import { codeMinutes } from '#policy';
 import { newCode } from '../codes/code.ts';
 import type { HandedCodes } from '../codes/handed-codes.ts';
 
 export interface Guardian {
   readonly id: string;
   readonly name: string;
-  readonly email: string;
+  /** Null for who comes in with a letter. */
+  readonly email: string | null;
   readonly isConfirmed: boolean;
   readonly isInvited: boolean;
   readonly noContact: boolean;
@@ -47,6 +49,12 @@ export interface Confirmed {
   readonly isAsked: boolean;
 }
 
+/** On paper, for one parent. */
+export interface GuardianLetter {
+  readonly name: string;
+  readonly code: string;
+}
+
 interface NewGuardian {
   readonly name: string;
   readonly email: string;
@@ -69,7 +77,7 @@ export class Guardians {
     return leavers?.[0] && ({ ...leavers[0], guardians } as unknown as GuardianList);
   }
 
-  async mine(actor: Actor): Promise<{ id: string; name: string; email: string; invited: boolean; inside: boolean }[]> {
+  async mine(actor: Actor): Promise<{ id: string; name: string; email: string | null; invited: boolean; inside: boolean }[]> {
     return this.tx.read(actor, { text: 'select * from app.my_guardians()' });
   }
 
@@ -79,6 +87,15 @@ export class Guardians {
     const values = [leaverId, name, email, this.codes.hash(code), JSON.stringify(link), this.clock.today()];
     const [row] = await this.tx.run(actor, (sql) => sql<{ said: string }>('select app.confirm_guardian($1, $2, $3, $4, $5, $6) as said', values));
     return !row || row.said === 'refused' ? undefined : { code, isAsked: row.said !== 'confirmed' };
+  }
+
+  /** By who lets students in, under 16: for a parent who is known by id, or else for one of this name without a mail address. Undefined when that may not be. */
+  async letter(actor: Actor, leaverId: string, { id, name }: { readonly id?: string; readonly name: string }): Promise<GuardianLetter | undefined> {
+    const code = newCode(8);
+    const until = new Date(this.clock.now().getTime() + codeMinutes.letter * 60_000);
+    const values = [leaverId, id || null, name, this.codes.hash(code), until, this.clock.today()];
+    const [row] = await this.tx.run(actor, (sql) => sql<{ name: string | null }>('select app.letter_for_guardian($1, $2, $3, $4, $5, $6) as name', values));
+    return typeof row?.name === 'string' ? { name: row.name, code } : undefined;
   }
 
   /** By the student, from 16 on; undefined when that may not be. */
