@@ -108,6 +108,38 @@ describe('what was shared, as the database shows it to each', () => {
     await run("update app.application set leaver_id = (select id from app.leaver where email = 'sem@leerling.example') where id = $1", [application]);
   });
 
+  describe('a warm handover that was asked for', () => {
+    const GOES_ON = [...APPLIED, ...INVITED, ...ADMITTED, 'planned'];
+    /** Mentor, dean and team leader of sem know that it was asked; the last two not about what, nor whom to call. */
+    const KNOWS: readonly Person[] = ['fatima', 'lars', 'thijs', 'sem', ...COLLEGE];
+    const seenBy = async (person: Person): Promise<number> =>
+      (await web.read(actors.get(person) ?? { kind: 'guest' }, { text: 'select id from app.warm_handover' }).catch((error: { code?: string }) => {
+        if (error.code === '42501') return [];
+        throw error;
+      })).length;
+
+    beforeAll(() => run(`insert into app.warm_handover (application_id, leaver_id, state, asked_role, topics, contact_name, contact_reach, asked_on)
+      select id, leaver_id, 'asked', 'student', array['what-helps'], 'Fatima', '038', '${DAY}' from app.application where id = $1`, [application]));
+
+    it.each(statuses.map(({ code }) => code))('is open to the college at %s only while the application goes on', async (status) => {
+      await stand(status);
+      for (const person of COLLEGE) expect(await seenBy(person)).toBe(GOES_ON.includes(status) ? 1 : 0);
+    });
+
+    it('tells a dean and a team leader neither about what nor whom to call', async () => {
+      for (const column of ['topics', 'contact_name', 'contact_reach', 'agreements', 'check_note']) {
+        for (const person of ['lars', 'thijs'] as const) await expect(web.read(actors.get(person)!, { text: `select ${column} from app.warm_handover` })).rejects.toThrow('permission denied');
+      }
+    });
+
+    it.each(everybody.map(({ key }) => key))('is known to %s only by right, whatever the moment', async (person) => {
+      for (const status of ['submitted', 'started']) {
+        await stand(status);
+        expect({ person, rows: await seenBy(person) }).toEqual({ person, rows: KNOWS.includes(person) ? 1 : 0 });
+      }
+    });
+  });
+
   it('never tells the college how or when the rest was decided', async () => {
     const columns = ['state', 'agreed_text', 'version', 'sharing_id', 'early', 'until_on', 'ended_at'];
     for (const column of columns) {

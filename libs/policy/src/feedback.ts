@@ -16,11 +16,13 @@ export const missedRows = [
 ] as const;
 
 /** Parts that a mentor may read were helpful: never one with special data, since that would tell that it was shared. */
-const ordinary = sections.filter(({ sensitivity, stands }) => sensitivity === 'ordinary' && stands !== 'sharing');
+const ordinary = sections
+  .filter(({ sensitivity, stands }) => sensitivity === 'ordinary' && stands !== 'sharing')
+  .map(({ code, dutch, toOthers = dutch }) => ({ code, dutch: toOthers }));
 
 export const helpedChoices = (read: readonly string[]): { code: string; dutch: string }[] => [
   ...helpedRows.map(({ code, dutch }) => ({ code, dutch })),
-  ...ordinary.filter(({ code }) => read.includes(code)).map(({ code, dutch }) => ({ code, dutch })),
+  ...ordinary.filter(({ code }) => read.includes(code)),
 ];
 
 export const helpedText = (code: string): string => [...helpedRows, ...ordinary].find((row) => row.code === code)?.dutch ?? '';
