@@ -35,4 +35,12 @@ $$;
 select app.give_to_worker('app.past_rows(uuid[], date)');
 do $$ begin execute format('grant execute on function app.past_rows(uuid[], date) to %I', current_user); end $$;`;
 
-export const pastLeavers = [leavers, applications, rows].join('\n');
+/** Students and parents of these leavers whose passport is being removed: their name goes from events too, or the removal could not happen. */
+const members = `
+create or replace function app.removed_members(asked uuid[]) returns setof uuid language sql stable as $$
+  select m.id from app.membership m join app.removal r on r.leaver_id = m.leaver_id and r.removed_at is not null where m.leaver_id = any(asked)
+$$;
+select app.give_to_worker('app.removed_members(uuid[])');
+do $$ begin execute format('grant execute on function app.removed_members(uuid[]) to %I', current_user); end $$;`;
+
+export const pastLeavers = [leavers, applications, rows, members].join('\n');

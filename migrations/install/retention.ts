@@ -81,6 +81,7 @@ begin
   perform app.forget_addresses(due);
   ${OF_APPLICATION.map((table) => `delete from app.${table} x using app.application a where a.id = x.application_id and a.leaver_id = any(due);`).join('\n  ')}
   ${OF_LEAVER.map((table) => `delete from app.${table} where leaver_id = any(due);`).join('\n  ')}
+  perform app.unname_removed(due);
   delete from app.membership where leaver_id = any(due);
   update app.leaver set guardian_name = null, guardian_email = null where id = any(due);
   update app.leaver l set email = null where l.id = any(due) and not app.watched(l.id, day);

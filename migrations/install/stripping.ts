@@ -5,7 +5,7 @@ const hanging = ['leaver_id', 'application_id', 'case_id'];
 const perColumn = (sql: (column: string) => string): string => hanging.map(sql).join('\n  ');
 
 /**
- * Nobody but the owner of the schema changes an event, and through these two functions alone. Each looks for itself what may go, whatever it is
+ * Nobody but the owner of the schema changes an event, and through these functions alone. Each looks for itself what may go, whatever it is
  * asked: of whom the term is not over, nothing.
  */
 const events = `
@@ -23,7 +23,15 @@ create or replace function app.strip_noted(leaver uuid, member uuid) returns voi
     and e.kind in ('application-noted', 'noted-withdrawn', 'noted-restored', 'choices-moved')
 $$;`;
 
-const toWorker = ['strip_events(uuid[], date)', 'strip_noted(uuid, uuid)'].map((signature) => `revoke all on function app.${signature} from public;
+/** Who did it, when that was a student or a parent who goes out with the passport: that it happened stays. */
+const unnamed = `
+create or replace function app.unname_removed(asked uuid[]) returns void language plpgsql security definer set search_path = app, pg_temp as $$
+declare members uuid[] := array(select app.removed_members(asked));
+begin
+  update app.event e set member_id = null where e.member_id = any(members);
+end $$;`;
+
+const toWorker = ['strip_events(uuid[], date)', 'unname_removed(uuid[])', 'strip_noted(uuid, uuid)'].map((signature) => `revoke all on function app.${signature} from public;
 do $$ begin execute format('grant execute on function app.${signature} to %I', (select role_prefix from app.installation) || 'as_worker'); end $$;`);
 
-export const stripping = [events, noted, ...toWorker].join('\n');
+export const stripping = [events, noted, unnamed, ...toWorker].join('\n');

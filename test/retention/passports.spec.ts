@@ -3,9 +3,11 @@ import { Clock } from '#platform';
 import { removals } from '../../migrations/install/retention.ts';
 import { pdf } from '../support/sample-files.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
+import { everybodyWrites } from './everybody-wrote.ts';
 
 const SITE = new URL('https://overstap.example');
 const SECRET = 'zaagseltaart';
+const TYPED = 'potloodsoep';
 
 /** Hang on a leaver or an application too, and stay: they say that there was a transfer, or go by a term of their own. */
 const STAYS = ['application', 'attempt', 'card', 'desk_case', 'event', 'in_view', 'leaver_access', 'mail_news', 'reading', 'removal', 'signal', 'tie_candidate', 'membership', 'table_agreement', 'table_place', 'summer_list', 'summer_attempt', 'coaching', 'coach_note'];
@@ -70,6 +72,16 @@ describe('how long a passport is kept', () => {
     await keep('2027-10-01');
     expect(await tablesWith(SECRET)).toEqual([]);
     expect(await run("select from app.account where email = 'sem@leerling.example'")).toEqual([]);
+  });
+
+  it('leaves nothing behind of what everybody else wrote about it, or the student to them', async () => {
+    await fillPassport();
+    await everybodyWrites(site, TYPED);
+    expect(await tablesWith(TYPED)).toEqual(expect.arrayContaining(['agreement', 'correction_request', 'dossier_feedback', 'guardian', 'intake_record', 'joint_intake', 'joint_intake_guest',
+      'joint_intake_wording', 'noted_application', 'section_text', 'warm_handover'].map((table) => `app.${table}`)));
+    await keep('2027-09-01');
+    await keep('2027-10-01');
+    expect(await tablesWith(TYPED)).toEqual([]);
   });
 
   it('keeps what counts, and who read', async () => {
