@@ -1,5 +1,6 @@
 import { keepTerms } from '#dossiers';
 import { Clock } from '#platform';
+import { everybodyWrites } from './everybody-wrote.ts';
 import { tablesWith } from './everywhere.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
@@ -41,6 +42,12 @@ describe('what is left of a leaver', () => {
     await keep('2028-10-01');
     expect(await aboutSem()).toEqual([]);
     expect(await Promise.all([facts, statuses, told].map((sql) => run(sql, [sem.id])))).toEqual(before);
+  });
+
+  it('is nothing of what anybody typed about it, wherever they could', async () => {
+    await everybodyWrites(site, 'potloodsoep');
+    for (const day of ['2027-09-01', '2027-10-01', '2028-09-01', '2028-10-01']) await keep(day);
+    expect(await tablesWith(site, 'potloodsoep', ...ABOUT_SEM, sem.born)).toEqual([]);
   });
 
   it('is made up for when the worker stood still, after thirty days of warning', async () => {
