@@ -30,6 +30,8 @@ begin
   ${removals.ofApplication.map((table) => `delete from app.${table} x using app.application a where a.id = x.application_id and a.leaver_id = any(due);`).join('\n  ')}
   ${OF_LEAVER.map((table) => `delete from app.${table} where leaver_id = any(due);`).join('\n  ')}
   ${OF_CASE.map((table) => `delete from app.${table} x using app.desk_case c where c.id = x.case_id and c.leaver_id = any(due);`).join('\n  ')}
+  with closed as (update app.signal s set closed_on = on_day, closed_because = 'no-reason' where s.leaver_id = any(due) and s.closed_on is null returning s.leaver_id, s.kind)
+  insert into app.event (leaver_id, kind, was, as_of, audience, source) select leaver_id, 'signal-closed', kind, on_day, 'all', 'sweep' from closed;
   delete from app.telling t using app.signal s where s.id = t.signal_id and s.leaver_id = any(due);
   update app.case_hand_over h set because = '', answer_because = '' from app.desk_case c where c.id = h.case_id and c.leaver_id = any(due);
   update app.attempt set note = '' where leaver_id = any(due) and note <> '';

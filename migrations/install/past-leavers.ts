@@ -2,7 +2,7 @@ import { intervalOf } from '#policy';
 
 /**
  * Who is past the term of a leaver on a day: the transfer ended, the passport is gone, nobody looks for them, nobody follows them and
- * nothing about them is open. The only place that says so; whatever forgets asks here.
+ * nothing about them is open. A signal that a whole term did not close holds nobody back: over the upper age no desk gets it. The only place that says so; whatever forgets asks here.
  */
 const leavers = `
 create or replace function app.leavers_past(on_day date) returns table (leaver_id uuid) language sql stable as $$
@@ -11,7 +11,7 @@ create or replace function app.leavers_past(on_day date) returns table (leaver_i
     and not exists (select from app.in_view v where v.leaver_id = t.leaver_id and (v.closed_on is null or (v.closed_on + interval '${intervalOf('in-view')}')::date > on_day))
     and not exists (select from app.removal r where r.leaver_id = t.leaver_id and r.removed_at is null)
     and not exists (select from app.membership m where m.leaver_id = t.leaver_id)
-    and not exists (select from app.signal s where s.leaver_id = t.leaver_id and s.closed_on is null)
+    and not exists (select from app.signal s where s.leaver_id = t.leaver_id and s.closed_on is null and (s.opened_on + interval '${intervalOf('leaver')}')::date > on_day)
     and not exists (select from app.coaching c where c.leaver_id = t.leaver_id and c.ended_on is null)
 $$;`;
 

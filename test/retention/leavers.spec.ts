@@ -69,7 +69,7 @@ describe('what is left of a leaver', () => {
   it('leaves alone whom a signal or a coach is still open about', async () => {
     await keep('2027-09-01');
     await keep('2027-10-01');
-    await run("insert into app.signal (leaver_id, kind, route, opened_on, kind_since) values ($1, 'no-show', 'doorstroompunt', '2026-09-14', '2026-09-14')", [sem.id]);
+    await run("insert into app.signal (leaver_id, kind, route, opened_on, kind_since) values ($1, 'no-show', 'doorstroompunt', '2027-09-14', '2027-09-14')", [sem.id]);
     await keep('2028-10-01');
     expect(await aboutSem()).toContain('leaver');
     await run("update app.signal set closed_on = '2028-10-01', closed_because = 'started' where leaver_id = $1", [sem.id]);
@@ -80,6 +80,15 @@ describe('what is left of a leaver', () => {
     await run("update app.coaching set ended_on = '2028-10-03', ended_because = 'over' where leaver_id = $1", [sem.id]);
     await keep('2028-10-03');
     expect(await aboutSem()).toEqual([]);
+  });
+
+  it('is not held back by a signal that nobody closed in a whole term', async () => {
+    await run("insert into app.signal (leaver_id, kind, route, opened_on, kind_since) values ($1, 'no-show', 'mentor-only', '2026-10-02', '2026-10-02')", [sem.id]);
+    for (const day of ['2027-09-01', '2027-10-01', '2028-10-01']) await keep(day);
+    expect(await aboutSem()).toContain('leaver');
+    await keep('2028-10-02');
+    expect(await aboutSem()).toEqual([]);
+    expect(await run('select closed_on::text as on from app.signal where leaver_id = $1', [sem.id])).toEqual([{ on: '2028-10-02' }]);
   });
 
   it('goes on where a worker was killed, and is done once by two at the same moment', async () => {

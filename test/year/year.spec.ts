@@ -82,4 +82,15 @@ describe('a school year, day by day', () => {
   it('sweeps at six in the morning, not a minute earlier, also when the clock was changed that night', () => {
     expect(lived.map(({ sweeps }) => sweeps)).toEqual(days.map((_, index) => [index, index + 1]));
   });
+
+  it('leaves counts of everybody years later, and nothing that anybody did keeps somebody from being forgotten', async () => {
+    for (let year = 2027; year <= 2042; year += 1) {
+      for (const day of [`${year}-08-03`, `${year}-10-01`, `${year}-11-02`]) {
+        at.moveTo(day, '06:00');
+        await at.work();
+      }
+    }
+    expect(await at.sql(`select l.given_name from app.leaver l where l.anonymous_on is null and not exists (select from app.desk_case c where c.leaver_id = l.id and c.closed_on is null)`)).toEqual([]);
+    expect((await at.sql('select from app.leaver where anonymous_on is not null')).length).toBeGreaterThan(80);
+  }, 120_000);
 });
