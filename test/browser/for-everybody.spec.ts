@@ -24,13 +24,18 @@ const SMALL_TARGETS = `[...document.querySelectorAll('a[href], button, input:not
 const FOCUSED = `(() => {
   const focused = document.activeElement;
   const thickness = (part) => (getComputedStyle(part).outlineStyle === 'none' ? 0 : parseFloat(getComputedStyle(part).outlineWidth));
-  return { what: focused.outerHTML.slice(0, 90), outline: Math.max(...[focused, focused.closest('label'), focused.closest('li')].filter(Boolean).map(thickness)), isBody: focused === document.body };
+  const box = focused.getBoundingClientRect();
+  const seen = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, innerHeight) / 2);
+  const isCovered = Boolean(seen) && !focused.contains(seen) && !seen.contains(focused) && seen.closest('label') !== focused.closest('label');
+  return { isCovered, what: focused.outerHTML.slice(0, 90), outline: Math.max(...[focused, focused.closest('label'), focused.closest('li')].filter(Boolean).map(thickness)), isBody: focused === document.body };
 })()`;
 
 interface Focused {
   readonly what: string;
   readonly outline: number;
   readonly isBody: boolean;
+  /** Something that sticks stands before it (WCAG 2.4.11). */
+  readonly isCovered: boolean;
 }
 
 describe('pages for everybody', () => {
@@ -43,28 +48,60 @@ describe('pages for everybody', () => {
 
   const isWider = (page: Page): Promise<boolean> => page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 
-  it.each(PAGES)('fit on 320 pixels, also with room between the letters, and can be touched: %s at %s', async (person, address) => {
+  it.each(PAGES)('fit at 200 and 400 % of 1280, also with room between the letters, and can be touched: %s at %s', async (person, address) => {
     const page = await site.open(person, SMALL);
     await page.goto(address);
     expect(await isWider(page)).toBe(false);
     expect(await page.evaluate(SMALL_TARGETS)).toEqual([]);
+    await page.setViewportSize({ width: 640, height: 450 });
+    expect(await isWider(page)).toBe(false);
+    await page.setViewportSize(SMALL);
     await page.addStyleTag({ content: SPACING }).catch(() => page.evaluate(`document.adoptedStyleSheets = [Object.assign(new CSSStyleSheet())]; document.adoptedStyleSheets[0].replaceSync(${JSON.stringify(SPACING)})`));
     expect(await isWider(page)).toBe(false);
     await page.context().close();
   });
 
-  it.each(PAGES)('show where the keyboard is: %s at %s', async (person, address) => {
-    const page = await site.open(person, { width: 1280, height: 900 });
+  it.each(PAGES.flatMap(([person, address]) => [1280, 390].map((width) => [person, address, width] as const)))('show where the keyboard is: %s at %s, %i wide', async (person, address, width) => {
+    const page = await site.open(person, { width, height: width === 390 ? 640 : 900 });
     await page.goto(address);
     const faults: Focused[] = [];
     for (let turn = 0; turn < 60; turn += 1) {
       await page.keyboard.press('Tab');
       const focused = await page.evaluate<Focused>(FOCUSED);
       if (focused.isBody) break;
-      if (focused.outline < 3) faults.push(focused);
+      if (focused.outline < 3 || focused.isCovered) faults.push(focused);
     }
     expect(faults).toEqual([]);
     await page.context().close();
+  });
+
+  it('keep what somebody chose on the way back, and never ask to send again', async () => {
+    const page = await site.open('fatima', { width: 1280, height: 900 });
+    await page.goto('/leerlingen?klas=4B');
+    const shown = await page.locator('main').innerText();
+    await page.locator('main th a').first().click();
+    await page.waitForURL(/\/leerlingen\/[\da-f-]{36}/);
+    await page.goBack();
+    expect(page.url()).toContain('klas=4B');
+    expect(await page.locator('main').innerText()).toBe(shown);
+    await page.context().close();
+
+    const own = await site.open('sem', { width: 390, height: 844 });
+    await own.goto('/paspoort/onderdelen/waarom-deze-opleiding');
+    const words = own.locator('textarea').first();
+    for (const text of ['Eerst dit', 'Toen dat']) {
+      await words.fill(text);
+      await own.getByLabel('Nee, ik ga later verder').check();
+      await own.getByRole('button', { name: 'Opslaan en verder' }).click();
+      await own.waitForURL((url) => !url.pathname.endsWith('/waarom-deze-opleiding'));
+      await own.goBack();
+      expect(await words.inputValue()).toBe(text);
+    }
+    await own.goForward();
+    expect(own.url()).not.toContain('waarom-deze-opleiding');
+    await own.goBack();
+    expect(await words.inputValue()).toBe('Toen dat');
+    await own.context().close();
   });
 
   it.each([1280, 390])('open and close what does not fit in the menu with the keyboard, %i wide', async (width) => {
