@@ -26,7 +26,8 @@ const FOCUSED = `(() => {
   const thickness = (part) => (getComputedStyle(part).outlineStyle === 'none' ? 0 : parseFloat(getComputedStyle(part).outlineWidth));
   const box = focused.getBoundingClientRect();
   const seen = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, innerHeight) / 2);
-  const isCovered = Boolean(seen) && !focused.contains(seen) && !seen.contains(focused) && seen.closest('label') !== focused.closest('label');
+  const isOfLabel = Boolean(seen?.closest('label')?.contains(focused));
+  const isCovered = Boolean(seen) && !focused.contains(seen) && !seen.contains(focused) && !isOfLabel;
   return { isCovered, what: focused.outerHTML.slice(0, 90), outline: Math.max(...[focused, focused.closest('label'), focused.closest('li')].filter(Boolean).map(thickness)), isBody: focused === document.body };
 })()`;
 
