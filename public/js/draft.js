@@ -1,5 +1,6 @@
 // Keeps what is typed in a form that only its button saves: on this device, in this tab, for the same person only, until it was sent.
-// Who breaks off finds it again and reads that it was not sent. What the page asks anew, such as a version, is never put back.
+// Who breaks off finds it again and reads that it was not sent. What the page asks anew, such as a version, is never put back. In a form
+// with data-draft="as-asked" an answer goes when something else is asked by now: nobody finds a yes to what they did not see.
 
 const who = document.querySelector('dialog[data-session]')?.dataset.who;
 if (who) keepDrafts(`klad:${who}:`);
@@ -24,9 +25,12 @@ function keepDraft(form, name) {
   };
   const stay = (sent) => sessionStorage.setItem(name, JSON.stringify({ typed: typed(), stood, sent }));
   const kept = JSON.parse(sessionStorage.getItem(name));
-  const isDone = kept && (kept.typed === typed() || (kept.sent && kept.stood !== stood));
+  const isDone = kept && (kept.typed === typed() || (kept.stood !== stood && (kept.sent || form.dataset.draft === 'as-asked')));
   if (isDone) sessionStorage.removeItem(name);
-  else if (kept && !document.querySelector('.o-errors')) putBack(form, new URLSearchParams(kept.typed));
+  else if (kept && !document.querySelector('.o-errors')) {
+    putBack(form, new URLSearchParams(kept.typed));
+    stay(false); // pressed before, without internet: it did not arrive, and is still here after another page
+  }
   form.addEventListener('input', () => stay(false));
   form.addEventListener('submit', () => stay(true));
 }
@@ -37,5 +41,5 @@ function putBack(form, kept) {
   said.className = 'o-saved';
   said.role = 'status';
   form.prepend(said);
-  said.textContent = 'Wat je hier typte, staat er nog. Het is nog niet verstuurd.';
+  said.textContent = form.dataset.still ?? 'Wat je hier typte, staat er nog. Het is nog niet verstuurd.';
 }

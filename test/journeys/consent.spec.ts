@@ -108,6 +108,7 @@ describe('a parent of somebody under 16', () => {
     const { text: again } = await send(samira, 'ja', seen).expect(422);
     expect(again).toContain('Er is intussen iets veranderd.');
     expect(again).toContain('Thuis en gezondheid (meteen, ook vóór de toelating)');
+    expect(again).not.toContain(' checked');
     expect(await states()).not.toContain('given');
     await answer(samira, 'ja', 303);
     expect(await states()).toContain('given');

@@ -35,10 +35,11 @@ const partsOf = ({ shares, talk }: School): string[] => [...new Set(shares.map(n
 /** Stands in the form: nobody says yes to something else than what the page showed. */
 const sealOf = ({ shares, talks }: AskedParent): string => createHash('sha256').update(JSON.stringify([shares.map(({ share, early, state }) => [share, early, state]), talks])).digest('base64url');
 
-/** Mag Sem dit delen? A question per school, with what is shared and what the parent says by it. */
+/** Mag Sem dit delen? A question per school, with what is shared and what the parent says by it. What was chosen for something else is not chosen now. */
 export function consentPage(asked: AskedParent, typed: Readonly<Record<string, unknown>> = {}, errors: readonly FormError[] = []) {
   const schools = schoolsOf(asked);
   const { givenName, age } = asked;
+  const isOther = typed.gezien !== undefined && typed.gezien !== sealOf(asked);
   return {
     title: schools.length ? `Mag ${givenName} dit delen?` : 'U hoeft nu niets te doen',
     section: 'Ouder of verzorger',
@@ -54,7 +55,7 @@ export function consentPage(asked: AskedParent, typed: Readonly<Record<string, u
       id: fieldOf(school.application),
       legend: school.college,
       hint: `${school.shares[0] ? courseOf({ ...school.shares[0], status: '' }) : ''}. ${parentText(givenName, school.college, partsOf(school))}`,
-      value: typed[fieldOf(school.application)] ?? saidBefore(school),
+      value: (isOther ? undefined : typed[fieldOf(school.application)]) ?? saidBefore(school),
     })),
     options: [{ code: 'ja', text: 'Akkoord' }, { code: 'nee', text: 'Niet akkoord' }],
   };

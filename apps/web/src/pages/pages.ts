@@ -74,7 +74,7 @@ export class Pages {
     const hasErrors = Boolean(errors?.length);
     const message = isShownAgain(request) ? SHOWN_AGAIN : justSaid ? messageOf(justSaid) : takeMessage(request, reply);
     const flash = message && { ...message, next };
-    const session = visitor && { who: visitor.memberId, seconds: visitor.idleSeconds, leftHref: paths.session, extendHref: paths.sessionExtend, signInHref: paths.signIn };
+    const session = visitor && { who: visitor.memberId, isParent: visitor.role === 'guardian', seconds: visitor.idleSeconds, leftHref: paths.session, extendHref: paths.sessionExtend, signInHref: paths.signIn };
     return { title, section: section === title ? undefined : section, menu, user, demo, flash, session, hasErrors, homeHref: paths.home };
   }
 }

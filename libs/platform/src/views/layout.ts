@@ -22,7 +22,7 @@ export interface LayoutModel {
   readonly demo?: { readonly day: string; readonly inboxHref: string; readonly jumpHref: string };
   readonly flash?: { readonly kind: 'ok' | 'info' | 'error'; readonly text: string; readonly next?: { readonly href: string; readonly text: string } };
   /** Whose it is, so that a draft on a shared computer is nobody else's; how long it lasts without a click, and where the page asks after it. */
-  readonly session?: { readonly who: string; readonly seconds: number; readonly leftHref: string; readonly extendHref: string; readonly signInHref: string };
+  readonly session?: { readonly who: string; readonly isParent: boolean; readonly seconds: number; readonly leftHref: string; readonly extendHref: string; readonly signInHref: string };
   readonly hasErrors?: boolean;
   readonly homeHref: string;
 }
