@@ -46,6 +46,7 @@ describe('a joint intake', () => {
     expect((await plan()).status).toBe(303);
     const mails = await deliver();
     expect(mails.map(({ to }) => String(to?.[0]?.address)).toSorted((one, other) => one.localeCompare(other))).toEqual(['abdi@leerling.example', 'fatima@10ko00.example', 'loket@gemeente.example']);
+    for (const mail of mails) expect(mail.from?.name).toBe('Overstap namens ROC Noordrand');
     for (const mail of mails) expect(`${mail.subject} ${mail.text} ${calendarOf(mail)}`).not.toMatch(/Abdi|Amrani(?!@)|Loket\b/);
     const file = calendarOf(mails[0]);
     for (const row of ['METHOD:REQUEST', 'DTSTART;TZID=Europe/Amsterdam:20261026T103000', 'SEQUENCE:0', 'SUMMARY:Gesprek over de overstap', String.raw`LOCATION:Kamer 1.12\; Hoofdstraat 1\, Zwolle`, 'DTSTAMP:20260914T080000Z']) expect(file).toContain(`\n${row}\n`);
@@ -66,15 +67,24 @@ describe('a joint intake', () => {
     await sanne.post(here()).type('form').send({ ...PLAN, doe: 'verzetten', tijd: '14:30' }).expect(303);
     const moved = await deliver();
     expect(moved).toHaveLength(3);
+    for (const mail of moved) expect(mail.from?.name).toBe('Overstap namens ROC Noordrand');
     const uid = /UID:\S+/.exec(calendarOf(first))?.[0];
     const again = moved.map(calendarOf).find((file) => file.includes(String(uid)));
     expect(again).toContain('SEQUENCE:1');
     await sanne.post(here()).type('form').send({ doe: 'afzeggen' }).expect(303);
     const cancelled = await deliver();
     expect(cancelled).toHaveLength(3);
+    for (const mail of cancelled) expect(mail.from?.name).toBe('Overstap namens ROC Noordrand');
     expect(calendarOf(cancelled[0])).toMatch(/METHOD:CANCEL[^]*SEQUENCE:2[^]*STATUS:CANCELLED/);
     expect((await site.visitor().get(link).expect(200)).text).toContain('Dit gesprek gaat niet door.');
     await site.visitor().get('/gesprek/bestaat-niet').expect(410);
+  });
+
+  it('says in the sender where the mentor works who planned it', async () => {
+    const fatima = await site.signedIn('fatima');
+    expect((await fatima.post(here()).type('form').send({ ...PLAN, wie: [await member('abdi')], adres: 'loket@gemeente.example', gemeente: 'Loket' })).status).toBe(303);
+    const mails = await deliver();
+    expect(mails.map(({ from }) => from?.name)).toEqual(['Overstap namens Het Kompas', 'Overstap namens Het Kompas']);
   });
 
   it('never goes to who lost the right: stopped, at 16, "geen contact", or a meeting that changed', async () => {
