@@ -118,7 +118,7 @@ describe('files in a passport', () => {
       await browser.post(`/paspoort/bestanden/${ofSem}/weghalen`).expect(404);
     }
     const lines = await site.database.asSuperuser("select person, what, way, sections from app.reading where what = 'file-fetched'");
-    expect(lines).toEqual([{ person: 'Samira', what: 'file-fetched', way: 'export', sections: ['attachment'] }]);
+    expect(lines).toEqual([{ person: 'Samira', what: 'file-fetched', way: 'export', sections: ['why-this-course', 'attachment'] }]);
   });
 
   it('are for the mentor once the student opens that part, and only then', async () => {
@@ -172,7 +172,11 @@ describe('files in a passport', () => {
     it('are for the college of that application, with a line in the log that the student sees', async () => {
       const answer = await download(await site.signedIn('sanne'), address).expect(200);
       expect(answer.body).toEqual(pdf());
-      expect((await sem.get('/paspoort/wie-leest-mee')).text).toContain('Bestand bij het paspoort gedownload');
+      const mine = (await sem.get('/paspoort/wie-leest-mee')).text;
+      expect(mine).toMatch(/Bestand bij het paspoort gedownload[^]{0,200}Waarom deze opleiding\?, een bestand bij het paspoort/);
+      const log = (await (await site.signedIn('petra')).get('/beheer/logboek?kant=leerlingen').expect(200)).text;
+      expect(log).toContain('Bestand bij het paspoort gedownload');
+      expect(log).not.toContain('Waarom deze opleiding');
     });
 
     it('are for nobody else, whatever the address', async () => {

@@ -1,5 +1,5 @@
 export { movedDays } from './reading/moved-days.ts';
-export { type AttachedFile, type Attachment, Attachments, type NewFile } from './attachments/attachments.ts';
+export { type AttachedFile, type Attachment, Attachments, type FetchedFile, type NewFile } from './attachments/attachments.ts';
 export { forgetRemovedFiles } from './attachments/forget.ts';
 export type { Dossier, DossierAnswer, DossierFile, DossierLeaver, DossierReceiver, DossierSection } from './out/dossier.ts';
 export { heldAboutMe, ownCopy, type OwnCopy } from './out/own-copy.ts';

@@ -49,7 +49,7 @@ export const readings = [
   { code: 'guardians-opened', dutch: 'Ouders geopend', of: 'leaver', shows: ['contact', 'guardians'], because: 'Wie meeleest en wie geen contact mag hebben, is gevoelig.' },
   { code: 'corrections-opened', dutch: 'Vragen om verbetering geopend', of: 'leaver', shows: ['contact'], because: 'Wat een leerling wil laten verbeteren, kan gevoelig zijn.' },
   { code: 'passport-taken', dutch: 'Paspoort gedownload', of: 'application', shows: ['contact', 'school', 'applications'], isPrivate: true, because: 'Wat gedownload is, blijft bij de lezer staan.' },
-  { code: 'file-fetched', dutch: 'Bestand bij het paspoort gedownload', of: 'application', shows: ['attachment'], because: 'Wat gedownload is, blijft bij de lezer staan.' },
+  { code: 'file-fetched', dutch: 'Bestand bij het paspoort gedownload', of: 'application', shows: ['attachment'], isPrivate: true, because: 'Wat gedownload is, blijft bij de lezer staan.' },
   { code: 'table-place-opened', dutch: 'Besproken aan de Overstaptafel', of: 'leaver', shows: ['contact', 'applications', 'signal'], because: 'Wie een leerling bespreekt, leest waar die staat en wat is afgesproken.' },
   { code: 'summer-opened', dutch: 'Geopend voor de zomeractie', of: 'leaver', shows: ['contact', 'applications', 'signal', 'guardians'], because: 'Wie belt, ziet van wie het nummer is en wat er is.' },
   { code: 'table-opened', dutch: 'Lijst van de Overstaptafel geopend', of: null, shows: ['contact', 'applications', 'signal'], because: 'Op de lijst staat van elke leerling wat er is afgesproken: elke leerling krijgt een regel.' },

@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type AttachedFile, Attachments } from '#dossiers';
+import { type AttachedFile, Attachments, type FetchedFile } from '#dossiers';
 import { Asking, May, ReadingLog, type Visitor } from '#people';
 import { attachmentKinds, paths } from '#policy';
 import { isUuid } from '../pages/is-uuid.ts';
+import { partsNamed } from '../readings/reads.ts';
 import { Site } from '../site.ts';
 
 const Id = (name: string) => Param(name, isUuid);
@@ -26,7 +27,7 @@ export class AttachmentDownloadsController {
   async own(@Id('id') id: string, @Asking() visitor: Visitor, @Req() { ip }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const file = await this.attachments.mine(visitor.actor, id);
     if (!file || !visitor.leaverId) throw new NotFoundException();
-    await this.log.note(visitor, ip, { what: 'file-fetched', way: 'export', leavers: [visitor.leaverId] });
+    await this.log.note(visitor, ip, { ...fetched(file), leavers: [visitor.leaverId] });
     this.send(reply, visitor, file);
   }
 
@@ -35,7 +36,7 @@ export class AttachmentDownloadsController {
   async opened(@Id('id') leaver: string, @Id('file') id: string, @Asking() visitor: Visitor, @Req() { ip }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const file = await this.attachments.opened(visitor.actor, leaver, id);
     if (!file) throw new NotFoundException();
-    await this.log.note(visitor, ip, { what: 'file-fetched', way: 'export', leavers: [leaver] });
+    await this.log.note(visitor, ip, { ...fetched(file), leavers: [leaver] });
     this.send(reply, visitor, file);
   }
 
@@ -44,7 +45,7 @@ export class AttachmentDownloadsController {
   async shared(@Id('id') application: string, @Id('file') id: string, @Asking() visitor: Visitor, @Req() { ip }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const file = await this.attachments.shared(visitor.actor, application, id);
     if (!file) throw new NotFoundException();
-    await this.log.note(visitor, ip, { what: 'file-fetched', way: 'export', applications: [application] });
+    await this.log.note(visitor, ip, { ...fetched(file), applications: [application] });
     this.send(reply, visitor, file);
   }
 
@@ -52,6 +53,9 @@ export class AttachmentDownloadsController {
     asDownload(reply, file).send(Readable.from(this.attachments.pieces(actor, file)));
   }
 }
+
+/** What the log says of it: the student sees to which part it belonged. */
+const fetched = ({ section }: FetchedFile) => ({ what: 'file-fetched', way: 'export', sections: partsNamed([section, 'attachment']) }) as const;
 
 /** Of the type that was found in it, saved and not opened; were a browser to open it all the same, nothing in it runs. */
 function asDownload(reply: FastifyReply, { name, kind, size }: AttachedFile): FastifyReply {

@@ -15,8 +15,12 @@ export interface AttachedFile {
   readonly size: number;
 }
 
-export interface Attachment extends AttachedFile {
+/** And the part that it stands in. */
+export interface FetchedFile extends AttachedFile {
   readonly section: string;
+}
+
+export interface Attachment extends FetchedFile {
   readonly question: string;
   /** Somebody was given it and may read it until sharing stops, also after the student took it away. */
   readonly isShared: boolean;
@@ -56,14 +60,14 @@ export class Attachments {
   }
 
   /** A file that the student let go along with a passport that the college reads now. */
-  async shared(actor: Actor, application: string, id: string): Promise<AttachedFile | undefined> {
-    const [found] = await this.tx.read<AttachedFile & Record<string, unknown>>(actor, { name: 'attachment-shared', text: SHARED, values: [id, application] });
+  async shared(actor: Actor, application: string, id: string): Promise<FetchedFile | undefined> {
+    const [found] = await this.tx.read<FetchedFile & Record<string, unknown>>(actor, { name: 'attachment-shared', text: SHARED, values: [id, application] });
     return found;
   }
 
   /** A file of a part that the student opened for the mentor who asks. */
-  async opened(actor: Actor, leaver: string, id: string): Promise<AttachedFile | undefined> {
-    const [found] = await this.tx.read<AttachedFile & Record<string, unknown>>(actor, { name: 'attachment-opened', text: OPENED, values: [id, leaver] });
+  async opened(actor: Actor, leaver: string, id: string): Promise<FetchedFile | undefined> {
+    const [found] = await this.tx.read<FetchedFile & Record<string, unknown>>(actor, { name: 'attachment-opened', text: OPENED, values: [id, leaver] });
     return found;
   }
 
@@ -106,7 +110,7 @@ const MINE = `select f.id as file, f.name, f.kind, f.size, f.section, f.question
   from app.attachment f where f.id = $1 and f.leaver_id = app.my_leaver() and (f.removed_at is null or f.contents is not null and exists (
     select from app.share s where s.leaver_id = f.leaver_id and f.id = any(s.files) and s.state in ('waiting', 'given')))`;
 
-const OPENED = `select f.id as file, f.name, f.kind, f.size from app.attachment f where f.id = $1 and f.leaver_id = $2 and f.removed_at is null`;
+const OPENED = `select f.id as file, f.name, f.kind, f.size, f.section from app.attachment f where f.id = $1 and f.leaver_id = $2 and f.removed_at is null`;
 
-const SHARED = `select f.id as file, f.name, f.kind, f.size from app.attachment f
+const SHARED = `select f.id as file, f.name, f.kind, f.size, f.section from app.attachment f
   where f.id = $1 and exists (select from app.share s where s.application_id = $2 and f.id = any(s.files))`;
