@@ -133,6 +133,39 @@ describe('a region adds a question to the passport', () => {
     expect(await sees(sem)).not.toContain('Deze vraag stellen we niet meer.');
   });
 
+  describe('while somebody answers it on an open page', () => {
+    const asked = 'Hoe kom je straks op school?';
+    const keptBy = async (person: 'noor' | 'abdi'): Promise<unknown> => {
+      const [row] = await site.database.asSuperuser<{ answer: unknown }>("select t.answers->$1 as answer from app.section_text t join app.leaver l on l.id = t.leaver_id where t.section = 'what-i-can' and l.email = $2", [code, `${person}@leerling.example`]);
+      return row?.answer;
+    };
+
+    it('keeps what was typed by itself, under what was asked before', async () => {
+      const noor = await site.signedIn('noor');
+      await send(noor, SECTION, { 'good-at': 'Koken', [code]: 'Lopen', versie: 0 }).set('accept', 'application/json').expect(200);
+      expect(await keptBy('noor')).toEqual({ asked, answer: 'Lopen' });
+      expect(await sees(noor)).toMatch(/Eerder gevraagd[^]*Hoe kom je straks op school\?[^]*Lopen/);
+    });
+
+    it('keeps it beside a text from another screen', async () => {
+      const noor = await site.signedIn('noor');
+      const { text } = await send(noor, SECTION, { 'good-at': 'Bakken', [code]: 'Trein', klaar: 'nee', versie: 0 }).expect(409);
+      expect(text).toMatch(/Hoe kom je straks op school\?[^]*Lopen[^]*Trein/);
+      expect(text).toContain(`<input type="hidden" name="${code}" value="Trein">`);
+    });
+
+    it('keeps it with the button, also when something else on the page is wrong', async () => {
+      const abdi = await site.signedIn('abdi');
+      const { text } = await send(abdi, SECTION, { [code]: 'Fiets', klaar: 'ja', versie: 0 }).expect(422);
+      expect(text).toMatch(/Eerder gevraagd[^]*Fiets/);
+      expect(text).toContain(`<input type="hidden" name="${code}" value="Fiets">`);
+      await send(abdi, SECTION, { 'good-at': 'Koken', [code]: 'Fiets', klaar: 'nee', versie: 0 }).expect(303);
+      expect(await keptBy('abdi')).toEqual({ asked, answer: 'Fiets' });
+      await send(abdi, SECTION, { [code]: '', klaar: 'nee', versie: 1 }).expect(303);
+      expect(await keptBy('abdi')).toBeNull();
+    });
+  });
+
   it('switches it on again, for the school types that it is for', async () => {
     await send(gijs, `/beheer/vragen/${code}/aan`, {}).expect(303);
     await send(gijs, `/beheer/vragen/${code}`, { ...REMOTE, voor: ['pro'], versie: 3 }).expect(303);

@@ -58,7 +58,7 @@ export function sectionPage({ section, open, frame, sharing }: Desk, clock: Cloc
     keeper: open.writer,
     kept: open.writtenAt ? `Bewaard om ${shownMoment(clock, open.writtenAt).time} uur` : '',
     questions: questionsFor(section, open.schoolType).map((question) => fieldOf(question, all[question.code], open.files, wantsRow)),
-    earlier: earlierAnswers(section, open, typed),
+    earlier: earlierAnswers(section, open, all, typed),
     isDone: [{ code: 'ja', text: frame.ask.yes }, { code: 'nee', text: frame.ask.no }],
     done: done === undefined ? '' : done ? 'ja' : 'nee',
     errors,
@@ -91,9 +91,10 @@ function rowsOf(code: string, filled: readonly Experience[], wantsRow: boolean) 
 /** Two texts of the same section, side by side: what stands there now, and what was just typed. */
 export function conflictPage({ section, open, frame }: Desk, { done, ...typed }: { answers: Answers; notes: Answers; done?: boolean }) {
   const [now, yours] = [{ ...open.answers, ...open.notes }, { ...typed.answers, ...typed.notes }];
-  const earlier = earlierIn(section, open.schoolType, now);
+  const earlier = earlierIn(section, open.schoolType, { ...yours, ...now });
   const asking = [...questionsFor(section, open.schoolType), ...earlier.map(({ code, asked }) => ({ code, asks: asked }))];
   const differing = asking.filter(({ code }) => inWords(now[code]?.answer) !== inWords(yours[code]?.answer));
+  const changed = earlier.filter(({ code }) => differing.some((row) => row.code === code) && yours[code]);
   const removed = earlier.filter(({ code }) => !yours[code]).map(({ code }) => ({ name: removalOf(code), value: 'ja' }));
   return {
     title: 'Dit onderdeel is ergens anders ook veranderd',
@@ -103,12 +104,12 @@ export function conflictPage({ section, open, frame }: Desk, { done, ...typed }:
     whyChanged: frame.whyChanged,
     version: open.version,
     rows: differing.map(({ code, asks }) => ({ asks, now: inWords(now[code]?.answer), yours: inWords(yours[code]?.answer) })),
-    fields: [...questionsFor(section, open.schoolType).flatMap((question) => hiddenOf(question, yours[question.code]?.answer)), ...removed],
+    fields: [...[...questionsFor(section, open.schoolType), ...changed].flatMap(({ code }) => hiddenOf(code, yours[code]?.answer)), ...removed],
     done: done === undefined ? '' : done ? 'ja' : 'nee',
   };
 }
 
-function hiddenOf({ code }: Question, answer: Answer = ''): { name: string; value: string }[] {
+function hiddenOf(code: string, answer: Answer = ''): { name: string; value: string }[] {
   if (typeof answer === 'string') return [{ name: code, value: answer }];
   return answer.flatMap((one, at) =>
     typeof one === 'string'

@@ -1,4 +1,4 @@
-import { questionsFor, type Section } from '#policy';
+import { questionsFor, type Question, type Section } from '#policy';
 import type { Answered, Answers } from '../writing/answered.ts';
 
 /** The field that takes such an answer away. */
@@ -21,3 +21,7 @@ export function earlierKept(section: Section, schoolType: string, answers: Answe
   });
   return Object.fromEntries(kept);
 }
+
+/** Asked of nobody any more and not answered before: somebody may be answering it on a page from before it went. */
+export const goneUnanswered = ({ questions }: Section, before: Answers, typed: Readonly<Record<string, unknown>>): readonly Question[] =>
+  questions.filter(({ code, onlyFor }) => onlyFor?.length === 0 && !before[code] && typed[removalOf(code)] === undefined);

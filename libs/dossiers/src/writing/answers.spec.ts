@@ -41,6 +41,14 @@ describe('what a student typed', () => {
     expect(answersFrom(section('wat-kan-ik'), 'vmbo', { certificates: '' }, before).answers).toEqual({});
   });
 
+  it('keeps the first answer to a question that went while it was typed, and nothing that is asked of others', () => {
+    const gone = { ...section('wat-kan-ik'), questions: [...section('wat-kan-ik').questions, { code: 'regio-1', type: 'short', asks: 'Hoe reis je?', onlyFor: [] } as const] };
+    const typed = { 'regio-1': 'Met de fiets', certificates: 'Heftruck' };
+    expect(answersFrom(gone, 'vmbo', typed).answers).toEqual({ 'regio-1': { asked: 'Hoe reis je?', answer: 'Met de fiets' } });
+    expect(answersFrom(gone, 'vmbo', { ...typed, 'weg-regio-1': 'ja' }).answers).toEqual({});
+    expect(answersFrom(gone, 'vmbo', { 'regio-1': ' ' }).answers).toEqual({});
+  });
+
   it('leaves out lines of stages that are empty', () => {
     const typed = { 'experiences-0-where': 'Bakkerij Smit', 'experiences-0-how-long': '3 weken', 'experiences-1-where': ' ', 'experiences-2-what': 'Kranten' };
     expect(answersFrom(section('stage-en-werk'), 'vmbo', typed).answers.experiences?.answer).toEqual([

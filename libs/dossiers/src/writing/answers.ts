@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { questionsFor, type Question, type Section } from '#policy';
-import { earlierKept } from '../questions/earlier.ts';
+import { earlierKept, goneUnanswered } from '../questions/earlier.ts';
 import type { Answer, Answered, Answers, Experience } from './answered.ts';
 
 const LONGEST_ANSWER = 4000;
@@ -14,11 +14,11 @@ interface Given {
 
 /**
  * What was typed; empty answers are left out. What is the same as before was given to the words of then, and what is not asked any more
- * stays.
+ * stays, also when its first answer comes from a page that still asked.
  */
 export function answersFrom(section: Section, schoolType: string, typed: Readonly<Record<string, unknown>>, before: Given = { answers: {}, notes: {} }): Given {
   const all = { ...before.answers, ...before.notes };
-  const given = questionsFor(section, schoolType).flatMap((question): [Question, Answered][] => {
+  const given = [...questionsFor(section, schoolType), ...goneUnanswered(section, all, typed)].flatMap((question): [Question, Answered][] => {
     const answer = answerTo(question, typed);
     const old = all[question.code];
     const asked = old && isDeepStrictEqual(old.answer, answer) ? old.asked : question.asks;
