@@ -84,6 +84,7 @@ import { signalsOn } from './signals.ts';
 import { silences } from './silences.ts';
 import { statistics } from './statistics.ts';
 import { statusesOn } from './statuses.ts';
+import { partsDone } from './parts-done.ts';
 import { reminding } from './reminding.ts';
 import { studentReminderFunctions } from './student-reminders.ts';
 import { students } from './students.ts';
@@ -227,6 +228,7 @@ export const install = [
   { name: 'keeping-preview', sql: keepingPreview },
   { name: 'own-copy', sql: ownCopy },
   { name: 'erasing', sql: erasing },
+  { name: 'parts-done', sql: partsDone },
   { name: 'student-reminders', sql: studentReminderFunctions },
   { name: 'reminding', sql: reminding },
   { name: 'summer', sql: summer },

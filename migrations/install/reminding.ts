@@ -1,16 +1,13 @@
-import { REMINDED_LATELY_DAYS, reminderThings, sections, type ReminderThing } from '#policy';
+import { COUNTED_PARTS, PASSPORT_PARTS, REMINDED_LATELY_DAYS, reminderThings, type ReminderThing } from '#policy';
 import { opened } from './students.ts';
 
-const OWN_PARTS = sections.filter(({ writer, counts }) => writer === 'student' && counts).map(({ code }) => `'${code}'`).join(', ');
-const OWN_COUNT = sections.filter(({ writer, counts }) => writer === 'student' && counts).length;
+const listed = (parts: readonly string[]): string => parts.map((code) => `'${code}'`).join(', ');
 
 const raised = (thing: ReminderThing): string => `c.signal_kind in (${(reminderThings.find(({ code }) => code === thing)?.signals ?? []).map((code) => `'${code}'`).join(', ')})`;
-const THING = `case when ${raised('call')} then 'call' when c.applications = 0 or ${raised('apply')} then 'apply' when parts.done < ${OWN_COUNT} then 'passport' when c.turn = 'student' then 'answer' else 'look' end`;
-const SCHOOL_PARTS = sections.filter(({ writer, counts }) => writer !== 'student' && counts).map(({ code }) => `'${code}'`).join(', ');
-/** As the student's own page counts them: a part of the school is done once the student said something of it as it stands. */
-const PARTS = `cross join lateral (select count(*) filter (where t.done and t.section in (${OWN_PARTS}))::int as done,
-    count(*) filter (where case when t.section in (${OWN_PARTS}) then t.done else t.section in (${SCHOOL_PARTS})
-      and exists (select from app.agreement s where (s.leaver_id, s.section, s.version) = (t.leaver_id, t.section, t.version)) end)::int as shown
+const THING = `case when ${raised('call')} then 'call' when c.applications = 0 or ${raised('apply')} then 'apply' when parts.done < ${PASSPORT_PARTS.length} then 'passport' when c.turn = 'student' then 'answer' else 'look' end`;
+/** What the student finished, and what their own page counts as done. */
+const PARTS = `cross join lateral (select count(*) filter (where t.done and t.section in (${listed(PASSPORT_PARTS)}))::int as done,
+    count(*) filter (where app.part_is_done(t) and t.section in (${listed(COUNTED_PARTS)}))::int as shown
   from app.section_text t where t.leaver_id = l.id) parts`;
 
 /** Of those whom the asker may let in: whether a reminder can go, and about which one thing (rows of libs/policy/reminding). */

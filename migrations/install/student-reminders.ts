@@ -1,7 +1,6 @@
-import { studentReminders, sections } from '#policy';
+import { PASSPORT_PARTS, studentReminders } from '#policy';
 
-const OWN_PARTS = sections.filter(({ writer, counts }) => writer === 'student' && counts).map(({ code }) => `'${code}'`).join(', ');
-const OWN_COUNT = sections.filter(({ writer, counts }) => writer === 'student' && counts).length;
+const OWN_PARTS = PASSPORT_PARTS.map((code) => `'${code}'`).join(', ');
 const { waits, apply } = studentReminders;
 
 /**
@@ -26,7 +25,7 @@ begin
   for r in select s.*, m.id as member_id from app.students_to_remind(day) s join app.membership m on m.account_id = s.account_id and m.leaver_id = s.leaver_id and m.role = 'student'
       join app.organisation o on o.id = m.organisation_id where not app.is_quiet(day, o.holiday_region, o.region) loop
     if r.since + ${waits.afterDays} <= day and app.mail_wanted(r.member_id, 'passport-waits', day)
-      and (select count(*) from app.section_text t where t.leaver_id = r.leaver_id and t.done and t.section in (${OWN_PARTS})) < ${OWN_COUNT}
+      and (select count(*) from app.section_text t where t.leaver_id = r.leaver_id and t.done and t.section in (${OWN_PARTS})) < ${PASSPORT_PARTS.length}
       and not exists (select from app.mail x where x.account_id = r.account_id and x.template = 'passport-waits' and x.day >= r.since)
       and (select count(*) from app.mail x where x.account_id = r.account_id and x.template = 'passport-waits') < ${waits.most} then
       perform app.mail_student(r.leaver_id, 'passport-waits', day);

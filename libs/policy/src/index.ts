@@ -23,7 +23,7 @@ export { REMINDED_LATELY_DAYS, remindable, reminderThings, type Remindable, type
 export { studentReminders, mailReasons, type MailReason, type MailReasonRow } from './mail-reasons.ts';
 export { NOT_LISTED, NOTED_COUNTS_DAYS, NOTED_MOST, type NotedKind, notedKinds, type NotedState, notedStates } from './noted.ts';
 export { planningKinds, type PlanningKind } from './planning.ts';
-export { ENDING_NEWS, MENTOR_TODO, mentorTodos, PASSPORT_PARTS } from './mentor-todos.ts';
+export { COUNTED_PARTS, ENDING_NEWS, MENTOR_TODO, mentorTodos, PASSPORT_PARTS } from './mentor-todos.ts';
 export { LEAST_MEASURED, nextTurn, type StepRow, turnSteps } from './turns.ts';
 export { hiddenCells, HIDDEN_UNDER } from './masking.ts';
 export { reportAges, reportFiles, reportPerMunicipality, reportTables } from './outcome-report.ts';

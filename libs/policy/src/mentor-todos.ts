@@ -14,7 +14,9 @@ export const mentorTodos = [
   { code: 'parent-address', dutch: 'Ouder bevestigen', because: 'Onder 16 jaar beslist een ouder mee, en de mentor zegt wie dat is.' },
 ] as const;
 
-/** Parts that a student finishes before the mentor writes. */
+/** Parts that count for "4 van de 7 klaar". When one of them is done says `app.part_is_done`, to the page and to every mail. */
+export const COUNTED_PARTS = sections.filter(({ counts }) => counts).map(({ code }) => code);
+/** Those that a student finishes before the mentor writes. */
 export const PASSPORT_PARTS = sections.filter(({ writer, counts }) => writer === 'student' && counts).map(({ code }) => code);
 
 /**

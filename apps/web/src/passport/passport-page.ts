@@ -1,23 +1,22 @@
 import type { Passport } from '#dossiers';
 import type { Clock } from '#platform';
-import { paths, sections, type Section } from '#policy';
+import { COUNTED_PARTS, paths, sections, type Section } from '#policy';
 import { shownMoment } from '../pages/moment.ts';
 
 const parts = sections.filter(({ stands }) => stands === 'mine');
 const own = parts.filter(({ writer }) => writer === 'student');
-const counted = parts.filter(({ counts }) => counts);
 
 /** The task list: what is done stands as plain text, so that the eye goes to what is left. */
 export function passportPage(passport: Passport, clock: Clock, isSupported: boolean) {
   const written = new Map(passport.written.map((row) => [row.section, row]));
-  const done = counted.filter((part) => isDone(part, written.get(part.code))).length;
+  const done = COUNTED_PARTS.filter((code) => written.get(code)?.isDone).length;
   return {
     title: `Hallo ${passport.givenName}`,
     section: 'Mijn paspoort',
     givenName: passport.givenName,
     isNew: done === 0 && !hasBegun(written),
     done,
-    total: counted.length,
+    total: COUNTED_PARTS.length,
     goOn: goOn(written),
     tasks: parts.map((row) => taskOf(row, written.get(row.code), clock)),
     fromSchool: [...fromSchoolOf(passport), ...supportOf(written.get('support'), isSupported)],
@@ -32,9 +31,6 @@ export function passportPage(passport: Passport, clock: Clock, isSupported: bool
 }
 
 type Written = Passport['written'][number];
-
-/** A part of the school is done once the student said something of it: what stands there now may go. */
-const isDone = ({ writer }: Section, written?: Written): boolean => (writer === 'student' ? Boolean(written?.done) : typeof written?.agrees === 'boolean');
 
 /** What the school wrote is no beginning of the student. */
 const hasBegun = (written: ReadonlyMap<string, Written>): boolean => own.some(({ code }) => written.has(code));

@@ -21,6 +21,8 @@ export interface WrittenSection {
   readonly writtenAt: Date;
   /** What the student said of a text of the school as it stands now; null when nothing yet. */
   readonly agrees: boolean | null;
+  /** As every count of parts has it. */
+  readonly isDone: boolean;
 }
 
 export interface OpenSection {
@@ -85,7 +87,7 @@ const ABOUT = `select l.given_name as "givenName", coalesce(l.school_type, '') a
   from app.leaver l where l.id = app.my_leaver()`;
 
 const WRITTEN = `select t.section, t.version, t.done, t.written_at as "writtenAt", (select s.agrees from app.agreement s
-    where (s.leaver_id, s.section, s.version) = (t.leaver_id, t.section, t.version) order by s.said_at desc limit 1) as agrees
+    where (s.leaver_id, s.section, s.version) = (t.leaver_id, t.section, t.version) order by s.said_at desc limit 1) as agrees, app.part_is_done(t) as "isDone"
   from app.section_text t where t.leaver_id = app.my_leaver()`;
 const FILES = `coalesce((select jsonb_agg(jsonb_build_object('question', f.question, 'asked', f.asked, 'file', f.id, 'name', f.name, 'kind', f.kind, 'size', f.size) order by f.added_at, f.id)
     from app.attachment f where f.leaver_id = l.id and f.section = $1 and f.removed_at is null), '[]')`;
