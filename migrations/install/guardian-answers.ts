@@ -54,9 +54,16 @@ create or replace function app.asked_until(g app.guardian, day date) returns dat
   from app.share s join app.sharing t on t.id = s.sharing_id where s.leaver_id = g.leaver_id and s.state = 'waiting'
 $$;
 
+/** Something new is shared today, and no reminder is to come any more that would tell of it. */
+create or replace function app.is_asked_anew(r app.guardian_request, day date) returns boolean language sql stable as $$
+  select r.reminders >= ${guardianAsking.remindAfterDays.length} and r.asked_on < day and exists (
+    select from app.share s join app.sharing h on h.id = s.sharing_id where s.leaver_id = r.leaver_id and s.state = 'waiting' and h.shared_on = day)
+$$;
+
 /**
  * Asks each parent who has something to answer, once for everything that waits; answers how many. Each link is used for one of them. No
- * parent gets this mail twice on a day: who answered today is asked by the link of today's mail, which opens with a new code.
+ * parent gets this mail twice on a day: who answered today is asked by the link of today's mail, which opens with a new code, and hears of it
+ * by a reminder tomorrow (reminders is -1 until then). Who had every reminder is asked by a new mail when the student shares something new.
  */
 create or replace function app.ask_guardians(links jsonb, day date) returns int language plpgsql as $$
 declare l app.leaver := app.own_leaver(); g app.guardian; r app.guardian_request; asked int := 0; last_day date;
@@ -66,8 +73,14 @@ begin
     last_day := app.asked_until(g, day);
     continue when not app.has_to_answer(g, day) or last_day < day;
     asked := asked + 1;
-    update app.guardian_request x set ends_on = last_day, answered_at = null where x.guardian_id = g.id and x.lapsed_at is null and (x.answered_at is null or x.asked_on = day) returning * into r;
-    continue when r.id is not null or links -> (asked - 1) is null;
+    update app.guardian_request x set ends_on = last_day, answered_at = null, reminders = case when x.answered_at is null then x.reminders else -1 end
+      where x.guardian_id = g.id and x.lapsed_at is null and (x.answered_at is null or x.asked_on = day) returning * into r;
+    continue when r.id is not null and not app.is_asked_anew(r, day) or links -> (asked - 1) is null;
+    if r.id is not null then
+      update app.guardian_request x set asked_on = day, reminders = 0 where x.id = r.id returning * into r;
+      perform app.mail_guardian(r, 'guardian-asked', decode(links -> (asked - 1) ->> 'hash', 'hex'), links -> (asked - 1) ->> 'link', day);
+      continue;
+    end if;
     continue when app.guardian_account(g, l) is null;
     insert into app.guardian_request (leaver_id, guardian_id, asked_on, ends_on) values (l.id, g.id, day, last_day) returning * into r;
     perform app.mail_guardian(r, 'guardian-asked', decode(links -> (asked - 1) ->> 'hash', 'hex'), links -> (asked - 1) ->> 'link', day);
@@ -171,6 +184,7 @@ const keeping = `
 create or replace function app.requests_to_remind(day date) returns setof app.guardian_request language sql stable as $$
   select r.* from app.guardian_request r join app.guardian g on g.id = r.guardian_id
   where r.answered_at is null and r.lapsed_at is null and r.ends_on >= day and not g.no_contact and g.email is not null
+    and (r.reminders >= 0 or r.asked_on < day)
     and r.reminders < (select count(*) from unnest(array[${guardianAsking.remindAfterDays.join(', ')}]) n where r.asked_on + n <= day)
     and app.has_to_answer(g, day)
 $$;

@@ -46,6 +46,54 @@ describe('mails about asking a parent', () => {
     expect(await queued('guardian-asked-again')).toHaveLength(1);
   });
 
+  /** Shares a part more on this day. */
+  async function shareMore(day: string, part: object, page: string): Promise<void> {
+    site.clock.standStill(day);
+    const noor = await site.signedIn('noor');
+    const [row] = await run<{ id: string }>("select id from app.application where number = '20NO-900'");
+    await noor.post(`/paspoort/onderdelen/${page}`).type('form').send({ ...part, klaar: 'ja', versie: 0, [`delen-${row?.id}`]: 'yes' }).expect(303);
+    const { text } = await noor.get('/paspoort/controleren').expect(200);
+    await noor.post('/paspoort/delen').type('form').send({ gezien: /name="gezien" value="([^"]+)"/.exec(text)?.[1] }).expect(303);
+  }
+  const MORE = [{ 'experiences-0-where': 'Bakker', 'experiences-0-what': 'Brood', 'experiences-0-how-long': 'Een week', 'what-i-learned': 'Vroeg opstaan' }, 'stage-en-werk'] as const;
+  const daysOf = async (template: string) => (await run<{ day: string }>('select day::text from app.mail where template = $1 order by day', [template])).map(({ day }) => day);
+  const saysYes = async () => {
+    const samira = await site.signedIn('samira');
+    const { text } = await samira.get('/akkoord').expect(200);
+    await samira.post('/akkoord').type('form').send({ [String(/name="(akkoord-[^"]+)"/.exec(text)?.[1])]: 'ja', gezien: /name="gezien" value="([^"]+)"/.exec(text)?.[1] }).expect(303);
+  };
+
+  it('go again when the child shares something new after a yes', async () => {
+    await saysYes();
+    await shareMore('2026-09-16', ...MORE);
+    expect(await daysOf('guardian-asked')).toEqual(['2026-09-14', '2026-09-16']);
+    await keep('2026-09-19');
+    expect(await daysOf('guardian-asked-again')).toEqual(['2026-09-19']);
+  });
+
+  it('tell the next day of what was shared after an answer on the same day, never twice on one day', async () => {
+    await saysYes();
+    await shareMore('2026-09-14', ...MORE);
+    for (const day of ['2026-09-14', '2026-09-15', '2026-09-15', '2026-09-16', '2026-09-17']) await keep(day);
+    expect(await daysOf('guardian-asked')).toEqual(['2026-09-14']);
+    expect(await daysOf('guardian-asked-again')).toEqual(['2026-09-15', '2026-09-17']);
+  });
+
+  it('begin anew when the child shares something new and every reminder is gone', async () => {
+    for (const day of ['2026-09-17', '2026-09-21']) await keep(day);
+    await shareMore('2026-09-23', ...MORE);
+    for (const day of ['2026-09-23', '2026-09-26', '2026-09-30']) await keep(day);
+    expect(await daysOf('guardian-asked')).toEqual(['2026-09-14', '2026-09-23']);
+    expect(await daysOf('guardian-asked-again')).toEqual(['2026-09-17', '2026-09-21', '2026-09-26', '2026-09-30']);
+  });
+
+  it('do not go for each part that is shared while a reminder is still to come', async () => {
+    await shareMore('2026-09-15', ...MORE);
+    expect(await daysOf('guardian-asked')).toEqual(['2026-09-14']);
+    await keep('2026-09-17');
+    expect(await daysOf('guardian-asked-again')).toEqual(['2026-09-17']);
+  });
+
   it('open with either link', async () => {
     await keep('2026-09-17');
     for (const template of ['guardian-asked', 'guardian-asked-again']) {
