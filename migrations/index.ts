@@ -81,6 +81,7 @@ import { OpenedFor1790000000127 } from './1790000000127-opened-for.ts';
 import { FactsAnswered1790000000128 } from './1790000000128-facts-answered.ts';
 import { CaseNews1790000000132 } from './1790000000132-case-news.ts';
 import { GuardianLetters1790000000134 } from './1790000000134-guardian-letters.ts';
+import { AgreedTalks1790000000135 } from './1790000000135-agreed-talks.ts';
 
 export const migrations = [
   Installation1790000000000,
@@ -166,6 +167,7 @@ export const migrations = [
   FactsAnswered1790000000128,
   CaseNews1790000000132,
   GuardianLetters1790000000134,
+  AgreedTalks1790000000135,
 ];
 
 export { install } from './install/index.ts';

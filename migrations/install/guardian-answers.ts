@@ -47,17 +47,19 @@ end $$;
 
 /**
  * Sharing again gives a parent the whole term: there is something new to read. Asking again about the same does not begin a term anew each
- * time, or a question would never lapse: it ends two terms after the student shared it last.
+ * time, or a question would never lapse: it ends two terms after the student shared it, or asked for a talk, last.
  */
 create or replace function app.asked_until(g app.guardian, day date) returns date language sql stable as $$
-  select least(day + ${guardianAsking.days}, max(t.shared_on) + 2 * ${guardianAsking.days})
-  from app.share s join app.sharing t on t.id = s.sharing_id where s.leaver_id = g.leaver_id and s.state = 'waiting'
+  select least(day + ${guardianAsking.days}, max(n.on_day) + 2 * ${guardianAsking.days}) from (
+    select t.shared_on as on_day from app.share s join app.sharing t on t.id = s.sharing_id where s.leaver_id = g.leaver_id and s.state = 'waiting'
+    union all select t.asked_on from app.talks_to_agree(g.leaver_id, day) t) n
 $$;
 
-/** Something new is shared today, and no reminder is to come any more that would tell of it. */
+/** Something new is shared or asked for today, and no reminder is to come any more that would tell of it. */
 create or replace function app.is_asked_anew(r app.guardian_request, day date) returns boolean language sql stable as $$
-  select r.reminders >= ${guardianAsking.remindAfterDays.length} and r.asked_on < day and exists (
+  select r.reminders >= ${guardianAsking.remindAfterDays.length} and r.asked_on < day and (exists (
     select from app.share s join app.sharing h on h.id = s.sharing_id where s.leaver_id = r.leaver_id and s.state = 'waiting' and h.shared_on = day)
+    or exists (select from app.talks_to_agree(r.leaver_id, day) t where t.asked_on = day))
 $$;
 
 /**
@@ -68,7 +70,8 @@ $$;
 create or replace function app.ask_guardians(links jsonb, day date) returns int language plpgsql as $$
 declare l app.leaver := app.own_leaver(); g app.guardian; r app.guardian_request; asked int := 0; last_day date;
 begin
-  if l.id is null or not exists (select from app.share s where s.leaver_id = l.id and s.state = 'waiting') then return 0; end if;
+  if l.id is null or day >= app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) or not exists (select from app.share s where s.leaver_id = l.id and s.state = 'waiting')
+    and not exists (select from app.talks_to_agree(l.id, day)) then return 0; end if;
   for g in select * from app.guardians_to_ask(l) loop
     last_day := app.asked_until(g, day);
     continue when not app.has_to_answer(g, day) or last_day < day;
@@ -133,6 +136,7 @@ create or replace function app.count_answers(l app.leaver, day date, at timestam
 declare ready uuid[];
 begin
   if l.destination is not distinct from 'deceased' or day >= app.birthday(l.birth_date, ${DECIDES_ALONE_AT}) then return 0; end if;
+  perform app.count_talks(l);
   select array_agg(s.id) into ready from app.share s where s.leaver_id = l.id and s.state = 'waiting' and s.until_on >= day and (
     select count(*) from app.guardian_answer a join app.guardian x on x.id = a.guardian_id and app.may_consent(x, l) where a.share_id = s.id and a.agrees) >= case
       when (select o.both_guardians from app.organisation o where o.id = l.school_id)
@@ -147,6 +151,7 @@ create or replace function app.recount_answers(day date, at timestamptz) returns
 declare l app.leaver; given int := 0;
 begin
   for l in select x.* from app.leaver x where x.id in (select s.leaver_id from app.share s join app.guardian_answer a on a.share_id = s.id and a.agrees where s.state = 'waiting')
+      or x.id in (select h.leaver_id from app.warm_handover h where h.asks_parent and not h.parent_agreed and h.agreed_by <> '{}' and h.state in ('asked', 'planned'))
       order by x.id for update loop
     given := given + app.count_answers(l, day, at);
   end loop;
@@ -169,6 +174,7 @@ begin
   if changed = 0 then return 0; end if;
   update app.share s set state = case s.state when 'waiting' then 'refused' else 'withdrawn' end, ended_at = at, ended_by = app.my_member()
   where s.leaver_id = l.id and s.state in ('waiting', 'given') and exists (select from app.guardian_answer a where a.share_id = s.id and a.guardian_id = g.id and not a.agrees);
+  perform app.agree_to_talks(g, answers);
   perform app.count_answers(l, day, at);
   update app.guardian_request r set answered_at = at where r.guardian_id = g.id and r.answered_at is null;
   perform app.mail_guardian(r, 'guardian-answered', null, null, day) from app.guardian_request r where r.guardian_id = g.id and r.answered_at = at;

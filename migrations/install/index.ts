@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { agreedTalks } from './agreed-talks.ts';
 import { askingAgain } from './asking-again.ts';
 import { askingConfirmed } from './asking-confirmed.ts';
 import { assignedCases, assignedCasesFunctions } from './assigned-cases.ts';
@@ -171,6 +172,7 @@ export const install = [
   { name: 'mail-wanted', sql: mailWanted },
   { name: 'summer-alerts', sql: summerAlerts },
   { name: 'recipients', sql: recipients },
+  { name: 'agreed-talks', sql: agreedTalks },
   { name: 'mentor-mails', sql: mentorMails },
   { name: 'view-checks', sql: viewChecks },
   { name: 'case-news', sql: caseNews },

@@ -62,11 +62,6 @@ $$;`;
 
 /** What waits for a mentor beside signals (ux M1), one row for each kind and leaver. */
 const todos = `
-create or replace function app.has_to_answer(g app.guardian, day date) returns boolean language sql stable as $$
-  select exists (select from app.share s where s.leaver_id = g.leaver_id and s.state = 'waiting' and s.until_on >= day
-    and not exists (select from app.guardian_answer a where a.share_id = s.id and a.guardian_id = g.id))
-$$;
-
 create or replace function app.mentor_todos(day date, mentors uuid[]) returns table (mentor_id uuid, leaver_id uuid, class text, kind text) language sql stable as $$
   with going as materialized (select * from app.still_going(day, mentors) where mentor_id is not null),
   parts as materialized (

@@ -104,6 +104,7 @@ begin
   select array_agg(id) into fresh from made;
   if fresh is null then delete from app.sharing where id = act; return null; end if;
   if not young then
+    update app.warm_handover h set asks_parent = false where h.leaver_id = l.id and h.asks_parent and h.state in ('asked', 'planned');
     perform app.give_shares(fresh, at);
     perform app.mail_student(l.id, 'passport-shared', day);
   end if;

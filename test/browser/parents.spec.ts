@@ -38,6 +38,16 @@ describe('consent with parents', () => {
     await look('samira', '/akkoord/lezen', 'consent-read', 'Joost Bakker, mentor, via Het Kompas');
   });
 
+  it('shows a talk that is asked for after a yes: to the student with a way to a code, to the parent with what is new', async () => {
+    const handover = { aanmelding: noor.application };
+    await noor.answer(await site.signedIn('samira'), 'ja');
+    await noor.browser.post('/paspoort/warme-overdracht').type('form').send({ ...handover, doe: 'intrekken' }).expect(303);
+    await noor.browser.post('/paspoort/warme-overdracht').type('form').send({ ...handover, onderwerpen: 'what-helps' }).expect(303);
+    await look('noor', '/paspoort/warme-overdracht', 'talk-after-yes', 'Maak een code voor je ouder');
+    await look('samira', '/aanmeldingen', 'talk-asked', 'Mag Noor een gesprek vragen?');
+    await look('samira', '/akkoord', 'talk-new', 'Nieuw is de vraag om een warme overdracht');
+  });
+
   it('shows a no to the student, and to the mentor that sharing did not go through', async () => {
     await noor.answer(await site.signedIn('samira'), 'ja');
     await noor.answer(await site.signedIn('samira'), 'nee');

@@ -1,6 +1,8 @@
 import type TestAgent from 'supertest/lib/agent.js';
+import { keepSharing } from '#dossiers';
+import { Clock } from '#platform';
 import type { Person } from '../personas/people.ts';
-import { noorIn } from '../support/asked-parents.ts';
+import { noorIn, type Noor } from '../support/asked-parents.ts';
 import { addApplicant } from '../support/intake.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
@@ -103,18 +105,102 @@ describe('a warm handover', () => {
     expect(await own()).toContain(NOT_YET);
   });
 
-  it('of a student under 16 whose parent agreed before stands on the page of that parent, whose next yes is kept with these words', async () => {
-    const noor = await noorIn(site);
-    const samira = await site.signedIn('samira');
-    const kept = async () => (await run<{ text: string }>('select distinct agreed_text as text from app.guardian_answer')).map(({ text }) => text.includes('Warme overdracht'));
-    await noor.share();
-    await noor.answer(samira, 'ja');
-    await noor.browser.post('/paspoort/warme-overdracht').type('form').send({ aanmelding: noor.application, onderwerpen: 'what-helps' }).expect(303);
-    expect(await kept()).toEqual([false]);
-    for (let press = 0; press < 2; press += 1) await noor.answer(samira, 'ja');
-    expect(await kept()).toEqual([true]);
-    expect(await noor.states()).toEqual(['given']);
-    expect(await noor.mails('guardian-replied')).toHaveLength(1);
+  describe('of a student under 16 whose parent agreed to sharing before', () => {
+    let noor: Noor;
+    let samira: TestAgent;
+    const texts = async () => (await run<{ text: string }>('select distinct agreed_text as text from app.guardian_answer')).map(({ text }) => text.includes('Warme overdracht'));
+    const asks = () => noor.browser.post('/paspoort/warme-overdracht').type('form').send({ aanmelding: noor.application, onderwerpen: 'what-helps' }).expect(303);
+    const ofCollege = () => html('sanne', `/intake/${noor.application}/warme-overdracht`);
+    const own = async (): Promise<string> => (await noor.browser.get('/paspoort/warme-overdracht').expect(200)).text;
+
+    beforeEach(async () => {
+      noor = await noorIn(site);
+      samira = await site.signedIn('samira');
+      await noor.share();
+      await noor.answer(samira, 'ja');
+      site.clock.standStill('2026-09-16');
+      [noor, samira] = [{ ...noor, browser: await site.signedIn('noor') }, await site.signedIn('samira')];
+    });
+
+    it('is asked of the parent by mail, and is closed to the college until a yes that is kept with these words', async () => {
+      await asks();
+      expect(await noor.mails('guardian-asked')).toEqual([{ to: 'samira@thuis.example', day: '2026-09-14' }, { to: 'samira@thuis.example', day: '2026-09-16' }]);
+      for (const page of [await ofCollege(), await html('sanne', '/intake/warme-overdracht')]) expect(page).not.toMatch(/Wat helpt in de les|Joost Bakker|Gevraagd door/);
+      expect(await html('sanne', `/intake/${noor.application}`)).toContain('Koken');
+      expect((await samira.get('/aanmeldingen').expect(200)).text).toContain('Mag Noor een gesprek vragen?');
+      const page = (await samira.get('/akkoord').expect(200)).text;
+      expect(page).toContain('Nieuw is de vraag om een warme overdracht');
+      expect(page).not.toContain(' checked');
+      for (let press = 0; press < 2; press += 1) await noor.answer(samira, 'ja');
+      expect(await texts()).toEqual([true]);
+      expect(await noor.states()).toEqual(['given']);
+      expect(await ofCollege()).toContain('Wat helpt in de les');
+      expect((await samira.get('/aanmeldingen').expect(200)).text).not.toContain('Mag Noor');
+      expect(await own()).not.toContain('De mbo-school ziet deze vraag nog niet.');
+    });
+
+    it('opens with a code that the student gets beside the question', async () => {
+      await asks();
+      expect(await own()).toContain('Maak een code voor je ouder');
+      const { text } = await noor.browser.post('/paspoort/delen/code').type('form').send('').expect(200);
+      const [mail] = await run<{ page: { link: string } }>("select page from app.mail where template = 'guardian-asked' and day = '2026-09-16'");
+      const parent = site.visitor();
+      await parent.post(new URL(String(mail?.page.link)).pathname).type('form').send({ code: /<p class="o-code">([^<]+)</.exec(text)?.[1] }).expect(303).expect('location', '/akkoord');
+      await noor.answer(parent, 'ja');
+      expect(await ofCollege()).toContain('Wat helpt in de les');
+    });
+
+    it('is asked anew when it was taken back and asked again, and mails no parent of whom nothing is asked', async () => {
+      await asks();
+      await noor.answer(samira, 'ja');
+      await noor.browser.post('/paspoort/warme-overdracht').type('form').send({ doe: 'intrekken', aanmelding: noor.application }).expect(303);
+      await asks();
+      expect(await ofCollege()).not.toContain('Wat helpt in de les');
+      await run("update app.guardian set no_contact = true where email like 'samira@%'");
+      await noor.browser.post('/paspoort/warme-overdracht').type('form').send({ doe: 'intrekken', aanmelding: noor.application }).expect(303);
+      site.clock.standStill('2026-09-17');
+      noor = { ...noor, browser: await site.signedIn('noor') };
+      await asks();
+      expect(await noor.mails('guardian-asked')).toHaveLength(2);
+    });
+
+    it('waits for both parents where the school asks both', async () => {
+      await run("update app.organisation set both_guardians = true where code = '10KO00'");
+      await run("insert into app.guardian (leaver_id, name, email, confirmed_at) select id, 'Karim', 'karim@thuis.example', now() from app.leaver where email = 'noor@leerling.example'");
+      await asks();
+      expect((await noor.mails('guardian-asked')).map(({ to }) => to).toSorted()).toEqual(['karim@thuis.example', 'samira@thuis.example', 'samira@thuis.example']);
+      await noor.answer(samira, 'ja');
+      expect(await ofCollege()).not.toContain('Wat helpt in de les');
+      expect((await samira.get('/aanmeldingen').expect(200)).text).not.toContain('Mag Noor');
+      await run("update app.organisation set both_guardians = false where code = '10KO00'");
+      await keepSharing(site.worker, new Clock({ today: '2026-09-17' }), new URL('https://overstap.example'));
+      expect(await ofCollege()).toContain('Wat helpt in de les');
+    });
+
+    it('reminds the parent, and not after the answer', async () => {
+      await asks();
+      for (const today of ['2026-09-16', '2026-09-19']) await keepSharing(site.worker, new Clock({ today }), new URL('https://overstap.example'));
+      await noor.answer(samira, 'ja');
+      await keepSharing(site.worker, new Clock({ today: '2026-09-23' }), new URL('https://overstap.example'));
+      expect(await noor.mails('guardian-asked-again')).toEqual([{ to: 'samira@thuis.example', day: '2026-09-19' }]);
+    });
+
+    it('stops with the sharing on a no', async () => {
+      await asks();
+      await noor.answer(samira, 'nee');
+      expect(await noor.states()).toEqual(['withdrawn']);
+      expect(await ofCollege()).not.toContain('Wat helpt in de les');
+    });
+
+    it('waits for nobody but the student from 16 on, who shares again', async () => {
+      await asks();
+      await run("update app.leaver set birth_date = '2010-09-17' where id = $1", [noor.id]);
+      site.clock.standStill('2026-09-17');
+      noor = { ...noor, browser: await site.signedIn('noor') };
+      const check = (await noor.browser.get('/paspoort/controleren').expect(200)).text;
+      await noor.browser.post('/paspoort/delen').type('form').send({ gezien: /name="gezien" value="([^"]+)"/.exec(check)?.[1] }).expect(303);
+      expect(await ofCollege()).toContain('Wat helpt in de les');
+    });
   });
 
   it('of a mentor is open to the college at once, also about a student under 16', async () => {

@@ -33,7 +33,7 @@ function nameOf({ section, early }: AskedShare): string {
 const partsOf = ({ shares, talk }: School): string[] => [...new Set(shares.map(nameOf)), ...(talk ? [TALK] : [])];
 
 /** Stands in the form: nobody says yes to something else than what the page showed. */
-const sealOf = ({ shares, talks }: AskedParent): string => createHash('sha256').update(JSON.stringify([shares.map(({ share, early, state }) => [share, early, state]), talks])).digest('base64url');
+const sealOf = ({ shares, talks }: AskedParent): string => createHash('sha256').update(JSON.stringify([shares.map(({ share, early, state }) => [share, early, state]), talks.map(({ application, topics, contact }) => [application, topics, contact])])).digest('base64url');
 
 /** Mag Sem dit delen? A question per school, with what is shared and what the parent says by it. What was chosen for something else is not chosen now. */
 export function consentPage(asked: AskedParent, typed: Readonly<Record<string, unknown>> = {}, errors: readonly FormError[] = []) {
@@ -54,15 +54,19 @@ export function consentPage(asked: AskedParent, typed: Readonly<Record<string, u
     schools: schools.map((school) => ({
       id: fieldOf(school.application),
       legend: school.college,
-      hint: `${school.shares[0] ? courseOf({ ...school.shares[0], status: '' }) : ''}. ${parentText(givenName, school.college, partsOf(school))}`,
+      hint: [`${school.shares[0] ? courseOf({ ...school.shares[0], status: '' }) : ''}.`, parentText(givenName, school.college, partsOf(school)), ...onlyTalk(givenName, school)].join(' '),
       value: (isOther ? undefined : typed[fieldOf(school.application)]) ?? saidBefore(school),
     })),
     options: [{ code: 'ja', text: 'Akkoord' }, { code: 'nee', text: 'Niet akkoord' }],
   };
 }
 
-function saidBefore({ shares }: School): string {
-  if (shares.some(({ agrees }) => agrees === null)) return '';
+/** Who said yes to all the rest reads what is new, and how to refuse that alone. */
+const onlyTalk = (givenName: string, { shares, talk }: School): string[] =>
+  talk?.isNew && shares.every(({ agrees }) => agrees) ? [`Nieuw is de vraag om een warme overdracht: op de rest zei u eerder ja. Zegt u nee, dan stopt ook het delen met deze school. Wilt u alleen het gesprek niet? Vraag ${givenName} om die vraag in te trekken.`] : [];
+
+function saidBefore({ shares, talk }: School): string {
+  if (talk?.isNew || shares.some(({ agrees }) => agrees === null)) return '';
   return shares.every(({ agrees }) => agrees) ? 'ja' : 'nee';
 }
 
@@ -81,7 +85,7 @@ export function answersIn(asked: AskedParent, typed: Readonly<Record<string, unk
   if (typed.gezien !== sealOf(asked)) return { answers: [], errors: [{ field: 'gezien', text: 'Er is intussen iets veranderd. Lees het nog een keer en geef dan uw antwoord' }] };
   return {
     answers: schools.filter(isAnswered).flatMap((school) =>
-      school.shares.map(({ share }) => ({ share, agrees: typed[fieldOf(school.application)] === 'ja', text: parentText(asked.givenName, school.college, partsOf(school)) }))),
+      school.shares.map(({ share }) => ({ share, agrees: typed[fieldOf(school.application)] === 'ja', text: parentText(asked.givenName, school.college, partsOf(school)), talk: Boolean(school.talk) }))),
     errors: schools.filter((school) => !isAnswered(school)).map(({ application, college }) => ({ field: fieldOf(application), text: `Kies of ${college} dit mag lezen` })),
   };
 }

@@ -17,6 +17,8 @@ export interface AskWords {
   readonly empty: string;
   /** Beside a question that the college may not know of yet. */
   readonly waits: string;
+  /** Where a student gets the code with which a parent opens the mail. */
+  readonly askCode?: string;
   /** Whom the college calls: under 16 that is not the student's to write down. */
   readonly via?: Pick<AskedHandover, 'contactName' | 'contactReach'>;
 }
@@ -39,7 +41,7 @@ export function askPage(rows: readonly Handover[], words: AskWords, typed?: AskF
   };
 }
 
-const askedOf = (row: Handover, { role, asker, waits }: AskWords): object => ({
+const askedOf = (row: Handover, { role, asker, waits, askCode }: AskWords): object => ({
   application: row.application,
   course: courseOf(row),
   college: row.college,
@@ -47,6 +49,7 @@ const askedOf = (row: Handover, { role, asker, waits }: AskWords): object => ({
   topics: topicTexts(row.topics),
   contact: [row.contactName, row.contactReach].filter(Boolean).join(', '),
   waits: row.waits ? waits : undefined,
+  codeAt: row.asksParent ? askCode : undefined,
   lines: handoverLines(row, asker),
   mayWithdraw: row.askedRole === role && stateOf(row)?.mayWithdraw,
 });

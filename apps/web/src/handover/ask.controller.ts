@@ -1,7 +1,7 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Handovers } from '#dossiers';
+import { guardianLinks, Handovers } from '#dossiers';
 import { Asking, May, type Visitor } from '#people';
 import { paths } from '#policy';
 import { leaverStory } from '#transfers';
@@ -21,7 +21,7 @@ const OWN: AskWords = {
   title: 'Warme overdracht', section: 'Mijn paspoort', role: 'student', here: paths.ownHandover, back: paths.passport, backTo: 'Mijn paspoort',
   lead: 'Dat is een gesprek tussen je school en de mbo-school. Jij mag erbij zijn. De mbo-school leest alleen wat je hier invult.',
   asker: { student: 'jou', mentor: 'je mentor' }, empty: 'Je hebt nog geen aanmelding.',
-  waits: 'Dat kan als je paspoort met die school is gedeeld. Onder 16 zegt ook je ouder of verzorger daar ja op.',
+  waits: 'Dat kan als je paspoort met die school is gedeeld. Onder 16 zegt ook je ouder of verzorger ja op deze vraag.', askCode: paths.passportCode,
 };
 
 /** Asking for a talk between school and college, by the student or by the mentor. */
@@ -76,7 +76,7 @@ export class AskHandoverController {
       title: `Warme overdracht van ${givenName}`, section: 'Leerlingen', role: 'mentor', here: paths.leaverHandover(id), back: paths.leaver(id), backTo: `Terug naar ${givenName}`,
       lead: `Vraag de mbo-school om een gesprek. ${givenName} ziet dat jij het vroeg. Er gaat niets uit het paspoort mee.`,
       asker: { student: givenName, mentor: 'de mentor' }, empty: `${givenName} heeft nog geen aanmelding.`,
-      waits: `${givenName} vroeg het onder 16 en deelt nog niets met die school. Wil je niet wachten? Dan trekt ${givenName} de vraag in en vraag jij het zelf.`,
+      waits: `${givenName} vroeg het onder 16. Een ouder zei nog geen ja, of ${givenName} deelt nog niets met die school. Wil je niet wachten? Dan trekt ${givenName} de vraag in en vraag jij het zelf.`,
     };
   }
 
@@ -92,7 +92,7 @@ export class AskHandoverController {
     }
     if (errors.length) return this.page(words, leaver, visitor, request, reply, form, errors);
     const asked = { topics: form.onderwerpen, ...(words.via ?? { contactName: form.met.trim(), contactReach: form.bereik.trim() }) };
-    if (!isTheirs || !(await this.handovers.ask(visitor, words.role, form.aanmelding, asked))) return this.page(words, leaver, visitor, request, reply, form, [TAKEN]);
+    if (!isTheirs || !(await this.handovers.ask(visitor, words.role, form.aanmelding, asked, words.via ? guardianLinks(this.site.publicUrl) : []))) return this.page(words, leaver, visitor, request, reply, form, [TAKEN]);
     return this.after(true, words, request, reply);
   }
 

@@ -63,6 +63,7 @@ export function ownPage({ facts, applications, reports }: OwnTransfer, { visitor
     choices: choicesPart(choices, { action: paths.ownTransfer, add: paths.ownChoiceAdd, isOwn: true, readOnly: isParent }),
     asksAddress: !isParent && !hasOwnAddress && today >= facts.applyBefore,
     consent: consent?.shares.some(({ agrees }) => agrees === null) && paths.guardianConsent,
+    consentTalk: consent?.talks.some(({ application, isNew }) => isNew && consent.shares.some((share) => share.application === application)) && paths.guardianConsent,
     asksAgain: asksAgain ? paths.passportCheck : undefined,
     coach: coachPart(coaches, isParent),
     ownAddress: paths.ownAddress,

@@ -33,12 +33,16 @@ export interface AskedTalk {
   readonly application: string;
   readonly topics: readonly string[];
   readonly contact: string;
+  /** This parent did not say yes to it, and it waits for that. */
+  readonly isNew: boolean;
 }
 
 export interface ParentAnswer {
   readonly share: string;
   readonly agrees: boolean;
   readonly text: string;
+  /** The page asked about a talk with that school too. */
+  readonly talk: boolean;
 }
 
 /** What a parent of somebody under 16 is asked, and answers. From the 16th birthday on there is nothing to see. */
@@ -69,7 +73,7 @@ export class ParentConsent {
 const ABOUT = `select l.given_name as "givenName", extract(year from age($1::date, l.birth_date))::int as age from app.leaver l
   where l.id = (select app.my_leaver()) and $1::date < l.birth_date + interval '16 years'`;
 
-const TALKS = `select application_id as application, topics, contact_name || ', ' || contact_reach as contact from app.warm_handover
+const TALKS = `select application_id as application, topics, contact_name || ', ' || contact_reach as contact, not parent_agreed and not exists (select from app.guardian_answer g where g.guardian_id = any (agreed_by)) as "isNew" from app.warm_handover
   where leaver_id = (select app.my_leaver()) and asks_parent and state in ('asked', 'planned') order by application_id`;
 
 const SHARES = `

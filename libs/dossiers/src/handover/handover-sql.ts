@@ -20,7 +20,8 @@ export const VIA_SCHOOL = `select app.my_mentor() as mentor, o.name as school, $
 from app.leaver l join app.organisation o on o.id = l.school_id where l.id = (select app.my_leaver())`;
 
 /** Reported and alive, or already asked about. */
-export const OF_LEAVER = `select ${COLUMNS}, app.handover_waits(a.id, h.asks_parent, h.state, $2::date) as waits from ${APPLIED} join app.status_rule s on s.code = a.status
+export const OF_LEAVER = `select ${COLUMNS}, app.handover_waits(a.id, h.asks_parent, h.state, $2::date) as waits,
+  app.handover_asks_parent(a.id, $2::date) as "asksParent" from ${APPLIED} join app.status_rule s on s.code = a.status
 where a.leaver_id = coalesce($1::uuid, (select app.my_leaver()))
   and (h.id is not null or s.rank >= (select min(rank) from app.release_rule) and (a.starts_on + interval '${SHARE_MONTHS.months} months')::date >= $2::date)
 order by a.preference nulls last, o.name, a.id`;

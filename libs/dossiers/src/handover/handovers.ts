@@ -1,6 +1,7 @@
 import type { Visitor } from '#people';
 import type { Clock, Tx } from '#platform';
 import type { HandoverStateCode } from '#policy';
+import type { GuardianLink } from '../guardians/links.ts';
 import { ALL_OF, ASK, HELD, CHECK, NOT_NEEDED, OF_APPLICATION, OF_LEAVER, OPEN_ONES, PLAN, STEPS_OF, VIA_SCHOOL, WITHDRAW } from './handover-sql.ts';
 
 /** One application and the talk about it, as far as there is one. */
@@ -26,8 +27,10 @@ export interface Handover {
   readonly endedOn: string | null;
   /** The first day on which the college looks whether what was agreed is done. */
   readonly checkFrom: string;
-  /** Asked under 16, and nothing is shared with that college yet: it knows nothing of it. Of the own page and the mentor's only. */
+  /** Asked under 16, and no parent agreed yet or nothing is shared with that college: it knows nothing of it. Of the own page and the mentor's only. */
   readonly waits?: boolean;
+  /** It waits for a parent alone, who was asked by mail: something is shared already. */
+  readonly asksParent?: boolean;
 }
 
 /** As the college sees it. */
@@ -79,9 +82,14 @@ export class Handovers {
     return (await this.tx.readAll(actor, [{ name: 'handovers-open', text: OPEN_ONES }]))[0] as unknown as ApplicantHandover[];
   }
 
-  /** False when there is one already, or the application is not of this leaver. */
-  async ask({ actor, memberId }: Who, role: 'student' | 'mentor', application: string, asked: AskedHandover): Promise<boolean> {
-    return this.change(actor, ASK, [application, memberId, role, this.clock.today(), asked.topics, asked.contactName, asked.contactReach]);
+  /** False when there is one already, or the application is not of this leaver. Where something is shared with that college already, each parent of a student under 16 is asked by one of the links. */
+  async ask({ actor, memberId }: Who, role: 'student' | 'mentor', application: string, asked: AskedHandover, links: readonly GuardianLink[] = []): Promise<boolean> {
+    const today = this.clock.today();
+    return this.tx.run(actor, async (sql) => {
+      const [row] = await sql(ASK, [application, memberId, role, today, asked.topics, asked.contactName, asked.contactReach]);
+      if (row && links.length) await sql('select app.ask_guardians($1, $2)', [JSON.stringify(links), today]);
+      return Boolean(row);
+    });
   }
 
   /** By who asked, until the talk was held. */
