@@ -33,6 +33,15 @@ describe('the page about keeping', () => {
     expect(await page('pieter')).not.toContain('Het Kompas');
   });
 
+  it('says so when nothing was cleared away for days', async () => {
+    expect(await page('petra')).not.toContain('niet opgeruimd');
+    site.clock.standStill('2026-09-16');
+    expect(await page('petra')).not.toContain('niet opgeruimd');
+    site.clock.standStill('2026-09-17');
+    expect(await page('petra')).toContain('Sinds 14 september 2026 is er niet opgeruimd.');
+    site.clock.standStill('2026-09-14');
+  });
+
   it('shows what was counted, and says when', async () => {
     expect(await page('petra')).toContain('Geteld op 14 september 2026');
     await site.database.asSuperuser('update app.kept_ahead set count = 0');

@@ -20,6 +20,6 @@ export class KeepingController {
   async see(@Asking() visitor: Visitor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { tx, clock } = this.site;
     const [ahead, gone] = await Promise.all([goingSoon(tx, visitor.actor), wentLately(tx, visitor.actor, clock)]);
-    return this.pages.show(request, reply, 'keeping/terms', keepingPage(ahead, gone, visitor));
+    return this.pages.show(request, reply, 'keeping/terms', keepingPage(ahead, gone, visitor, clock.today()));
   }
 }
