@@ -84,9 +84,12 @@ create or replace function app.mentor_todos(day date, mentors uuid[]) returns ta
       exists (select from app.guardian h where h.leaver_id = g.id and h.proposed_on is not null and h.refused_on is null and h.confirmed_at is null and not h.no_contact)
       or p.own_done and not exists (select from app.guardian h where h.leaver_id = g.id and (h.confirmed_at is not null or h.no_contact)))
   union all
-  select distinct g.mentor_id, g.id, g.class, 'parent-letter' from going g join app.guardian_request r on r.leaver_id = g.id and r.answered_at is null and r.lapsed_at is null and r.ends_on >= day
-    join app.guardian h on h.id = r.guardian_id and h.email is null and not h.no_contact and (h.lettered_on < r.asked_on) is not false and app.has_to_answer(h, day)
-    where app.birthday(g.birth_date, ${DECIDES_ALONE_AT}) > day
+  select distinct g.mentor_id, g.id, g.class, 'parent-letter' from going g
+    join app.guardian h on h.leaver_id = g.id and h.email is null and h.confirmed_at is not null and not h.no_contact
+    cross join lateral (
+      select r.asked_on from app.guardian_request r where r.guardian_id = h.id and r.answered_at is null and r.lapsed_at is null and r.ends_on >= day and app.has_to_answer(h, day)
+      union all select c.asked_on from app.coaching c where c.leaver_id = g.id and c.ended_on is null and c.needs_guardian and c.guardian_said_on is null) waits
+    where (h.lettered_on < waits.asked_on) is not false and app.birthday(g.birth_date, ${DECIDES_ALONE_AT}) > day
 $$;
 
 create or replace function app.digest_todos(of_mail uuid, day date) returns table (kind text, leaver_id uuid, class text) language sql stable as $$

@@ -81,6 +81,16 @@ describe('a parent without a mail address', () => {
     expect(await todo()).toBe(0);
   });
 
+  it('is on that list as well when a coach waits for a yes', async () => {
+    await letter();
+    site.clock.standStill('2026-09-15');
+    await run(`insert into app.coaching (leaver_id, coach_id, asked_of, asked_on, wanted_until, until_on, needs_guardian)
+      select id, mentor_id, school_id, '2026-09-15', '2026-10-15', '2026-10-15', true from app.leaver where given_name = 'Noor'`);
+    expect(await todo()).toBe(1);
+    await letter();
+    expect(await todo()).toBe(0);
+  });
+
   it('has one code: used once, dead with a new letter, after two weeks and at 16', async () => {
     const [first, second] = [codeOn(await letter()), codeOn(await letter())];
     await type(site.visitor(), first, 422);

@@ -10,7 +10,7 @@ export const mentorTodos = [
   { code: 'correction', dutch: 'Vroeg om een verbetering', because: 'Iemand heeft recht op gegevens die kloppen.' },
   { code: 'mentor-part', dutch: 'Wacht op het deel van de mentor', because: 'De leerling is klaar; zonder de mentor gaat het paspoort niet verder.' },
   { code: 'not-shared', dutch: 'Delen ging niet door: praat met de leerling', because: 'De mentor hoort dat het niet doorging, niet waarom (ux 5.3). Weg als de leerling opnieuw deelt, de mentor ‘Gesproken’ noteert, of na 28 dagen.' },
-  { code: 'parent-letter', dutch: 'Ouder zonder mailadres: geef een brief met een code', because: 'De leerling vraagt akkoord, en deze ouder hoort dat alleen van de mentor.' },
+  { code: 'parent-letter', dutch: 'Ouder zonder mailadres: geef een brief met een code', because: 'Er wacht een vraag om akkoord, met delen of met een overstapcoach, en deze ouder hoort dat alleen van de mentor.' },
   { code: 'parent-address', dutch: 'Ouder bevestigen', because: 'Onder 16 jaar beslist een ouder mee, en de mentor zegt wie dat is.' },
 ] as const;
 
