@@ -29,4 +29,15 @@ begin
   if g.email is null then perform app.ask_confirmed(g, null, null, day); end if;
   return g.name;
 end $$;
-${opened({ 'letter_for_guardian(uuid, uuid, text, bytea, timestamptz, date)': ['mentor', 'school'] })}`;
+/** What waits for who lets this leaver in, as in the Monday mail: a parent to confirm, or one to give a letter. */
+create or replace function app.parent_waits(leaver uuid, day date) returns text language plpgsql stable as $$
+declare l app.leaver;
+begin
+  select * into l from app.leaver x where x.id = leaver;
+  if l.id is null or not app.may_let_in(l) then return null; end if;
+  return (select min(t.kind) from app.mentor_todos(day, array[l.mentor_id]) t where t.leaver_id = l.id and t.kind in ('parent-address', 'parent-letter'));
+end $$;
+${opened({
+  'letter_for_guardian(uuid, uuid, text, bytea, timestamptz, date)': ['mentor', 'school'],
+  'parent_waits(uuid, date)': ['mentor', 'school'],
+})}`;

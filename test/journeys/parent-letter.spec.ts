@@ -74,11 +74,13 @@ describe('a parent without a mail address', () => {
     expect(await todo()).toBe(0);
     await share();
     expect(await todo()).toBe(1);
+    expect((await joost.get(`/leerlingen/${leaver}`).expect(200)).text).toMatch(/Ouders en verzorgers<\/a> [^]{0,120}Wacht op jou[^]{0,80}geef een brief met een code/);
     const { text } = await noor.post('/paspoort/delen/code').type('form').send('').expect(200);
     expect(text).toContain('Je mentor geeft je ouder een brief met een eigen code.');
     expect(text).not.toContain('o-code');
     await letter({ id: (await stored())?.id });
     expect(await todo()).toBe(0);
+    expect((await joost.get(`/leerlingen/${leaver}`).expect(200)).text).toMatch(/Ouders en verzorgers<\/a><\/li>/);
   });
 
   it('is on that list as well when a coach waits for a yes', async () => {

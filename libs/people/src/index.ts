@@ -6,7 +6,7 @@ export { BeforeSecondFactor, LooksOn, May, Public, SignedIn } from './access/may
 export { SecondFactorNeeded } from './access/second-factor-needed.ts';
 export { browserKey, giveBrowserKey, takeBrowserKey } from './codes/browser-key.ts';
 export { HandedCodes, type HandedCode } from './codes/handed-codes.ts';
-export { invite, lettingIn, type LettingIn } from './students/letting-in.ts';
+export { invite, lettingIn, parentWaits, type LettingIn } from './students/letting-in.ts';
 export { Limits } from './limits/limits.ts';
 export { TooOften } from './limits/too-often.ts';
 export { rolesInWords } from './administration/invitation-mail.ts';

@@ -2,7 +2,7 @@ import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Agreements, dealingsWith, MentorNotes, summerOf, type Done } from '#alerts';
 import { Corrections, intakeStory, SchoolParts, movedDays } from '#dossiers';
-import { Asking, lettingIn, May, mayDo, type Visitor } from '#people';
+import { Asking, lettingIn, May, mayDo, parentWaits, type Visitor } from '#people';
 import { paths } from '#policy';
 import { correctExitProfile, leaverStory, leaverTurn, ownChoices, redirectionsOf } from '#transfers';
 import { besideApplications } from '../handover/beside.ts';
@@ -68,11 +68,12 @@ export class LeaverController {
 
   private async page(id: string, visitor: Visitor, request: FastifyRequest, reply: FastifyReply, again: Pick<LeaverView, 'typed' | 'errors'> = {}): Promise<string> {
     const { tx } = this.site;
-    const [story, choices, dealings, [door], part, corrections, agreements, turn, summer] = await Promise.all([
+    const [story, choices, dealings, [door], parent, part, corrections, agreements, turn, summer] = await Promise.all([
       leaverStory(this.site.tx, visitor.actor, id),
       ownChoices(tx, visitor.actor, id, this.site.clock.today()),
       dealingsWith(this.site.tx, visitor.actor, id),
       mayDo(visitor, 'student:invite') ? lettingIn(tx, visitor.actor, { leaverIds: [id] }) : [],
+      mayDo(visitor, 'guardian:arrange') ? parentWaits(tx, visitor.actor, id, this.site.clock.today()) : undefined,
       mayDo(visitor, 'mentor-part:write') ? this.parts.state(visitor.actor, id, 'mentor-part') : undefined,
       mayDo(visitor, 'correction:answer') ? new Corrections(tx, this.site.clock).waiting(visitor.actor, id) : undefined,
       new Agreements(tx, this.site.clock).about(visitor.actor, id),
@@ -86,7 +87,7 @@ export class LeaverController {
       intakeStory(tx, visitor.actor, applications, this.site.clock),
       besideApplications(this.site, visitor, story.applications, { asker: { student: story.facts.givenName, mentor: 'de mentor' }, leaver: id }),
     ]);
-    const page = leaverPage(story, dealings, { visitor, turn, choices, redirected, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door), part, corrections, agreements, summer, ...again });
+    const page = leaverPage(story, dealings, { visitor, turn, choices, redirected, intake, beside, today: this.site.clock.today(), back: cameFrom(request), letIn: lettingInOf(door, parent), part, corrections, agreements, summer, ...again });
     return this.pages.show(request, reply, 'leavers/leaver', page);
   }
 }

@@ -1,5 +1,5 @@
 import type { LettingIn } from '#people';
-import { invitationStates, paths, type InvitationState } from '#policy';
+import { type InvitationState, invitationStates, mentorTodos, paths } from '#policy';
 
 interface InvitePage {
   readonly title: string;
@@ -30,7 +30,7 @@ const classesOf = (rows: readonly LettingIn[]): (string | null)[] => [...new Set
 const dutchOf = (state: InvitationState): string => invitationStates.find(({ code }) => code === state)?.dutch ?? '';
 
 /** How it stands with one leaver, for the leaver's own page; nothing for who may not let this one in. */
-export function lettingInOf(row: LettingIn | undefined): object | undefined {
+export function lettingInOf(row: LettingIn | undefined, parentWaitsFor?: string): object | undefined {
   if (!row || row.state === 'never') return undefined;
   const { leaverId, state, invitedOn, bounced } = row;
   return {
@@ -43,5 +43,6 @@ export function lettingInOf(row: LettingIn | undefined): object | undefined {
     code: paths.leaverCode(leaverId),
     letter: paths.leaverLetter(leaverId),
     guardians: paths.leaverGuardians(leaverId),
+    parentSays: mentorTodos.find(({ code }) => code === parentWaitsFor)?.dutch,
   };
 }
