@@ -7,6 +7,7 @@ it.each([
   ['2001:db8::1', '2001:db8::'],
   ['::1', '::'],
   ['not an address', ''],
+  [undefined, ''],
 ])('shortens %s to %s', (address, network) => {
   expect(networkOf(address)).toBe(network);
 });

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 
-/** The network that an address is in: enough to tell school from home, too little to follow somebody. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+/** The network that an address is in: enough to tell school from home, too little to follow somebody. Empty for who left meanwhile and has none any more. */
+export function networkOf(address: string | undefined): string {
+  const plain = (address ?? '').replace(/^::ffff:(?=\d+\.)/i, '');
   if (isIP(plain) === 4) return plain.replace(/\d+$/, '0');
   if (isIP(plain) !== 6) return '';
   const [start = ''] = plain.split('::');
