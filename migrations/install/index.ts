@@ -78,6 +78,7 @@ import { schoolReaders } from './school-readers.ts';
 import { schoolParts } from './school-parts.ts';
 import { references } from './references.ts';
 import { settle } from './settle.ts';
+import { namedMentors } from './named-mentors.ts';
 import { noted } from './noted.ts';
 import { openingFunctions, signIn, signInFunctions } from './sign-in.ts';
 import { shares } from './shares.ts';
@@ -200,6 +201,7 @@ export const install = [
   { name: 'students', sql: students },
   { name: 'second-factor-needed', sql: secondFactorNeeded },
   { name: 'sign-in', sql: signIn },
+  { name: 'named-mentors', sql: namedMentors },
   { name: 'invitations', sql: invitations },
   { name: 'guardians', sql: guardians },
   { name: 'own-addresses', sql: ownAddresses },

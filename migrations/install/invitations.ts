@@ -72,6 +72,7 @@ begin
   insert into app.people_event (organisation_id, member_id, kind, by_id, day)
   select organisation_id, id, 'role-given', app.my_member(), invite.day from given;
   if not found then return 'already'; end if;
+  if w.roles && array['mentor', 'study-coach'] then perform app.tie_arrived(w.organisation, invite.day); end if;
   perform app.send_letters(w.organisation, jsonb_build_array(jsonb_build_object('account', who, 'hash', w.hash, 'link', w.link)), until, invite.day);
   return case when works_here then 'given' else 'sent' end;
 end $$;`;

@@ -65,6 +65,17 @@ describe('inviting colleagues', () => {
     expect(await html(lars, '/beheer/mensen')).toContain('Dat was al gebeurd.');
   });
 
+  it('shows a new mentor at once whom the file of the school named, and nobody of another school', async () => {
+    const kim = { ...samira, email: 'kim@10ko00.example', roepnaam: 'Kim', achternaam: 'Aarts' };
+    await site.database.asSuperuser("update app.leaver set mentor_email = 'Kim@10KO00.example', mentor_id = null where given_name in ('Elif', 'Roos')");
+    await invite(lars, kim).expect(303);
+    const browser = site.visitor();
+    await browser.post(await lastLink(kim.email)).expect(303);
+    const list = await html(browser, '/leerlingen');
+    expect(list).toContain('Elif');
+    expect(list).not.toContain('Roos');
+  });
+
   it('ends after fourteen days, says whom to ask, and begins anew with a new letter', async () => {
     const form = { ...samira, email: 'tim@10ko00.example', roepnaam: 'Tim' };
     await invite(lars, form).expect(303);

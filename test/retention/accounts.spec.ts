@@ -1,6 +1,5 @@
 import { keepTerms } from '#dossiers';
 import { Clock } from '#platform';
-import { prepare, tieMentors } from '../../libs/exchange/src/bringing/conclude.ts';
 import { testApp, type TestApp } from '../support/test-app.ts';
 
 const FATIMA = "(select id from app.membership where account_id = (select id from app.account where given_name = 'Fatima') and role = 'mentor')";
@@ -17,10 +16,7 @@ describe('what is left of who worked here', () => {
   const run = <Row extends Record<string, unknown>>(sql: string, values: unknown[] = []) => site.database.asSuperuser<Row>(sql, values);
   const keep = (day: string) => keepTerms(site.worker, new Clock({ today: day }));
   const named = async (name: string) => (await run('select from app.account where given_name = $1', [name])).length;
-  const bringAgain = () => site.worker.run({ kind: 'worker' }, async (sql) => {
-    await prepare(sql);
-    await tieMentors(sql);
-  });
+  const bringAgain = () => site.worker.run({ kind: 'worker' }, (sql) => sql('select app.tie_mentors(array(select id from app.organisation))'));
 
   it('still leads from the mentor a school names to who took over, until nobody is named any more', async () => {
     await run(`insert into app.stand_in (organisation_id, mentor_id, by_id, kind, from_on, school_year)

@@ -18,9 +18,10 @@ export const accountAdd: Command = {
     const role = roleAsked(asked.values.role);
     const code = String(asked.values.for ?? '');
     if (!code) throw new WrongUse('Zeg met --for bij welke organisatie, bijvoorbeeld --for 90AK00.');
+    const clock = new Clock({ today: asked.config.today });
     return (database) => asWorker(database, (tx) => tx.run(WORKER, async (sql) => {
       const organisationId = await organisationOf(sql, code, role);
-      await addAccount(sql, { email, role: role.code, organisationId });
+      await addAccount(sql, { email, role: role.code, organisationId }, clock.today());
       return { json: { email, role: role.written[0], for: code }, text: [`${email} is nu ${role.dutch} bij ${code}.`] };
     }));
   },

@@ -48,12 +48,13 @@ export async function refuseMunicipalitiesElsewhere({ sql, region, present }: Br
 /** Of a school year whose leavers became counts nobody is brought anew: they would be known again. Who still is there may be mended. */
 export async function refuseForgottenYears({ sql, owner, day }: Bringing): Promise<void> {
   await sql(
-    `insert into refusal select s.line, 'schooljaar', s.school_year, 'Dit schooljaar is te lang geleden: deze gegevens zijn volgens de bewaartermijn weg. Haal de rij weg.'
-    from staged s join app.calendar k on k.school_year = s.school_year
-    left join app.region_calendar own on own.region = $2 and own.school_year = s.school_year
-    where s.fault is null and (coalesce(own.early_leaver_until, k.early_leaver_until) + interval '${intervalOf('leaver')}')::date <= $3::date
-      and exists (select from app.leaver l where l.school_id = $1 and l.school_year = s.school_year and l.anonymous_on is not null)
-      and not exists (select from app.leaver l where l.school_id = $1 and l.number = s.number and l.school_year = s.school_year)`,
+    `with forgotten as materialized (
+      select k.school_year from app.calendar k left join app.region_calendar own on own.region = $2 and own.school_year = k.school_year
+      where (coalesce(own.early_leaver_until, k.early_leaver_until) + interval '${intervalOf('leaver')}')::date <= $3::date
+        and exists (select from app.leaver l where l.school_id = $1 and l.school_year = k.school_year and l.anonymous_on is not null))
+    insert into refusal select s.line, 'schooljaar', s.school_year, 'Dit schooljaar is te lang geleden: deze gegevens zijn volgens de bewaartermijn weg. Haal de rij weg.'
+    from staged s join forgotten using (school_year)
+    where s.fault is null and not exists (select from app.leaver l where l.school_id = $1 and l.number = s.number and l.school_year = s.school_year)`,
     [owner?.id, owner?.region, day],
   );
 }

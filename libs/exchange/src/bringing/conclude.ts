@@ -1,6 +1,5 @@
 import type { Sql } from '#platform';
 import type { KindName } from '../kinds/kind.ts';
-import { letStudyCoachesSend } from './senders.ts';
 
 interface Concluded {
   readonly tied: number;
@@ -23,9 +22,10 @@ export async function conclude(sql: Sql, kind: KindName, day: string, deliveryId
   await sql('select app.refresh_statuses(array(select distinct id from touched_application))');
   await sql('insert into touched_leaver select a.leaver_id from app.application a join touched_application t on t.id = a.id where a.leaver_id is not null');
   const missing = kind === 'leerlingen' ? await askAfterMissing(sql, day, deliveryId) : 0;
-  if (kind === 'leerlingen' || kind === 'medewerkers') {
-    await letStudyCoachesSend(sql);
-    await tieMentors(sql);
+  const schools = SCHOOLS_OF[kind];
+  if (schools) {
+    await sql(`select app.let_study_coaches_send(${schools})`);
+    await tieMentors(sql, schools);
   }
   const tied = (await followUp(sql, kind, day)) ?? 0;
   await countForPages(sql);
@@ -33,17 +33,25 @@ export async function conclude(sql: Sql, kind: KindName, day: string, deliveryId
   return { tied, missing, waiting: row?.waiting ?? 0 };
 }
 
-const COUNTED: Partial<Record<KindName, string>> = { aanmeldingen: 'application', statussen: 'event' };
-const MANY = 10_000;
+const EVERY_SCHOOL = 'array(select id from app.organisation)';
+const SCHOOLS_OF: Partial<Record<KindName, string>> = { leerlingen: 'array(select distinct school_id from seen)', medewerkers: EVERY_SCHOOL };
+
+const TOUCHED = '(select count(*) from touched_application) + (select count(*) from touched_leaver) > 10000';
+const MANY_NEW = '(select count(*) from new_leaver) > 1000';
+const COUNTED: Partial<Record<KindName, { table: string; when: string }>> = {
+  leerlingen: { table: 'leaver', when: MANY_NEW },
+  aanmeldingen: { table: 'application', when: TOUCHED },
+  statussen: { table: 'event', when: TOUCHED },
+};
 
 /** What follows is planned with what this file brought in mind, which nobody else can have counted yet. */
 async function countWhatCame(sql: Sql, kind: KindName): Promise<void> {
-  if (!COUNTED[kind]) return;
-  await sql(`select app.count_written($1) where (select count(*) from touched_application) + (select count(*) from touched_leaver) > ${MANY}`, [COUNTED[kind]]);
+  const counted = COUNTED[kind];
+  if (counted) await sql(`select app.count_written($1) where ${counted.when}`, [counted.table]);
 }
 
 /** Pages that were planned for a region without leavers are planned again before they see thousands. */
-const countForPages = (sql: Sql) => sql("select app.count_written(t) from unnest(array['leaver', 'card']) t where (select count(*) from new_leaver) > 1000");
+const countForPages = (sql: Sql) => sql(`select app.count_written('card') where ${MANY_NEW}`);
 
 /** Ties, closed signals and cards follow from what was touched; a file that changed nothing costs none of it. */
 async function followUp(sql: Sql, kind: KindName, day: string): Promise<number | undefined> {
@@ -98,21 +106,9 @@ async function askAfterMissing(sql: Sql, day: string, deliveryId: string | undef
   return row?.missing ?? 0;
 }
 
-/** The mentor is who has that role at the school under the address that the school gave, or who took over from them for good. */
-export async function tieMentors(sql: Sql): Promise<void> {
-  await sql(`with wanted as (
-      select l.id, case when mentor.handed_over
-        then nullif(app.successor_of(mentor.id, l.class, l.school_year), case when mentor.ended then mentor.id end) else mentor.id end as mentor_id
-      from app.leaver l left join (
-        select m.id, m.organisation_id, lower(a.email) as email, m.ended_on is not null as ended,
-          exists (select from app.stand_in i where i.mentor_id = m.id and i.kind = 'for-good') as handed_over
-        from app.membership m join app.account a on a.id = m.account_id
-        where m.role = 'mentor') mentor
-      on mentor.organisation_id = l.school_id and mentor.email = lower(l.mentor_email) and (mentor.handed_over or not mentor.ended)),
-    tied as (
-      update app.leaver l set mentor_id = wanted.mentor_id from wanted
-      where wanted.id = l.id and l.mentor_id is distinct from wanted.mentor_id returning l.id)
-    insert into touched_leaver select id from tied except select id from new_leaver`);
+/** Whom these schools name as mentor; without schools, at every school. */
+export async function tieMentors(sql: Sql, schools = EVERY_SCHOOL): Promise<void> {
+  await sql(`insert into touched_leaver select id from app.tie_mentors(${schools}) as t (id) except select id from new_leaver`);
 }
 
 export async function tieApplications(sql: Sql, day: string): Promise<number> {

@@ -66,7 +66,8 @@ async function bring(bringing: Bringing): Promise<Counts> {
   });
   await sql('insert into new_leaver select row_id from change where is_new');
   await sql('insert into touched_leaver select row_id from change where not is_new');
-  await sql('insert into seen select $1, number, school_year, line in (select line from good) from staged where number is not null and school_year is not null', [owner?.id]);
+  await sql(`insert into seen select $1, number, school_year, fault is null and not exists (select from refusal r where r.line = s.line)
+    from staged s where number is not null and school_year is not null`, [owner?.id]);
   await warnUnknownMunicipalities(bringing);
   await warnUnknownMentors(bringing);
   return { ...counts, waiting: 0 };

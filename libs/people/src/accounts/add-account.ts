@@ -7,10 +7,11 @@ interface NewAccount {
   readonly organisationId: string;
 }
 
-/** Makes the account and its membership, or finds them; a membership that had ended holds again. */
-export async function addAccount(sql: Sql, { email, role, organisationId }: NewAccount): Promise<void> {
+/** Makes the account and its membership, or finds them; a membership that had ended holds again. Who is mentor now gets whom the school's file named. */
+export async function addAccount(sql: Sql, { email, role, organisationId }: NewAccount, day: string): Promise<void> {
   await sql(ACCOUNT, [email]);
   await sql(MEMBERSHIP, [email, organisationId, role]);
+  await sql('select app.tie_arrived($1, $2)', [organisationId, day]);
 }
 
 const ACCOUNT = 'insert into app.account (email) select lower($1) where not exists (select from app.account where lower(email) = lower($1))';

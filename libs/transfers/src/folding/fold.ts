@@ -4,11 +4,13 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 const PLAIN = /^[a-z0-9]*(?: [a-z0-9]+)*$/;
+const ASCII = /^[ -~]*$/;
 
 /** Lower case without marks; hyphens, apostrophes and what else is no letter or digit become one space. */
 export function foldWords(text: string): string {
   const lower = text.toLowerCase();
   if (PLAIN.test(lower)) return lower;
+  if (ASCII.test(lower)) return lower.replaceAll(/[^a-z0-9]+/g, ' ').trim();
   return lower
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
