@@ -25,7 +25,7 @@ create or replace function app.tie_mentors(schools uuid[]) returns setof uuid la
       then nullif(app.successor_of(mentor.id, l.class, l.school_year), case when mentor.ended then mentor.id end) else mentor.id end as mentor_id
     from app.leaver l left join mentor
     on mentor.organisation_id = l.school_id and mentor.email = lower(l.mentor_email) and (mentor.handed_over or not mentor.ended)
-    where l.school_id = any(schools))
+    where l.school_id = any(schools) and (l.mentor_email is not null or l.mentor_id is not null))
   update app.leaver l set mentor_id = wanted.mentor_id from wanted
   where wanted.id = l.id and l.mentor_id is distinct from wanted.mentor_id returning l.id
 $$;`;

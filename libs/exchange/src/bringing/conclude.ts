@@ -59,7 +59,7 @@ async function followUp(sql: Sql, kind: KindName, day: string): Promise<number |
     or exists (select from touched_application) as some`);
   if (!touched?.some) return undefined;
   const tied = kind === 'leerlingen' || kind === 'aanmeldingen' ? await tieApplications(sql, day) : 0;
-  await sql('select app.first_cards(array(select id from new_leaver except select id from touched_leaver))');
+  await sql('select app.first_cards(array(select id from new_leaver n where not exists (select from touched_leaver t where t.id = n.id)))');
   await settleTouched(sql, day);
   return tied;
 }
@@ -93,13 +93,13 @@ async function askAfterMissing(sql: Sql, day: string, deliveryId: string | undef
       select school_id, school_year from named join app.leaver l using (school_id, school_year)
       group by school_id, school_year, leavers having leavers * 2 >= count(*)),
     absent as (
-      select l.* from app.leaver l join whole using (school_id, school_year)
+      select l.id, l.missing_since from app.leaver l join whole using (school_id, school_year)
       where not exists (select from seen s where (s.school_id, s.number, s.school_year) = (l.school_id, l.number, l.school_year))),
     asked as (
       update app.leaver l set missing_since = $1 from absent a where a.id = l.id and a.missing_since is null),
     kept as (
       insert into app.delivery_change (delivery_id, table_name, row_id, before)
-      select $2::uuid, 'leaver', a.id, to_jsonb(a) from absent a where $2::uuid is not null and a.missing_since is null)
+      select $2::uuid, 'leaver', l.id, to_jsonb(l) from absent a join app.leaver l on l.id = a.id where $2::uuid is not null and a.missing_since is null)
     select count(*)::int as missing from absent`,
     [day, deliveryId ?? null],
   );

@@ -43,7 +43,7 @@ export class RowReader {
   read(row: Row): ReadRow {
     this.cells = this.blank.slice();
     const fault = this.readCells(row, this.faultOfForm(row));
-    if (!fault && this.kind.derive) this.add(this.kind.derive(this.told));
+    if (!fault) this.kind.derive?.(this.told, this.write);
     return { line: row.line, cells: this.cells, fault };
   }
 
@@ -61,9 +61,9 @@ export class RowReader {
 
   private readonly told = (field: string): string => this.cells[this.places.get(field) ?? -1] ?? '';
 
-  private add(derived: Values): void {
-    for (const field in derived) this.cells[this.places.get(field) ?? -1] = derived[field] ?? null;
-  }
+  private readonly write = (field: string, value: string | null): void => {
+    this.cells[this.places.get(field) ?? -1] = value;
+  };
 
   private faultOfForm({ fields, brokenAt }: Row): ReadRow['fault'] {
     if (brokenAt !== undefined) return { column: this.nameAt(brokenAt), value: fields[brokenAt] ?? '', message: BROKEN_QUOTE };

@@ -8,7 +8,7 @@ const known = [...new Set([...municipalities, ...municipalities.map((name) => na
 export async function warnUnknownMunicipalities({ sql }: Bringing): Promise<void> {
   await sql(
     `with odd as (
-      select municipality_folded from staged where municipality_folded is not null
+      select distinct municipality_folded from staged where municipality_folded is not null
       except select unnest($1::text[]) except select folded from app.organisation_municipality)
     insert into warning select line, 'gemeente', municipality, 'Deze gemeente kennen we niet. De leerling gaat mee; verbeter de naam voor een volgende keer.'
     from good join odd using (municipality_folded)`,
@@ -20,7 +20,7 @@ export async function warnUnknownMunicipalities({ sql }: Bringing): Promise<void
 export async function warnUnknownMentors({ sql, owner }: Bringing): Promise<void> {
   await sql(
     `with odd as (
-      select mentor_email from staged where mentor_email is not null
+      select distinct mentor_email from staged where mentor_email is not null
       except select lower(a.email) from app.account a join app.membership m on m.account_id = a.id
       where m.organisation_id = $1 and m.role in ('mentor', 'study-coach') and (m.ended_on is null
         or exists (select from app.stand_in i where i.mentor_id = m.id and i.kind = 'for-good')))

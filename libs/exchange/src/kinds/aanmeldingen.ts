@@ -8,7 +8,7 @@ import { warnUnknownProgrammes } from '../bringing/warnings.ts';
 import { readBirthDate, readDay } from '../values/dates.ts';
 import { code, count, crebo, numberOf, text } from '../values/texts.ts';
 import { oneOf } from '../values/words.ts';
-import { column, type Kind, needed, type Read, type Values } from './kind.ts';
+import { column, type Kind, needed, type Read, type Write } from './kind.ts';
 import { deriveName, foldedFields, nameColumns } from './names.ts';
 
 export const aanmeldingen: Kind = {
@@ -32,8 +32,9 @@ export const aanmeldingen: Kind = {
   bring,
 };
 
-function derive(read: Read): Values {
-  return { ...deriveName(read), school_year: yearBefore(read('starts_on')) };
+function derive(read: Read, write: Write): void {
+  deriveName(read, write);
+  write('school_year', yearBefore(read('starts_on')));
 }
 
 const years = new Map<string, string>();

@@ -18,6 +18,7 @@ export type Values = Readonly<Record<string, string | null>>;
 
 /** The value of a field as it was read; empty when there is none. */
 export type Read = (field: string) => string;
+export type Write = (field: string, value: string | null) => void;
 
 /** One of the eight files: what it looks like, and how its rows become facts. */
 export interface Kind {
@@ -37,7 +38,7 @@ export interface Kind {
   /** Fields that follow from others. */
   readonly derived?: Readonly<Record<string, Column['type']>>;
   /** What these fields become, and what others become instead of what was read. */
-  readonly derive?: (read: Read) => Values;
+  readonly derive?: (read: Read, write: Write) => void;
   readonly bring: (bringing: Bringing) => Promise<Counts>;
 }
 

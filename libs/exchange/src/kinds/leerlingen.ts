@@ -7,7 +7,7 @@ import { warnUnknownMentors, warnUnknownMunicipalities } from '../bringing/warni
 import { readBirthDate } from '../values/dates.ts';
 import { email, mailboxName, numberOf, schoolYear, text } from '../values/texts.ts';
 import { oneOf } from '../values/words.ts';
-import { column, type Kind, needed, type Read, type Values } from './kind.ts';
+import { column, type Kind, needed, type Read, type Write } from './kind.ts';
 import { deriveName, foldedFields, nameColumns } from './names.ts';
 
 export const leerlingen: Kind = {
@@ -38,9 +38,10 @@ export const leerlingen: Kind = {
   bring,
 };
 
-function derive(read: Read): Values {
+function derive(read: Read, write: Write): void {
   const municipality = read('municipality');
-  return { ...deriveName(read), municipality_folded: municipality ? foldMunicipality(municipality) : null };
+  deriveName(read, write);
+  write('municipality_folded', municipality ? foldMunicipality(municipality) : null);
 }
 
 const NAME = ['given_name', 'name_prefix', 'family_name', 'folded_given', 'folded_family', 'sort_name'];

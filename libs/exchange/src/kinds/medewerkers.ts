@@ -4,7 +4,7 @@ import type { Bringing, Counts } from '../bringing/bringing.ts';
 import { refuseUnknownOrganisation } from '../bringing/checks.ts';
 import { code, email, text } from '../values/texts.ts';
 import { oneOf } from '../values/words.ts';
-import { column, type Kind, needed, type Read, type Values } from './kind.ts';
+import { column, type Kind, needed, type Read, type Write } from './kind.ts';
 
 export const medewerkers: Kind = {
   name: 'medewerkers',
@@ -24,9 +24,11 @@ export const medewerkers: Kind = {
   bring,
 };
 
-function derive(read: Read): Values {
+function derive(read: Read, write: Write): void {
   const { prefix, family } = familyName(read('name_prefix'), read('family_name'));
-  return { given_name: read('given_name'), name_prefix: prefix, family_name: family };
+  write('given_name', read('given_name'));
+  write('name_prefix', prefix);
+  write('family_name', family);
 }
 
 const NAME = ['given_name', 'name_prefix', 'family_name'];

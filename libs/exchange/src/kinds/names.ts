@@ -1,6 +1,6 @@
 import { familyName, foldName } from '#transfers';
 import { text } from '../values/texts.ts';
-import { column, needed, type Read, type Values } from './kind.ts';
+import { column, needed, type Read, type Write } from './kind.ts';
 
 /** The three columns of a name, the same in every file of persons. */
 export const nameColumns = [
@@ -12,14 +12,12 @@ export const nameColumns = [
 export const foldedFields = { folded_given: 'text', folded_family: 'text', sort_name: 'text' } as const;
 
 /** Registers `Vries, de` as de Vries, and adds what the name is compared and sorted by. */
-export function deriveName(read: Read): Values {
+export function deriveName(read: Read, write: Write): void {
   const name = familyName(read('name_prefix'), read('family_name'));
   const folded = foldName(read('given_name'), name);
-  return {
-    name_prefix: name.prefix,
-    family_name: name.family,
-    folded_given: folded.given,
-    folded_family: folded.family,
-    sort_name: folded.sort,
-  };
+  write('name_prefix', name.prefix);
+  write('family_name', name.family);
+  write('folded_given', folded.given);
+  write('folded_family', folded.family);
+  write('sort_name', folded.sort);
 }

@@ -5,7 +5,7 @@ import { refuseMunicipalitiesElsewhere, refuseOtherRegions } from '../bringing/c
 import { merge } from '../bringing/merge.ts';
 import { code, text } from '../values/texts.ts';
 import { oneOf } from '../values/words.ts';
-import { column, type Kind, needed, type Read, type Values } from './kind.ts';
+import { column, type Kind, needed, type Read, type Write } from './kind.ts';
 
 const kinds = organisationKinds.map(({ code: kind, dutch }) => ({ code: kind, written: [kind, dutch] }));
 
@@ -26,11 +26,12 @@ export const organisaties: Kind = {
   bring,
 };
 
-function derive(read: Read): Values {
+function derive(read: Read, write: Write): void {
   const names = read('municipality').split('|').map((name) => name.trim()).filter((name) => foldMunicipality(name) !== '');
   const byKey = new Map(names.map((name) => [foldMunicipality(name), name]));
   const keys = [...byKey.keys()].sort();
-  return { folded: arrayLiteral(keys), municipalities: arrayLiteral(keys.map((key) => byKey.get(key) ?? '')) };
+  write('folded', arrayLiteral(keys));
+  write('municipalities', arrayLiteral(keys.map((key) => byKey.get(key) ?? '')));
 }
 
 const arrayLiteral = (items: readonly string[]): string =>

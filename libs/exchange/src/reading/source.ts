@@ -8,7 +8,7 @@ export interface Source {
   open(): Readable;
 }
 
-const CHUNK = 256 * 1024;
+const CHUNK = 64 * 1024;
 
 /** A file on disk, read in pieces. */
 export function fileSource(path: string, name: string): Source {

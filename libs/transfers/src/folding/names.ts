@@ -21,10 +21,9 @@ const isPrefix = (text: string): boolean => text !== '' && foldWords(text).split
 /** `Vries, de` is registered as `de` and `Vries`; a prefix that stands twice, apart and in the family name, counts once. */
 export function familyName(prefix: string, family: string): FamilyName {
   const comma = family.lastIndexOf(',');
-  const after = family.slice(comma + 1).trim();
-  if (comma > 0 && isPrefix(after)) return familyName(joined(prefix, after), family.slice(0, comma).trim());
-  const start = `${foldWords(prefix)} `;
-  if (prefix && foldWords(family).startsWith(start)) {
+  const after = comma > 0 ? family.slice(comma + 1).trim() : '';
+  if (isPrefix(after)) return familyName(joined(prefix, after), family.slice(0, comma).trim());
+  if (prefix && foldWords(family).startsWith(`${foldWords(prefix)} `)) {
     const rest = family.split(/\s+/).slice(prefix.split(/\s+/).length).join(' ');
     return { prefix, family: rest || family };
   }
