@@ -47,6 +47,8 @@ describe('whose turn it is', () => {
     expect(rowOf(text)).toContain('Jij: het mentordeel schrijven, sinds 3 maart (9 dagen, meestal 7)');
     expect(text.split('id="groep-act"')[1]?.split('id="groep-')[0]).toContain('van den Berg');
     expect(await list('lars')).toContain('Mentor: het mentordeel schrijven');
+    const classes = (await (await site.signedIn('lars')).get('/leerlingen/klassen').expect(200)).text;
+    expect(classes.match(/data-l="Mentordeel mist">[^<]+/g)).toContain('data-l="Mentordeel mist">1');
     expect(await page()).toContain('Jij: het mentordeel schrijven, sinds 3 maart (9 dagen, meestal 7).');
   });
 

@@ -48,6 +48,7 @@ import { PassportController } from './passport/passport.controller.ts';
 import { AttachmentsController } from './passport/attachments.controller.ts';
 import { AttachmentDownloadsController } from './passport/attachment-downloads.controller.ts';
 import { LeaverController } from './leavers/leaver.controller.ts';
+import { LeaverClassesController } from './leavers/classes.controller.ts';
 import { LeadTimesController } from './leavers/lead-times.controller.ts';
 import { LeaverListController } from './leavers/list.controller.ts';
 import { IntakeListController } from './intake/list.controller.ts';
@@ -117,7 +118,7 @@ const signIn = [AskController, LinkController, CodeController, InvitationControl
 const secondFactor = [SecondStepController, SetUpController, OwnFactorsController, ResetController];
 const cases = [CaseListController, CaseController, CasePlanController, InViewController, CaseHandOverController, CaseSupportController, CoachAskController, CoachedController, OwnCoachController];
 const region = [PeriodsController, QuestionsController, QueueController, TiesController, FailedMailController, KeepingController, ReportController, OffersController];
-const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, LeaverListController, LeadTimesController, LeaverController];
+const leavers = [PassportController, AttachmentsController, AttachmentDownloadsController, SharingController, LeaverListController, LeaverClassesController, LeadTimesController, LeaverController];
 const schoolParts = [MentorPartController, SchoolReportController, SchoolReadingController, OpeningController, ReadAlongController, SupportListController, SupportController];
 const together = [DirectoryController, MeetingController, MeetingLinkController, ContactsController, AskHandoverController, HandoverWorkController];
 const tables = [TablesController, TablePlaceController, TablePaperController, TableController, AgreementsController, SummerController, SummerTeamController, AheadController];

@@ -72,6 +72,7 @@ export const paths = {
   leaversRemind: '/leerlingen/herinneren',
   leaversLetters: '/leerlingen/inlogbrieven',
   leadTimes: '/leerlingen/doorlooptijd',
+  leaverClasses: '/leerlingen/klassen',
   leaversFind: '/leerlingen/zoeken',
   leaver: (id: string) => `/leerlingen/${id}`,
   leaverPassport: (id: string) => `/leerlingen/${id}/paspoort`,

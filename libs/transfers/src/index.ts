@@ -4,6 +4,7 @@ export { fold, foldWords } from './folding/fold.ts';
 export { familyName, foldName, type FamilyName, type FoldedName } from './folding/names.ts';
 export { foldMunicipality } from './folding/municipality.ts';
 export { reasons, type WaitingTie, waitingTies } from './tying/waiting-ties.ts';
+export { classList, type ClassRow } from './lists/class-list.ts';
 export { leadTimes, type LeadTime } from './lists/lead-times.ts';
 export { leaverNews, type News, type NewsRow, readNews } from './lists/news.ts';
 export { type PlannedDay, planning } from './lists/planning.ts';

@@ -32,6 +32,7 @@ export function listPage(list: LeaverList, { missing, doubles }: SchoolQuestions
     isEmpty: list.choices.total === 0,
     ...whenEmpty(view),
     remind: { href: paths.leaversRemind, may: mayRemind(view) },
+    classPage: (list.choices.classes?.length ?? 0) > 1 ? paths.leaverClasses : undefined,
     leadTimes: mayDo(view.visitor, 'lead-time:see') ? paths.leadTimes : undefined,
     invite: mayDo(view.visitor, 'student:invite') ? paths.leaversInvite : undefined,
     missing: missing.map((row) => ({ ...row, href: paths.leaver(row.id) })),
