@@ -31,7 +31,9 @@ describe('a dean who wants to know which class needs help', () => {
     await site.database.asSuperuser("update app.leaver set mentor_id = null, class = null where given_name = 'Daan'");
     await site.database.asSuperuser("update app.leaver set school_year = '2024-2025' where given_name = 'Noor'");
     await site.worker.run({ kind: 'worker' }, (sql) => sql("select app.refresh_cards('2026-09-14', null)"));
-    const text = await seen(await site.signedIn('lars'));
+    const lars = await site.signedIn('lars');
+    expect(words((await lars.get('/beheer/klassen').expect(200)).text)).toContain('1 leerling heeft geen bekende mentor. Nodig die uit met het mailadres uit jullie bestand');
+    const text = await seen(lars);
     expect(text).toMatch(/Zonder klas 2025-2026, 1 zonder mentor 1/);
     expect(text).toMatch(/4A 2024-2025, Joost Bakker 1/);
   });

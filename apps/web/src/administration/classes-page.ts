@@ -12,6 +12,7 @@ export const classesPage = ({ mentors, withoutMentor }: Classes, { organisation,
   withoutMentor,
   administration: paths.administration,
   files: paths.files,
+  invite: paths.peopleInvite,
   mentors: mentors.map((mentor) => ({ ...mentor, href: paths.mentorClasses(mentor.id), now: livingOf(mentor, today).map((row) => standInText(row)) })),
 });
 
