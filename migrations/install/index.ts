@@ -2,62 +2,62 @@ import { access } from './access.ts';
 import { agreedTalks } from './agreed-talks.ts';
 import { askingAgain } from './asking-again.ts';
 import { askingConfirmed } from './asking-confirmed.ts';
-import { assignedCases, assignedCasesFunctions } from './assigned-cases.ts';
+import { assignedCases } from './assigned-cases.ts';
 import { attachments } from './attachments.ts';
-import { calendarEffect, calendarEffectFunctions } from './calendar-effect.ts';
+import { calendarEffect } from './calendar-effect.ts';
 import { cards } from './cards.ts';
-import { deskDone, deskDoneFunctions } from './desk-done.ts';
-import { supportOfferFunctions, supportOffers } from './support-offers.ts';
-import { caseClocks, coordinatingFunctions } from './case-clocks.ts';
-import { caseHandOverFunctions, caseHandOvers } from './case-hand-overs.ts';
-import { caseNews, caseNewsFunctions } from './case-news.ts';
-import { caseOpeningFunctions, caseOpenings } from './case-openings.ts';
+import { deskDone } from './desk-done.ts';
+import { supportOffers } from './support-offers.ts';
+import { caseClocks } from './case-clocks.ts';
+import { caseHandOvers } from './case-hand-overs.ts';
+import { caseNews } from './case-news.ts';
+import { caseOpenings } from './case-openings.ts';
 import { coaches } from './coaches.ts';
-import { codeFunctions, codes } from './codes.ts';
+import { codes } from './codes.ts';
 import { guardianLetters } from './guardian-letters.ts';
 import { guardianProposals } from './guardian-proposals.ts';
-import { guardianFunctions, guardians } from './guardians.ts';
-import { outcomeReport, outcomeReportFunctions } from './outcome-report.ts';
+import { guardians } from './guardians.ts';
+import { outcomeReport } from './outcome-report.ts';
 import { ownAddresses } from './own-addresses.ts';
 import { ownCopy } from './own-copy.ts';
 import { forgettingAccounts } from './forgetting-accounts.ts';
 import { forgettingLeavers } from './forgetting-leavers.ts';
 import { forgettingMails } from './forgetting-mails.ts';
 import { forgettingRest } from './forgetting-rest.ts';
-import { keepingPreview, keepingPreviewFunctions } from './keeping-preview.ts';
+import { keepingPreview } from './keeping-preview.ts';
 import { pastLeavers } from './past-leavers.ts';
 import { stripping } from './stripping.ts';
 import { erasing } from './erasing.ts';
 import { deskDestinations } from './desk-destinations.ts';
 import { days } from './days.ts';
-import { factorChanges, factorChangesFunctions, factorResetFunctions } from './factor-changes.ts';
-import { directory, directoryFunctions } from './directory.ts';
+import { factorChanges } from './factor-changes.ts';
+import { directory } from './directory.ts';
 import { digestRows } from './digest-rows.ts';
 import { digests } from './digests.ts';
-import { doubles, doublesFunctions } from './doubles.ts';
-import { guardianAnswerFunctions, guardianAnswers } from './guardian-answers.ts';
+import { doubles } from './doubles.ts';
+import { guardianAnswers } from './guardian-answers.ts';
 import { regionCalendars } from './region-calendars.ts';
 import { quietDays } from './quiet-days.ts';
 import { handovers } from './handovers.ts';
-import { handOver, handOverFunctions } from './hand-over.ts';
-import { handOverOfClasses, handOverOfClassesFunctions } from './hand-over-of-classes.ts';
-import { jointIntakeFunctions, jointIntakes } from './joint-intakes.ts';
-import { identities, identityFunctions } from './identities.ts';
-import { invitationFunctions, invitationLinkFunctions, invitations } from './invitations.ts';
+import { handOver } from './hand-over.ts';
+import { handOverOfClasses } from './hand-over-of-classes.ts';
+import { jointIntakes } from './joint-intakes.ts';
+import { identities } from './identities.ts';
+import { invitations } from './invitations.ts';
 import { lapses } from './lapses.ts';
-import { limitFunctions, limits } from './limits.ts';
+import { limits } from './limits.ts';
 import { intake } from './intake.ts';
 import { startMails } from './start-mails.ts';
-import { inView, inViewFunctions } from './in-view.ts';
+import { inView } from './in-view.ts';
 import { intakeMails } from './intake-mails.ts';
 import { lettingGo } from './letting-go.ts';
 import { mailWanted } from './mail-wanted.ts';
 import { mentorMails } from './mentor-mails.ts';
 import { moveCases } from './move-cases.ts';
 import { moveSignals } from './move-signals.ts';
-import { readingFunctions, readings } from './readings.ts';
-import { people, peopleFunctions } from './people.ts';
-import { parkedFormFunctions, parkedForms } from './parked-forms.ts';
+import { readings } from './readings.ts';
+import { people } from './people.ts';
+import { parkedForms } from './parked-forms.ts';
 import { recipients } from './recipients.ts';
 import { heldCases } from './held-cases.ts';
 import { summerAlerts } from './summer-alerts.ts';
@@ -70,8 +70,8 @@ import { redirections } from './redirections.ts';
 import { retention } from './retention.ts';
 import { staffReminders } from './reminders.ts';
 import { rules } from './rules.ts';
-import { secondFactor, secondFactorFunctions, secondFactorNeeded } from './second-factor.ts';
-import { sessionFunctions, sessions } from './sessions.ts';
+import { secondFactor, secondFactorNeeded } from './second-factor.ts';
+import { sessions } from './sessions.ts';
 import { schoolFacts } from './school-facts.ts';
 import { schoolReports } from './school-reports.ts';
 import { schoolReaders } from './school-readers.ts';
@@ -80,7 +80,7 @@ import { references } from './references.ts';
 import { settle } from './settle.ts';
 import { namedMentors } from './named-mentors.ts';
 import { noted } from './noted.ts';
-import { openingFunctions, signIn, signInFunctions } from './sign-in.ts';
+import { signIn } from './sign-in.ts';
 import { shares } from './shares.ts';
 import { signalsOn } from './signals.ts';
 import { silences } from './silences.ts';
@@ -90,57 +90,16 @@ import { partsDone } from './parts-done.ts';
 import { reminding } from './reminding.ts';
 import { studentReminderFunctions } from './student-reminders.ts';
 import { students } from './students.ts';
-import { summer, summerFunctions } from './summer.ts';
-import { summerCalls, summerCallFunctions } from './summer-calls.ts';
+import { summer } from './summer.ts';
+import { summerCalls } from './summer-calls.ts';
 import { sweep } from './sweep.ts';
 import { tellings } from './tellings.ts';
-import { tokenFunctions, tokens } from './tokens.ts';
+import { tokens } from './tokens.ts';
 import { unusual } from './unusual.ts';
-import { tieFunctions, ties } from './ties.ts';
+import { ties } from './ties.ts';
 import { turns } from './turns.ts';
 import { youngPeople } from './young-people.ts';
-
-const settleFunctions = ['take_turn()', 'settle(date, uuid[])', 'settle_applications(date, uuid[])', 'know_destination(uuid, text, date)', 'forget_destination(uuid, date)'];
-
-const toWeb = (signature: string): string => `execute format('grant execute on function app.${signature} to %I', prefix || 'web');`;
-const toActor = (signature: string): string =>
-  `foreach kind in array array['mentor', 'school', 'college', 'desk', 'region', 'worker'] loop
-    execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
-  end loop;`;
-
-const webFunctions = [
-  ...codeFunctions,
-  ...guardianFunctions,
-  ...guardianAnswerFunctions,
-  ...jointIntakeFunctions,
-  ...signInFunctions,
-  ...sessionFunctions,
-  ...invitationLinkFunctions,
-  ...parkedFormFunctions,
-  ...identityFunctions,
-  ...secondFactorFunctions,
-  ...factorChangesFunctions,
-  ...limitFunctions,
-  ...readingFunctions,
-  ...tokenFunctions,
-];
-const actorFunctions = [...inViewFunctions, ...settleFunctions, ...tieFunctions, ...doublesFunctions, ...assignedCasesFunctions, ...handOverFunctions, ...caseOpeningFunctions, ...caseNewsFunctions, ...caseHandOverFunctions, ...supportOfferFunctions, ...deskDoneFunctions];
-
-/** What any of the staff may be asked to look after; the functions say who. */
-const staffFunctions = [...peopleFunctions, ...invitationFunctions, ...handOverOfClassesFunctions, ...factorResetFunctions, ...directoryFunctions, ...outcomeReportFunctions, ...keepingPreviewFunctions, ...summerFunctions, ...summerCallFunctions, ...coordinatingFunctions];
-const toStaff = (signature: string): string =>
-  `foreach kind in array array['mentor', 'school', 'college', 'desk', 'region', 'office', 'privacy', 'guest'] loop
-    execute format('grant execute on function app.${signature} to %I', prefix || 'as_' || kind);
-  end loop;`;
-
-const rights = `${[...calendarEffectFunctions, ...openingFunctions, ...webFunctions, ...actorFunctions, ...staffFunctions].map((f) => `select app.give_to_worker('app.${f}');`).join('\n')}
-do $$
-declare prefix text := (select role_prefix from app.installation); kind text;
-begin
-  ${webFunctions.map(toWeb).join('\n  ')}
-  ${actorFunctions.map(toActor).join('\n  ')}
-  ${staffFunctions.map(toStaff).join('\n  ')}
-end $$;`;
+import { rights } from './rights.ts';
 
 /** Run in this order at each upgrade whose text differs: the rules as rows, and the functions that read them. */
 export const install = [
